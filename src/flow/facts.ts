@@ -1,0 +1,86 @@
+/** What the fold derives from the events of an item: one fact per pass, and its visits. */
+import type { FlowState, ItemType } from '../model/schema.ts'
+import type { ItemKey, Micros } from './event.ts'
+
+export type FlowItemType = ItemType | 'unclassified'
+export const FLOW_ITEM_TYPES = [
+  'feature',
+  'defect',
+  'risk',
+  'debt',
+  'unclassified',
+] as const satisfies readonly FlowItemType[]
+
+/** Delivery work and customers' journeys are measured by one engine and never mixed in one figure. */
+export type Measured = 'work' | 'journeys'
+
+/** A flow item: one pass of a unit of work or of a customer through a stream. */
+export interface ItemFact extends ItemKey {
+  /** 0 for the first pass; a journey that is taken up again after done is a further pass. */
+  readonly pass: number
+  readonly measured: Measured
+  readonly stream: string | null
+  readonly slice: string | null
+  /** The type at close, or now if it is open. */
+  readonly type: FlowItemType
+  /** What people call it, such as an issue key. */
+  readonly label: string
+  readonly title: string | null
+  readonly url: string | null
+  readonly created: Micros
+  /** First instant in `waiting` or `active`; null if it was never in progress. */
+  readonly start: Micros | null
+  readonly done: Micros | null
+  readonly canceled: Micros | null
+  /** The state that it is in after its last event. */
+  readonly state: FlowState
+  readonly stage: string | null
+  /** The tool's own word for that state. */
+  readonly status: string | null
+  /** Time in `active` and in `waiting`, in µs, from start to done; up to the last event while it is open. */
+  readonly active: Micros
+  readonly waiting: Micros
+  /** How often work went on after done, and the µs between: neither active nor waiting. */
+  readonly reopened: number
+  readonly rework: Micros
+  /** Its start lies before the known history: left out of percentiles, counted beside them. */
+  readonly startCensored: boolean
+  /** Why its durations can't be trusted; null if they can. */
+  readonly quarantine: string | null
+  /** Statuses that the map does not say the meaning of, and the µs in them. */
+  readonly unmapped: readonly string[]
+  readonly lastAt: Micros
+  readonly events: number
+}
+
+/**
+ * One interval of an item in one (stage, state). The visits of a pass tile the time from its first
+ * committed state to its end: no gap, no overlap. `end` is null for the visit it is in now.
+ */
+export interface Visit extends ItemKey {
+  readonly pass: number
+  /** Position among the visits of the pass. */
+  readonly nth: number
+  readonly measured: Measured
+  readonly stream: string | null
+  readonly slice: string | null
+  /** The type that the item had during the visit; a change of type splits the visit. */
+  readonly type: FlowItemType
+  readonly stage: string
+  readonly state: FlowState
+  /** Why it waits or is left out: `paused`, `reopened`, `unmapped`. */
+  readonly reason: string | null
+  readonly at: Micros
+  readonly end: Micros | null
+  /** Passed over without a stay: dwell 0, out of the stage's percentiles. */
+  readonly skipped: boolean
+  readonly nextStage: string | null
+}
+
+export interface Derived {
+  readonly items: readonly ItemFact[]
+  readonly visits: readonly Visit[]
+}
+
+/** Work in progress. */
+export const isInProgress = (state: FlowState): boolean => state === 'waiting' || state === 'active'

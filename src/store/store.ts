@@ -1,0 +1,95 @@
+/**
+ * The store: events, what is derived from them, and the answers to the questions of `flow/measures`.
+ * Every implementation passes the same contract suite (`store.contract.ts`).
+ */
+import type { Derived, FlowItemType, ItemFact, Visit } from '../flow/facts.ts'
+import type { ItemKey, Micros, SourceEvent } from '../flow/event.ts'
+import type { Behind, Measures, Selection, Window } from '../flow/measures.ts'
+
+/** New events, and everything derived of the items that they touch. */
+export interface Commit {
+  readonly events: readonly SourceEvent[]
+  /** All items whose derived rows are replaced; what `derived` does not hold of them is gone. */
+  readonly items: readonly ItemKey[]
+  readonly derived: Derived
+}
+
+/** Which of the items of a selection are listed. */
+export interface ItemQuery {
+  readonly of: Selection
+  /** Only the items that this figure counts. */
+  readonly behind?: Behind
+  /** Instead of those counted, the ones that the figure leaves out, each with its reason. */
+  readonly excluded?: boolean
+  /** For velocity, flowTime, efficiency and distribution: done in here. For load: in progress at some instant in here; pass [t, t+1) for one instant. */
+  readonly window?: Window
+  /** Part of label, title or item. */
+  readonly text?: string
+  readonly order?: 'flowTime' | 'age' | 'done' | 'start' | 'label'
+  readonly descending?: boolean
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface ListedItem extends ItemFact {
+  /** Why the figure leaves it out: `startCensored`, `neverStarted`, or the reason of the quarantine. */
+  readonly excluded: string | null
+}
+
+export interface ItemPage {
+  /** Number of items in all, not on this page. */
+  readonly total: number
+  readonly items: readonly ListedItem[]
+}
+
+export interface SourceSummary {
+  readonly source: string
+  readonly events: number
+  readonly items: number
+  readonly first: Micros | null
+  readonly last: Micros | null
+  readonly received: Micros | null
+  /** Statuses that the map does not say the meaning of → number of items that were in them. */
+  readonly unmapped: Readonly<Record<string, number>>
+  readonly unclassified: number
+  readonly withoutStream: number
+  readonly quarantined: number
+}
+
+export interface Store {
+  /** For people: `DuckDB 1.5, .millrace/store.duckdb`. */
+  readonly name: string
+  readonly measures: Measures
+
+  /** Those of the given event ids of the source that are already in the log. */
+  known(source: string, ids: readonly string[]): Promise<Set<string>>
+  /** All events of the items, ordered by source, item, at, ord, id. */
+  eventsOf(items: readonly ItemKey[]): Promise<SourceEvent[]>
+  /** Appends the events and replaces the derived rows, durable and as one: all or nothing. */
+  commit(commit: Commit): Promise<void>
+  /** The whole log, ordered by source, item, at, ord, id, in batches; an item may span batches. */
+  log(): AsyncIterable<SourceEvent[]>
+  /** Replaces everything derived, as one: readers see the old or the new. */
+  replaceDerived(batches: AsyncIterable<Derived>): Promise<void>
+
+  items(query: ItemQuery): Promise<ItemPage>
+  /** All passes and visits of one item, ordered by pass and nth. */
+  derivedOf(item: ItemKey): Promise<Derived>
+  /** Items by what people call them: identity or label, in any source. */
+  find(name: string): Promise<ItemKey[]>
+  sources(): Promise<SourceSummary[]>
+
+  /** Small values kept beside the data, such as the fingerprint of the configuration it was derived with. */
+  note(key: string): Promise<string | null>
+  setNote(key: string, value: string): Promise<void>
+
+  /** Gives files and locks back. */
+  close(): Promise<void>
+}
+
+/** The store can't be opened or used; the message says what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+}
+
+export type { Derived, FlowItemType, ItemFact, ItemKey, Micros, Visit }
