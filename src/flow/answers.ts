@@ -163,6 +163,7 @@ export const EventAnswer = z.object({
   fields: z.record(z.string(), z.unknown()).nullable(),
   ref: z.string().nullable(),
 })
+export type EventAnswer = z.infer<typeof EventAnswer>
 
 export const ItemAnswer = z.object({
   passes: z.array(ListedItem),
@@ -187,7 +188,7 @@ export const Glance = z.object({
   to: instant,
   velocity: glance(count).describe('Items done.'),
   flowTime: glance(seconds.nullable()).extend({ n: count }).describe('85th percentile.'),
-  load: glance(count).describe('Items in progress at the end of the weeks.'),
+  load: glance(count).describe('Items in progress now (as of the reach of the data), and four weeks earlier.'),
   efficiency: glance(z.number().nullable()).extend({ nothing: z.string().nullable() }),
   distribution: Distribution,
   weeks: z.array(VelocityPeriod).describe('The last thirteen weeks.'),

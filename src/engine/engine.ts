@@ -1,0 +1,348 @@
+/**
+ * The engine: a map, a store, and everything that people ask of the two. The CLI and the server both work
+ * through it, so that a number is the same wherever it is asked.
+ */
+import { EventEmitter } from 'node:events'
+import { matches, parseCloudEvent, toReading } from '../connect/cloudevents/event.ts'
+import { ImportError, type Reading } from '../connect/connector.ts'
+import { readFile } from '../connect/open.ts'
+import type { Diagnostic } from '../check/diagnostic.ts'
+import type {
+  Definition,
+  FlowAnswer,
+  ItemAnswer,
+  ItemsAnswer,
+  OverviewAnswer,
+  TakenAnswer,
+} from '../flow/answers.ts'
+import { endOfDay } from '../flow/calendar.ts'
+import { DEFINITIONS } from '../flow/definitions.ts'
+import { MICROS_PER_SECOND, type ItemKey, type Micros } from '../flow/event.ts'
+import { BEHIND, type Behind } from '../flow/measures.ts'
+import { readingOf, type SourceReading } from '../flow/reading.ts'
+import { calendarOf, flowAnswer, reachOf, windowOf } from '../flow/report.ts'
+import { RequestError, resolveRequest, type FlowRequest } from '../flow/request.ts'
+import type { CloudEventsSource, Source, ValueStreamMap } from '../model/schema.ts'
+import type { ItemQuery, SourceSummary, Store } from '../store/store.ts'
+import { explainItem, listed } from './explain.ts'
+import { overviewAnswer } from './overview.ts'
+import { FINGERPRINT, fingerprintOf, rebuildStore } from './rebuild.ts'
+import { Intake, type Taken } from './take.ts'
+
+/** A map as it was loaded, with what is wrong in it. */
+export interface CheckedMap {
+  readonly folder: string
+  readonly map: ValueStreamMap
+  readonly problems: readonly Diagnostic[]
+}
+
+export interface ItemsRequest extends FlowRequest {
+  readonly behind?: string
+  readonly excluded?: boolean
+  readonly text?: string
+  readonly order?: string
+  readonly descending?: boolean
+  readonly offset?: number
+  readonly limit?: number
+}
+
+export interface Progress {
+  readonly task: string
+  readonly done: number
+  readonly total: number | null
+}
+
+interface EngineEvents {
+  /** Committed data has changed. */
+  change: [Taken]
+  /** The map was loaded again. */
+  map: []
+  progress: [Progress]
+}
+
+/** At most this many rejections are told one by one; all are counted. */
+const MOST_REJECTIONS = 1000
+/** Rows of a file are committed in portions of about this many. */
+const PORTION = 20_000
+const MOST_LISTED = 2000
+
+export class Engine {
+  readonly events = new EventEmitter<EngineEvents>()
+  private readings: ReadonlyMap<string, SourceReading> = new Map()
+  private readonly intake: Intake
+  private checked: CheckedMap
+  private readonly store: Store
+  private readonly now: () => Micros
+
+  /**
+   * Opens the engine on a loaded map and a store. Where the map's reading of the events has changed since
+   * the data was derived, it is derived anew first.
+   */
+  static async open(checked: CheckedMap, store: Store, now: () => Micros = () => Date.now() * 1000): Promise<Engine> {
+    const engine = new Engine(checked, store, now)
+    await engine.rebuildIfChanged()
+    return engine
+  }
+
+  private constructor(checked: CheckedMap, store: Store, now: () => Micros) {
+    this.checked = checked
+    this.store = store
+    this.now = now
+    this.compile()
+    this.intake = new Intake(
+      store,
+      () => this.readings,
+      (taken) => this.events.emit('change', taken),
+    )
+  }
+
+  get map(): ValueStreamMap {
+    return this.checked.map
+  }
+
+  get storeName(): string {
+    return this.store.name
+  }
+
+  private compile(): void {
+    this.readings = new Map([...this.map.sources].map(([id, source]) => [id, readingOf(id, source, this.map)]))
+  }
+
+  private async rebuildIfChanged(): Promise<void> {
+    if ((await this.store.note(FINGERPRINT)) !== fingerprintOf(this.map)) await this.rebuild()
+  }
+
+  /** Takes a map that was loaded again, and derives everything anew if it reads the events differently. */
+  async useMap(checked: CheckedMap): Promise<void> {
+    await this.intake.exclusively(async () => {
+      this.checked = checked
+      this.compile()
+    })
+    await this.rebuildIfChanged()
+    this.events.emit('map')
+  }
+
+  /** Derives all items and visits again from the events. */
+  async rebuild(): Promise<void> {
+    await this.intake.exclusively(async () => {
+      await rebuildStore(this.store, this.map, this.readings, (done) =>
+        this.events.emit('progress', { task: 'Deriving items from events', done, total: null }),
+      )
+    })
+    this.events.emit('change', { accepted: 0, duplicate: 0, items: 0 })
+  }
+
+  private sourceOf(id: string): Source {
+    const source = this.map.sources.get(id)
+    if (source) return source
+    const known = [...this.map.sources.keys()]
+    throw new ImportError(
+      `There is no source \`${id}\` in the map. ${known.length > 0 ? `Known: ${known.join(', ')}.` : 'The map has none yet.'}`,
+      `sources:\n  ${id}:\n    name: …\n    kind: csv   # or jira, cloudevents\n    stream: …`,
+    )
+  }
+
+  /**
+   * Imports files of one source.
+   *
+   * @param onProgress is told the bytes of the file taken so far.
+   * @throws ImportError if a file as a whole can't be taken; files before it stay taken.
+   */
+  async importFiles(
+    files: readonly string[],
+    sourceId: string,
+    onProgress: (file: string, bytes: number) => void = () => undefined,
+  ): Promise<TakenAnswer> {
+    const source = this.sourceOf(sourceId)
+    const total: TakenAnswer = { read: 0, accepted: 0, duplicate: 0, rejected: 0, rejections: [], warnings: [] }
+    const received = this.now()
+    for (const file of files) {
+      let portion: Reading[] = []
+      const flush = async (): Promise<void> => {
+        if (portion.length === 0) return
+        const taken = await this.intake.take({ source: sourceId, readings: portion }, received)
+        portion = []
+        total.accepted += taken.accepted
+        total.duplicate += taken.duplicate
+      }
+      for await (const batch of readFile(file, source)) {
+        total.read += batch.read
+        total.rejected += batch.rejections.length
+        for (const { row, reason } of batch.rejections) {
+          if (total.rejections.length < MOST_REJECTIONS) total.rejections.push({ file, row, reason })
+        }
+        portion.push(...batch.readings)
+        if (portion.length >= PORTION) await flush()
+        onProgress(file, batch.bytes)
+      }
+      await flush()
+    }
+    total.warnings.push(...(await this.warningsOf(sourceId)))
+    return total
+  }
+
+  private async warningsOf(sourceId: string): Promise<string[]> {
+    const summary = (await this.store.sources()).find(({ source }) => source === sourceId)
+    if (!summary) return []
+    const statuses = Object.entries(summary.unmapped).sort((a, b) => b[1] - a[1])
+    const items = (n: number): string => (n === 1 ? '1 item' : `${n} items`)
+    return [
+      ...(statuses.length > 0
+        ? [
+            `The map does not say what ${statuses.length === 1 ? 'this status means' : 'these statuses mean'}; time in ${statuses.length === 1 ? 'it' : 'them'} is left out: ${statuses.map(([status, n]) => `${status} (${items(n)})`).join(', ')}. Add to sources.${sourceId}.states.`,
+          ]
+        : []),
+      ...(summary.unclassified > 0
+        ? [`${items(summary.unclassified)} of ${summary.items} match no rule of sources.${sourceId}.classify: unclassified.`]
+        : []),
+      ...(summary.withoutStream > 0
+        ? [`${items(summary.withoutStream)} match no rule of sources.${sourceId}.stream: they belong to no stream.`]
+        : []),
+      ...(summary.quarantined > 0
+        ? [`${items(summary.quarantined)} quarantined: their durations can't be trusted.`]
+        : []),
+    ]
+  }
+
+  /** Takes CloudEvents. Each goes to the first source whose `from` takes it; one that is refused takes no other with it. */
+  async takeCloudEvents(events: readonly unknown[]): Promise<TakenAnswer> {
+    const received = this.now()
+    const sources = [...this.map.sources].filter(
+      (entry): entry is [string, CloudEventsSource] => entry[1].kind === 'cloudevents',
+    )
+    const offers = new Map<string, Reading[]>()
+    const rejections: TakenAnswer['rejections'] = []
+    for (const [position, json] of events.entries()) {
+      const reason = this.offerOf(json, sources, received, offers)
+      if (reason !== null) rejections.push({ file: null, row: position + 1, reason })
+    }
+    const taken = await Promise.all(
+      [...offers].map(([source, readings]) => this.intake.take({ source, readings }, received)),
+    )
+    return {
+      read: events.length,
+      accepted: taken.reduce((sum, one) => sum + one.accepted, 0),
+      duplicate: taken.reduce((sum, one) => sum + one.duplicate, 0),
+      rejected: rejections.length,
+      rejections: rejections.slice(0, MOST_REJECTIONS),
+      warnings: [],
+    }
+  }
+
+  private offerOf(
+    json: unknown,
+    sources: readonly [string, CloudEventsSource][],
+    received: Micros,
+    offers: Map<string, Reading[]>,
+  ): string | null {
+    const parsed = parseCloudEvent(json)
+    if (!parsed.ok) return parsed.reason
+    const found = sources.find(([, source]) => matches(parsed.event, source))
+    if (!found) {
+      return `no source of the map takes events from \`${parsed.event.source}\`: name it under a cloudevents source, \`cloudEvents: { from: … }\``
+    }
+    const [id, source] = found
+    const reading = toReading(parsed.event, source, received)
+    if ('reason' in reading) return reading.reason
+    const readings = offers.get(id)
+    if (readings) readings.push(reading)
+    else offers.set(id, [reading])
+    return null
+  }
+
+  /** @throws RequestError */
+  async flow(request: FlowRequest): Promise<FlowAnswer> {
+    return flowAnswer(this.store.measures, this.map, resolveRequest(request, this.map), this.now())
+  }
+
+  definitions(): Definition[] {
+    return BEHIND.map((id) => DEFINITIONS[id])
+  }
+
+  /** The items behind a figure, or all of a selection. @throws RequestError */
+  async items(request: ItemsRequest): Promise<ItemsAnswer> {
+    const resolved = resolveRequest(request, this.map)
+    const behind = BEHIND.find((one) => one === request.behind)
+    if (request.behind !== undefined && !behind) {
+      throw new RequestError(`There is no figure \`${request.behind}\`. Known: ${BEHIND.join(', ')}.`)
+    }
+    const orders = ['flowTime', 'age', 'done', 'start', 'label'] as const
+    const order = orders.find((one) => one === request.order)
+    if (request.order !== undefined && !order) {
+      throw new RequestError(`There is no order \`${request.order}\`. Known: ${orders.join(', ')}.`)
+    }
+    const offset = Math.max(0, request.offset ?? 0)
+    const page = await this.store.items({
+      of: resolved.of,
+      behind,
+      excluded: request.excluded,
+      window: behind ? await this.windowBehind(behind, resolved) : undefined,
+      text: request.text,
+      order,
+      descending: request.descending,
+      offset,
+      limit: Math.min(Math.max(1, request.limit ?? 50), MOST_LISTED),
+    } satisfies ItemQuery)
+    const summaries = await this.store.sources()
+    const { timeZone } = this.map.organisation
+    return {
+      total: page.total,
+      offset,
+      items: page.items.map((item) => listed(item, item.excluded, timeZone, this.asOf(item.source, summaries))),
+    }
+  }
+
+  /** The window that the figure itself would use; for load, without a window asked for, the instant of its `now`. */
+  private async windowBehind(behind: Behind, resolved: ReturnType<typeof resolveRequest>): Promise<ItemQuery['window']> {
+    const reach = await reachOf(this.store.measures, this.map, resolved.of, resolved.stream, this.now())
+    if (behind === 'load' && resolved.from === null && resolved.to === null) {
+      return { from: reach.asOf, to: reach.asOf + 1 }
+    }
+    return windowOf(resolved, reach, calendarOf(this.map))
+  }
+
+  /** Where the age of an item is measured: now, or the end of the data of a source that has gone silent. */
+  private asOf(source: string, summaries: readonly SourceSummary[]): Micros {
+    const now = this.now()
+    const last = summaries.find((one) => one.source === source)?.last ?? null
+    const days = this.map.sources.get(source)?.staleAfterDays ?? Infinity
+    if (last === null || now - last <= days * 86_400 * MICROS_PER_SECOND) return now
+    return Math.min(now, endOfDay(last, calendarOf(this.map)))
+  }
+
+  /** One item with its visits, statuses and events; null if the log does not hold it. */
+  async item(key: ItemKey): Promise<ItemAnswer | null> {
+    const events = await this.store.eventsOf([key])
+    if (events.length === 0) return null
+    const [derived, summaries] = await Promise.all([this.store.derivedOf(key), this.store.sources()])
+    const { timeZone } = this.map.organisation
+    return explainItem(events, derived, this.readings.get(key.source), timeZone, this.asOf(key.source, summaries))
+  }
+
+  /** Items by what people call them, in any source. */
+  find(name: string): Promise<ItemKey[]> {
+    return this.store.find(name)
+  }
+
+  async overview(): Promise<OverviewAnswer> {
+    const summaries = await this.store.sources()
+    const answer = await overviewAnswer(this.store.measures, this.map, summaries, this.now())
+    return {
+      ...answer,
+      problems: this.checked.problems.map(({ code, severity, message, file, line, column }) => ({
+        code,
+        severity,
+        message,
+        file,
+        line,
+        column,
+      })),
+      folder: this.checked.folder,
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.intake.exclusively(async () => undefined)
+    await this.store.close()
+  }
+}

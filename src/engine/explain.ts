@@ -1,0 +1,128 @@
+/** Opening a number: the items behind it, one item's visits, the events that it came from. */
+import type { EventAnswer, ItemAnswer, ListedItem } from '../flow/answers.ts'
+import { isoInstant } from '../flow/calendar.ts'
+import { byTime, MICROS_PER_SECOND, type Fields, type Micros, type SourceEvent } from '../flow/event.ts'
+import { isInProgress, type Derived, type ItemFact } from '../flow/facts.ts'
+import type { Meaning, SourceReading } from '../flow/reading.ts'
+import { initialStatus, transitionsOf } from '../flow/transitions.ts'
+
+const between = (from: Micros | null, to: Micros | null): number | null =>
+  from === null || to === null ? null : (to - from) / MICROS_PER_SECOND
+
+/** An item as it is listed. `asOf` is where its age is measured. */
+export const listed = (fact: ItemFact, excluded: string | null, zone: string, asOf: Micros): ListedItem => {
+  const iso = (at: Micros | null): string | null => (at === null ? null : isoInstant(at, zone))
+  return {
+    source: fact.source,
+    item: fact.item,
+    pass: fact.pass,
+    label: fact.label,
+    title: fact.title,
+    url: fact.url,
+    measured: fact.measured,
+    stream: fact.stream,
+    slice: fact.slice,
+    type: fact.type,
+    state: fact.state,
+    stage: fact.stage,
+    status: fact.status,
+    created: isoInstant(fact.created, zone),
+    start: iso(fact.start),
+    done: iso(fact.done),
+    canceled: iso(fact.canceled),
+    flowSeconds: between(fact.start, fact.done),
+    ageSeconds: isInProgress(fact.state) ? between(fact.start, Math.max(asOf, fact.lastAt)) : null,
+    activeSeconds: fact.active / MICROS_PER_SECOND,
+    waitingSeconds: fact.waiting / MICROS_PER_SECOND,
+    reworkSeconds: fact.rework / MICROS_PER_SECOND,
+    reopened: fact.reopened,
+    startCensored: fact.startCensored,
+    quarantine: fact.quarantine,
+    excluded,
+  }
+}
+
+const inWords = (meaning: Meaning | null): string => {
+  if (meaning === null) return 'leaves the item as it was (keep)'
+  if (meaning.reason === 'unmapped') return 'the map does not say what this status means: it is left out'
+  return `${meaning.state}${meaning.reason === 'paused' ? ' (paused)' : ''} in ${meaning.stage}`
+}
+
+const meaningOf = (event: SourceEvent, reading: SourceReading | undefined): string => {
+  if (!reading) return 'the map has no such source any more'
+  if (event.step === 'create') return 'the item was created'
+  if (event.step === 'fields' || event.state === null) return 'only fields changed'
+  if (event.step === 'enter') return inWords(reading.meaningOf(event.state))
+  return event.step === 'start' ? `begins: ${inWords(reading.runningIn(event.state))}` : `ends ${event.state}`
+}
+
+/** Intervals in the tool's own statuses, from the first event on. */
+export const statusIntervals = (events: readonly SourceEvent[]): { status: string; from: Micros; to: Micros | null }[] => {
+  const ordered = [...events].sort(byTime)
+  const first = ordered[0]
+  const initial = initialStatus(ordered)
+  const changes = ordered.flatMap((event) =>
+    event.step === 'enter' && event.state !== null ? [{ status: event.state, from: event.at }] : [],
+  )
+  const create = ordered.find((event) => event.step === 'create')
+  const all = initial !== null && first && create ? [{ status: initial, from: first.at }, ...changes] : changes
+  return all.map((one, i) => ({ ...one, to: all[i + 1]?.from ?? null }))
+}
+
+const ruleOf = (events: readonly SourceEvent[], reading: SourceReading | undefined, derived: Derived): string => {
+  const last = derived.items.at(-1)
+  if (!reading || !last) return 'the map has no such source any more'
+  const closed = last.done ?? last.canceled
+  const fields: Record<string, Fields[string]> = { ...transitionsOf(events, reading).fields }
+  for (const event of events) {
+    if (closed !== null && event.at > closed) break
+    if (event.fields && event.step !== 'create') Object.assign(fields, event.fields)
+  }
+  return reading.classify(fields).rule
+}
+
+/** Everything about one item. `events` are all that the log holds of it. */
+export const explainItem = (
+  events: readonly SourceEvent[],
+  derived: Derived,
+  reading: SourceReading | undefined,
+  zone: string,
+  asOf: Micros,
+): ItemAnswer => {
+  const ordered = [...events].sort(byTime)
+  const iso = (at: Micros): string => isoInstant(at, zone)
+  return {
+    passes: derived.items.map((fact) => listed(fact, null, zone, asOf)),
+    visits: derived.visits.map((visit) => ({
+      pass: visit.pass,
+      nth: visit.nth,
+      stage: visit.stage,
+      state: visit.state,
+      reason: visit.reason,
+      type: visit.type,
+      from: iso(visit.at),
+      to: visit.end === null ? null : iso(visit.end),
+      seconds: between(visit.at, visit.end),
+      skipped: visit.skipped,
+    })),
+    statuses: statusIntervals(ordered).map(({ status, from, to }) => ({
+      status,
+      from: iso(from),
+      to: to === null ? null : iso(to),
+      seconds: between(from, to),
+    })),
+    rule: ruleOf(ordered, reading, derived),
+    events: ordered.map(
+      (event): EventAnswer => ({
+        id: event.id,
+        at: iso(event.at),
+        received: iso(event.received),
+        step: event.step,
+        state: event.state,
+        meaning: meaningOf(event, reading),
+        fields: event.fields,
+        ref: event.ref,
+      }),
+    ),
+  }
+}

@@ -1,0 +1,240 @@
+/**
+ * The fold: the events of one item, in the order of time → its passes and visits. Pure: the same events
+ * give the same result whatever the order in which they arrived.
+ *
+ * Rules are those of the definitions (docs/guide/measuring.md): flow time runs from the first `waiting` or
+ * `active` to the first event of the last unbroken run of `done`; done metrics freeze the item's fields at
+ * close; visits carry the type of their own time.
+ */
+import type { FlowState } from '../model/schema.ts'
+import { byTime, FIELD, type Fields, type Micros, type SourceEvent } from './event.ts'
+import { isInProgress, type Derived, type FlowItemType, type ItemFact, type Visit } from './facts.ts'
+import type { Meaning, SourceReading } from './reading.ts'
+import { transitionsOf } from './transitions.ts'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+type OpenVisit = Mutable<Omit<Visit, 'stream' | 'slice' | 'nextStage'>>
+
+const isTerminal = (state: FlowState): boolean => state === 'done' || state === 'canceled'
+
+/** One pass of the item while it is being folded. */
+class Pass {
+  readonly visits: OpenVisit[] = []
+  private readonly seenStages = new Set<string>()
+  private readonly unmapped = new Set<string>()
+  start: Micros | null = null
+  ended: Micros | null = null
+  /** Fields at close; null while the pass is open. */
+  frozen: Fields | null = null
+  state: FlowState = 'new'
+  stage: string | null = null
+  status: string | null = null
+  reopened = 0
+  rework = 0
+  events = 0
+  lastAt: Micros
+  readonly nth: number
+  readonly created: Micros
+  readonly reading: SourceReading
+  readonly item: string
+
+  constructor(reading: SourceReading, item: string, nth: number, created: Micros) {
+    this.reading = reading
+    this.item = item
+    this.nth = nth
+    this.created = created
+    this.lastAt = created
+  }
+
+  get unmappedStatuses(): string[] {
+    return [...this.unmapped]
+  }
+
+  /** The visit that the pass is in now. */
+  private get current(): OpenVisit | undefined {
+    const last = this.visits.at(-1)
+    return last && last.end === null ? last : undefined
+  }
+
+  private open(at: Micros, state: FlowState, stage: string, reason: string | null, type: FlowItemType): void {
+    this.visits.push({
+      source: this.reading.source,
+      item: this.item,
+      pass: this.nth,
+      nth: this.visits.length,
+      measured: this.reading.measured,
+      type,
+      stage,
+      state,
+      reason,
+      at,
+      end: null,
+      skipped: false,
+    })
+  }
+
+  private close(at: Micros): void {
+    const current = this.current
+    if (current) current.end = at
+  }
+
+  /** Stages between the last one and this one that were never stayed in. */
+  private markSkipped(at: Micros, stage: string, type: FlowItemType): void {
+    const { stages } = this.reading
+    const to = stages.indexOf(stage)
+    const from = this.stage === null ? -1 : stages.indexOf(this.stage)
+    if (to < 0 || from < 0 || to <= from + 1) return
+    for (const passed of stages.slice(from + 1, to)) {
+      if (this.seenStages.has(passed)) continue
+      this.open(at, 'active', passed, null, type)
+      const skipped = this.visits.at(-1)
+      if (skipped) Object.assign(skipped, { end: at, skipped: true })
+    }
+  }
+
+  enter(at: Micros, meaning: Meaning, status: string, fields: Fields, type: FlowItemType): void {
+    this.status = status
+    if (meaning.reason === 'unmapped') this.unmapped.add(status)
+    if (isTerminal(this.state)) {
+      // Annotations after the end, and statuses without a meaning, don't bring an item back.
+      if (meaning.state === this.state || meaning.state === 'ignored') return
+      this.bridge(at, type)
+      if (!isTerminal(meaning.state)) this.reopened += 1
+    }
+    const current = this.current
+    if (current && current.state === meaning.state && current.stage === meaning.stage && current.reason === meaning.reason) return
+    const committed = this.start !== null
+    if (!isTerminal(meaning.state) && (committed || isInProgress(meaning.state))) {
+      this.start ??= at
+      this.close(at)
+      this.markSkipped(at, meaning.stage, type)
+      this.open(at, meaning.state, meaning.stage, meaning.reason, type)
+      this.seenStages.add(meaning.stage)
+    } else if (isTerminal(meaning.state)) {
+      this.close(at)
+      if (committed) this.markSkipped(at, meaning.stage, type)
+      this.ended = at
+      this.frozen = { ...fields }
+    }
+    this.state = meaning.state
+    this.stage = meaning.stage
+  }
+
+  /** The time after an end that was not the last: a visit of its own, neither active nor waiting. */
+  private bridge(at: Micros, type: FlowItemType): void {
+    const since = this.ended ?? at
+    if (this.start !== null) {
+      this.rework += at - since
+      this.open(since, this.state, this.stage ?? this.state, 'reopened', type)
+      this.close(at)
+    }
+    this.ended = null
+    this.frozen = null
+  }
+
+  /** A change of type splits the visit, so that load counts each day under the type of that day. */
+  retype(at: Micros, type: FlowItemType): void {
+    const current = this.current
+    if (!current || current.type === type) return
+    if (current.at === at) current.type = type
+    else {
+      const { state, stage, reason } = current
+      this.close(at)
+      this.open(at, state, stage, reason, type)
+    }
+  }
+}
+
+const sumOf = (visits: readonly OpenVisit[], state: FlowState, until: Micros): Micros =>
+  visits.reduce((sum, visit) => (visit.state === state ? sum + Math.max(0, (visit.end ?? until) - visit.at) : sum), 0)
+
+const textOf = (fields: Fields, name: string): string | null => {
+  const value = fields[name]
+  return value === undefined || value === null || value === '' ? null : String(value)
+}
+
+const finished = (pass: Pass, fields: Fields, startCensored: boolean, quarantine: string | null): Derived => {
+  const { reading } = pass
+  const at = pass.frozen ?? fields
+  const stream = reading.streamOf(at)
+  const slice = reading.sliceOf(at)
+  const label = textOf(fields, FIELD.label) ?? pass.item
+  const fact: ItemFact = {
+    source: reading.source,
+    item: pass.item,
+    pass: pass.nth,
+    measured: reading.measured,
+    stream,
+    slice,
+    type: reading.classify(at).type,
+    label,
+    title: textOf(fields, FIELD.title),
+    url: textOf(fields, FIELD.url) ?? reading.urlOf(pass.item, label),
+    created: pass.created,
+    start: pass.start,
+    done: pass.state === 'done' ? pass.ended : null,
+    canceled: pass.state === 'canceled' ? pass.ended : null,
+    state: pass.state,
+    stage: pass.stage,
+    status: pass.status,
+    active: sumOf(pass.visits, 'active', pass.lastAt),
+    waiting: sumOf(pass.visits, 'waiting', pass.lastAt),
+    reopened: pass.reopened,
+    rework: pass.rework,
+    startCensored,
+    quarantine,
+    unmapped: pass.unmappedStatuses,
+    lastAt: pass.lastAt,
+    events: pass.events,
+  }
+  const visits = pass.visits.map((visit, i): Visit => {
+    const next = pass.visits[i + 1]
+    return { ...visit, stream, slice, nextStage: next ? next.stage : null }
+  })
+  return { items: [fact], visits }
+}
+
+/**
+ * Folds all events of one item.
+ *
+ * @param events All events that the log holds of the item, in any order, none twice.
+ * @returns One fact per pass in their order, and the visits of all passes; none for no events.
+ */
+export const fold = (events: readonly SourceEvent[], reading: SourceReading): Derived => {
+  const ordered = events.length > 1 ? [...events].sort(byTime) : events
+  const first = ordered[0]
+  if (!first) return { items: [], visits: [] }
+
+  const { transitions, fields: initial, startUnknown, quarantine } = transitionsOf(ordered, reading)
+  const fields: Record<string, Fields[string]> = { ...initial }
+  let type = reading.classify(fields).type
+  let pass = new Pass(reading, first.item, 0, first.at)
+  const passes: { pass: Pass; fields: Fields }[] = []
+  let next = 0
+
+  for (const [index, event] of ordered.entries()) {
+    if (event.fields && event.step !== 'create') {
+      Object.assign(fields, event.fields)
+      type = reading.classify(fields).type
+    }
+    for (let move = transitions[next]; move && move.index === index; move = transitions[++next]) {
+      const again = isTerminal(pass.state) && !isTerminal(move.meaning.state) && move.meaning.state !== 'ignored'
+      if (again && reading.reopened(reading.streamOf(fields)) === 'newVisit') {
+        passes.push({ pass, fields: { ...fields } })
+        pass = new Pass(reading, first.item, pass.nth + 1, event.at)
+      }
+      pass.enter(event.at, move.meaning, move.status, fields, type)
+    }
+    pass.retype(event.at, type)
+    pass.events += 1
+    pass.lastAt = event.at
+  }
+  passes.push({ pass, fields })
+
+  const facts = passes.map(({ pass: one, fields: then }) => {
+    const beforeHistory = reading.historyFrom !== null && one.start !== null && one.start <= reading.historyFrom
+    const censored = one.nth === 0 && one.start !== null && (startUnknown || beforeHistory)
+    return finished(one, then, censored, quarantine)
+  })
+  return { items: facts.flatMap((fact) => fact.items), visits: facts.flatMap((fact) => fact.visits) }
+}

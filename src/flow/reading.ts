@@ -1,0 +1,153 @@
+/**
+ * How the map reads a source: its mapping of states, its rules for type, stream and slice, compiled once
+ * so that the fold can apply them to millions of events.
+ */
+import { matchesPattern } from '../model/pattern.ts'
+import type { Assignment, Condition, FlowState, Source, ValueStreamMap } from '../model/schema.ts'
+import type { FieldValue, Fields } from './event.ts'
+import type { FlowItemType, Measured } from './facts.ts'
+
+/** What a status of the tool means for the flow. */
+export interface Meaning {
+  readonly state: FlowState
+  readonly stage: string
+  readonly reason: 'paused' | 'unmapped' | null
+}
+
+/** Which rule gave an item its type, in words, and the type. */
+export interface Classified {
+  readonly type: FlowItemType
+  readonly rule: string
+}
+
+export interface SourceReading {
+  readonly source: string
+  readonly measured: Measured
+  /** `null` leaves the item as it was (`keep`). A status that is not mapped is `ignored`, reason `unmapped`. */
+  meaningOf(status: string): Meaning | null
+  /** What a running activity means, of a log with starts and completes. */
+  runningIn(activity: string): Meaning
+  classify(fields: Fields): Classified
+  streamOf(fields: Fields): string | null
+  sliceOf(fields: Fields): string | null
+  /** Stages in their order, to see which were skipped. */
+  readonly stages: readonly string[]
+  reopened(stream: string | null): 'continue' | 'newVisit'
+  readonly finish: 'done' | 'lastEvent'
+  /** Start of the known history, µs; null if it is known from the beginning. */
+  readonly historyFrom: number | null
+  urlOf(item: string, label: string): string | null
+}
+
+const fieldMatches = (value: FieldValue | undefined, pattern: Condition[string]): boolean => {
+  const patterns = Array.isArray(pattern) ? pattern : [pattern]
+  const values = Array.isArray(value) ? value : [value]
+  return patterns.some((one) => values.some((v) => v != null && matchesPattern(String(one), String(v))))
+}
+
+/** Whether the fields of an item meet a condition of the map. */
+export const meets = (fields: Fields, condition: Condition | undefined): boolean =>
+  Object.entries(condition ?? {}).every(([field, pattern]) => fieldMatches(fields[field], pattern))
+
+const assign = (assignment: Assignment | undefined): ((fields: Fields) => string | null) => {
+  if (assignment === undefined) return () => null
+  if (typeof assignment === 'string') return () => assignment
+  return (fields) => assignment.find((rule) => meets(fields, rule.when))?.is ?? null
+}
+
+const inWords = (condition: Condition): string =>
+  Object.entries(condition)
+    .map(([field, pattern]) => `${field} is ${Array.isArray(pattern) ? pattern.join(' or ') : String(pattern)}`)
+    .join(' and ')
+
+const meaningsOf = (source: Source): ((status: string) => Meaning | null) => {
+  const entries = Object.entries(source.states).map(([pattern, value]) => {
+    const meaning = typeof value === 'string' ? { state: value, stage: undefined } : value
+    return { pattern, ...meaning }
+  })
+  // A log of bare activities with no mapping: the item is in progress from its first to its last event.
+  const withoutMapping = source.finish === 'lastEvent' && entries.length === 0
+  return (status) => {
+    const entry =
+      entries.find(({ pattern }) => pattern === status) ??
+      entries.find(({ pattern }) => matchesPattern(pattern, status))
+    if (!entry) {
+      return withoutMapping
+        ? { state: 'active', stage: status, reason: null }
+        : { state: 'ignored', stage: status, reason: 'unmapped' }
+    }
+    if (entry.state === 'keep') return null
+    const paused = entry.state === 'paused'
+    return {
+      state: paused ? 'waiting' : (entry.state as FlowState),
+      stage: entry.stage ?? status,
+      reason: paused ? 'paused' : null,
+    }
+  }
+}
+
+const stagesOf = (source: Source, map: ValueStreamMap): readonly string[] => {
+  if (source.measures === 'journeys') {
+    const stream = typeof source.stream === 'string' ? map.streams.get(source.stream) : undefined
+    return stream?.stages.length ? stream.stages : [...map.stages.keys()]
+  }
+  const stages = Object.entries(source.states).flatMap(([status, value]) => {
+    const meaning = typeof value === 'string' ? { state: value, stage: undefined } : value
+    const inFlow = meaning.state === 'waiting' || meaning.state === 'active' || meaning.state === 'paused'
+    const stage = meaning.stage ?? (status.includes('*') ? undefined : status)
+    return inFlow && stage !== undefined ? [stage] : []
+  })
+  return [...new Set(stages)]
+}
+
+const cached = <T>(compute: (key: string) => T): ((key: string) => T) => {
+  const values = new Map<string, T>()
+  return (key) => {
+    let value = values.get(key)
+    if (value === undefined) values.set(key, (value = compute(key)))
+    return value
+  }
+}
+
+/** Compiles what the map says about one source. */
+export const readingOf = (id: string, source: Source, map: ValueStreamMap): SourceReading => {
+  const meaningOf = cached(meaningsOf(source))
+  const byActivity = source.kind === 'csv' && source.csv.lifecycle !== undefined
+  return {
+    source: id,
+    measured: source.measures,
+    meaningOf,
+    runningIn: cached((activity) => {
+      const meaning = meaningOf(activity)
+      return meaning && meaning.reason !== 'unmapped' ? meaning : { state: 'active', stage: activity, reason: null }
+    }),
+    classify: (fields) => {
+      const rule = source.classify.find(({ when }) => meets(fields, when))
+      return rule
+        ? { type: rule.as, rule: `${inWords(rule.when)} → ${rule.as}` }
+        : { type: 'unclassified', rule: 'no rule of the source matches' }
+    },
+    streamOf: assign(source.stream),
+    sliceOf: assign(source.slice),
+    stages: byActivity ? [] : stagesOf(source, map),
+    reopened: (stream) =>
+      (stream === null ? undefined : map.streams.get(stream)?.policies?.reopened) ??
+      (source.measures === 'journeys' ? 'newVisit' : 'continue'),
+    finish: source.finish,
+    historyFrom: source.historyFrom ? Date.parse(source.historyFrom) * 1000 : null,
+    urlOf: (item, label) =>
+      source.link
+        ?.replaceAll('{item}', encodeURIComponent(item))
+        .replaceAll('{label}', encodeURIComponent(label)) ?? null,
+  }
+}
+
+/**
+ * Whether the source tells waiting from working, without which flow efficiency can't be measured.
+ * A log with starts and completes does by itself; a log of states does if the map names both.
+ */
+export const tellsWaitingFromActive = (source: Source): boolean => {
+  if (source.kind === 'csv' && source.csv.lifecycle !== undefined) return true
+  const states = new Set(Object.values(source.states).map((value) => (typeof value === 'string' ? value : value.state)))
+  return states.has('active') && (states.has('waiting') || states.has('paused'))
+}

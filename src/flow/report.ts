@@ -1,0 +1,221 @@
+/** From questions to the one answer that the CLI, the API and the web app show. */
+import type { Source, ValueStreamMap } from '../model/schema.ts'
+import type { DataState, Definition, FlowAnswer } from './answers.ts'
+import { endOfDay, isoInstant, MAX_PERIODS, periodEdges, startOf, type Calendar } from './calendar.ts'
+import { DEFINITIONS, shares } from './definitions.ts'
+import { MICROS_PER_SECOND, type Micros } from './event.ts'
+import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from './facts.ts'
+import type { Measures, Selection, Window } from './measures.ts'
+import { tellsWaitingFromActive } from './reading.ts'
+import { feeds, RequestError, type ResolvedRequest } from './request.ts'
+
+const MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND
+const PERCENTS = [50, 85, 95] as const
+
+export const calendarOf = (map: ValueStreamMap): Calendar => ({
+  zone: map.organisation.timeZone,
+  weekStart: map.organisation.weekStart,
+})
+
+/** The sources that may hold what is asked for. */
+export const sourcesOf = (map: ValueStreamMap, measured: Measured, stream: string | null): Source[] =>
+  [...map.sources.values()].filter(
+    (source) => source.measures === measured && (stream === null || feeds(source.stream, stream)),
+  )
+
+/** How far the data reaches, and which kind of nothing there is beyond. */
+export interface Reach {
+  readonly state: DataState
+  readonly first: Micros | null
+  /** Now, or the end of the day of the last event where the sources have gone silent. */
+  readonly asOf: Micros
+}
+
+/** What is known of the selection as of `now`. */
+export const reachOf = async (
+  measures: Measures,
+  map: ValueStreamMap,
+  of: Selection,
+  stream: string | null,
+  now: Micros,
+): Promise<Reach> => {
+  const sources = sourcesOf(map, of.measured, stream)
+  const what = of.measured === 'work' ? 'delivery work' : 'customers’ journeys'
+  if (sources.length === 0) {
+    const whose = stream === null ? 'No source' : `No source of the stream \`${stream}\``
+    const why = `${whose} measures ${what}: add one under \`sources\` in the map.`
+    return { state: { kind: 'not configured', why }, first: null, asOf: now }
+  }
+  const { items, first, last } = await measures.extent({ measured: of.measured, streams: of.streams, slices: of.slices })
+  if (items === 0 || last === null) {
+    const names = sources.map((source) => source.name).join(', ')
+    return { state: { kind: 'no data', why: `Nothing has come from ${names} yet.` }, first: null, asOf: now }
+  }
+  const calendar = calendarOf(map)
+  const staleAfter = Math.max(...sources.map((source) => source.staleAfterDays))
+  if (now - last <= staleAfter * MICROS_PER_DAY) return { state: { kind: 'ok' }, first, asOf: now }
+  const since = isoInstant(last, calendar.zone)
+  return {
+    state: { kind: 'stale', since, why: `No event since ${since.slice(0, 10)}: figures are as of that day.` },
+    first,
+    asOf: Math.min(now, endOfDay(last, calendar)),
+  }
+}
+
+/** The window asked for, or the whole history up to the reach of the data. */
+export const windowOf = (request: ResolvedRequest, reach: Reach, calendar: Calendar): Window => {
+  const to = request.to ?? reach.asOf
+  const from = request.from ?? startOf(request.by, Math.min(reach.first ?? to, to - 1), calendar)
+  if (from >= to) throw new RequestError('The window is empty: `from` lies after all that is known.')
+  return { from, to }
+}
+
+const policiesOf = (map: ValueStreamMap, measured: Measured, stream: string | null): string[] => {
+  const sources = sourcesOf(map, measured, stream)
+  const policy = stream === null ? undefined : map.streams.get(stream)?.policies?.reopened
+  const reopened = policy ?? (measured === 'journeys' ? 'newVisit' : 'continue')
+  return [
+    reopened === 'continue'
+      ? 'Reopened: continue (one completion, at the last done).'
+      : 'Reopened: new visit (each pass completes on its own).',
+    ...(sources.some((source) => source.finish === 'lastEvent')
+      ? ['Finish: the last event of an item is its end (the log holds finished items only).']
+      : []),
+    'Backward moves: as is.',
+  ]
+}
+
+const seconds = (micros: Micros | null): number | null => (micros === null ? null : micros / MICROS_PER_SECOND)
+
+const efficiencyOf = async (
+  measures: Measures,
+  map: ValueStreamMap,
+  request: ResolvedRequest,
+  window: Window,
+): Promise<FlowAnswer['efficiency']> => {
+  const sources = sourcesOf(map, request.of.measured, request.stream)
+  if (!sources.some(tellsWaitingFromActive)) {
+    return {
+      nothing: 'not configured',
+      why: 'No source tells waiting from active: give at least one state `waiting` and one `active` under `states`.',
+    }
+  }
+  const { active, waiting, n } = await measures.efficiency(request.of, window)
+  if (active + waiting === 0) return { nothing: 'no data', why: 'No item done in the window was active or waiting.' }
+  return {
+    value: active / (active + waiting),
+    activeSeconds: active / MICROS_PER_SECOND,
+    waitingSeconds: waiting / MICROS_PER_SECOND,
+    n,
+  }
+}
+
+/** The four types and the unclassified, as shares of 100. */
+export const distributionOf = (
+  counts: Record<FlowItemType, number>,
+  basis: 'completed' | 'load',
+): FlowAnswer['distribution'] => {
+  const [feature, defect, risk, debt, unclassified] = shares(FLOW_ITEM_TYPES.map((type) => counts[type]))
+  const n = FLOW_ITEM_TYPES.reduce((sum, type) => sum + counts[type], 0)
+  return {
+    feature: feature ?? null,
+    defect: defect ?? null,
+    risk: risk ?? null,
+    debt: debt ?? null,
+    unclassified: unclassified ?? null,
+    n,
+    basis,
+    counts,
+  }
+}
+
+/** Velocity per period of the window, with what is partial. */
+export const velocityOf = async (
+  measures: Measures,
+  of: Selection,
+  window: Window,
+  by: ResolvedRequest['by'],
+  asOf: Micros,
+  calendar: Calendar,
+): Promise<FlowAnswer['velocity']> => {
+  const edges = periodEdges(by, window.from, window.to, calendar)
+  const inside = edges.map((edge) => Math.min(Math.max(edge, window.from), window.to))
+  const items = await measures.velocity(of, inside)
+  return items.map((count, i) => {
+    const start = edges[i] ?? window.from
+    const end = edges[i + 1] ?? window.to
+    return {
+      start: isoInstant(start, calendar.zone),
+      end: isoInstant(end, calendar.zone),
+      items: count,
+      partial: start < window.from || end > window.to || end > asOf,
+    }
+  })
+}
+
+/**
+ * The five metrics of a selection in a window.
+ *
+ * @param now µs; the only clock that the answer depends on.
+ * @throws RequestError for an empty window or too many periods.
+ */
+export const flowAnswer = async (
+  measures: Measures,
+  map: ValueStreamMap,
+  request: ResolvedRequest,
+  now: Micros,
+): Promise<FlowAnswer> => {
+  const calendar = calendarOf(map)
+  const { of, by, stream } = request
+  const reach = await reachOf(measures, map, of, stream, now)
+  const window = windowOf(request, reach, calendar)
+  let edges: Micros[]
+  try {
+    edges = periodEdges(by, window.from, window.to, calendar)
+  } catch {
+    throw new RequestError(`The window has more than ${MAX_PERIODS} periods: choose a shorter window or a longer period.`)
+  }
+  const instants = [...edges.filter((edge) => edge >= window.from && edge < window.to && edge <= reach.asOf)]
+  if (window.to <= reach.asOf) instants.push(window.to)
+  const until = Math.min(window.to, reach.asOf)
+
+  const [velocity, flowTime, series, now1, loadTime, efficiency, counts] = await Promise.all([
+    velocityOf(measures, of, window, by, reach.asOf, calendar),
+    measures.flowTime(of, window, PERCENTS),
+    measures.loadAt(of, instants),
+    measures.loadAt(of, [reach.asOf]),
+    until > window.from ? measures.loadTime(of, [window.from, until], until) : Promise.resolve([0]),
+    efficiencyOf(measures, map, request, window),
+    measures.distribution(of, request.basis === 'load' ? { load: reach.asOf } : { completed: window }),
+  ])
+  const [p50 = null, p85 = null, p95 = null] = flowTime.percentiles
+  const iso = (at: Micros): string => isoInstant(at, calendar.zone)
+  const versions = Object.values(DEFINITIONS).map(({ id, version }: Definition) => [id, version])
+  return {
+    of: { measured: of.measured, stream, slice: request.slice, type: request.type },
+    window: { from: iso(window.from), to: iso(window.to), by, asOf: iso(reach.asOf) },
+    timeZone: calendar.zone,
+    weekStart: calendar.weekStart,
+    definitions: Object.fromEntries(versions) as FlowAnswer['definitions'],
+    policies: policiesOf(map, of.measured, stream),
+    simulated: sourcesOf(map, of.measured, stream).some((source) => source.simulated),
+    data: reach.state,
+    velocity,
+    flowTime: {
+      n: flowTime.n,
+      p50: seconds(p50),
+      p85: seconds(p85),
+      p95: seconds(p95),
+      startCensored: flowTime.startCensored,
+      quarantined: flowTime.quarantined,
+      neverStarted: flowTime.neverStarted,
+    },
+    load: {
+      now: now1[0] ?? 0,
+      average: until > window.from ? (loadTime[0] ?? 0) / (until - window.from) : null,
+      series: instants.map((at, i) => ({ at: iso(at), load: series[i] ?? 0 })),
+    },
+    efficiency,
+    distribution: distributionOf(counts, request.basis),
+  }
+}

@@ -1,0 +1,111 @@
+/** What is asked of the engine, checked against the map: who asks for something unknown is told what there is. */
+import { closest, distance } from 'fastest-levenshtein'
+import type { ValueStreamMap } from '../model/schema.ts'
+import { BY, type By } from './answers.ts'
+import { parseWhen } from './calendar.ts'
+import type { Micros } from './event.ts'
+import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from './facts.ts'
+import type { Selection } from './measures.ts'
+
+/** The words of a request, as they come from the shell or the address. */
+export interface FlowRequest {
+  readonly measured?: string
+  readonly stream?: string
+  readonly slice?: string
+  readonly type?: string
+  readonly from?: string
+  readonly to?: string
+  readonly by?: string
+  readonly basis?: string
+}
+
+export interface ResolvedRequest {
+  readonly of: Selection
+  readonly stream: string | null
+  readonly slice: string | null
+  readonly type: FlowItemType | null
+  readonly from: Micros | null
+  readonly to: Micros | null
+  readonly by: By
+  readonly basis: 'completed' | 'load'
+}
+
+/** The request names something that does not exist or can't be read. The message says what is allowed. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError'
+}
+
+const oneOf = <T extends string>(what: string, value: string, allowed: readonly T[]): T => {
+  const found = allowed.find((one) => one === value)
+  if (found !== undefined) return found
+  const near = allowed.length > 0 ? closest(value, [...allowed]) : null
+  const guess = near !== null && distance(value, near) <= Math.max(2, value.length / 3) ? ` Did you mean \`${near}\`?` : ''
+  const known = allowed.length > 0 ? ` Known: ${allowed.join(', ')}.` : ' The map has none.'
+  throw new RequestError(`There is no ${what} \`${value}\`.${guess}${known}`)
+}
+
+const instantOf = (what: string, value: string | undefined, zone: string): Micros | null => {
+  if (value === undefined) return null
+  const at = parseWhen(value, zone)
+  if (at === null) {
+    throw new RequestError(
+      `\`${value}\` is not a time for \`${what}\`: a date such as 2026-08-01, or an instant such as 2026-08-01T12:00:00Z, is expected.`,
+    )
+  }
+  return at
+}
+
+/** A slice and all slices within it. */
+export const withNested = (slice: string, map: ValueStreamMap): string[] => {
+  const all = [slice]
+  for (const one of all) {
+    for (const [id, { within }] of map.slices) if (within === one && !all.includes(id)) all.push(id)
+  }
+  return all
+}
+
+const measuredOf = (request: FlowRequest, stream: string | null, map: ValueStreamMap): Measured => {
+  if (request.measured !== undefined) return oneOf('kind of flow', request.measured, ['work', 'journeys'])
+  const kinds = new Set(
+    [...map.sources.values()].filter((source) => stream === null || feeds(source.stream, stream)).map((source) => source.measures),
+  )
+  return kinds.has('work') || !kinds.has('journeys') ? 'work' : 'journeys'
+}
+
+/** Whether a source may hold items of the stream. */
+export const feeds = (assignment: string | readonly { readonly is: string }[], stream: string): boolean =>
+  typeof assignment === 'string' ? assignment === stream : assignment.some((rule) => rule.is === stream)
+
+/**
+ * Checks a request against the map.
+ *
+ * Without `measured`, delivery work is meant where a source measures it for the stream, else journeys.
+ * A slice includes the slices within it. A date means its first instant in the organisation's zone.
+ * @throws RequestError
+ */
+export const resolveRequest = (request: FlowRequest, map: ValueStreamMap): ResolvedRequest => {
+  const { timeZone } = map.organisation
+  const stream = request.stream === undefined ? null : oneOf('stream', request.stream, [...map.streams.keys()])
+  const slice = request.slice === undefined ? null : oneOf('slice', request.slice, [...map.slices.keys()])
+  const type = request.type === undefined ? null : oneOf('type', request.type, FLOW_ITEM_TYPES)
+  const from = instantOf('from', request.from, timeZone)
+  const to = instantOf('to', request.to, timeZone)
+  if (from !== null && to !== null && from >= to) {
+    throw new RequestError(`The window is empty: \`from\` ${request.from} is not before \`to\` ${request.to}.`)
+  }
+  return {
+    of: {
+      measured: measuredOf(request, stream, map),
+      ...(stream === null ? {} : { streams: [stream] }),
+      ...(slice === null ? {} : { slices: withNested(slice, map) }),
+      ...(type === null ? {} : { types: [type] }),
+    },
+    stream,
+    slice,
+    type,
+    from,
+    to,
+    by: request.by === undefined ? 'week' : oneOf('period', request.by, BY),
+    basis: request.basis === undefined ? 'completed' : oneOf('basis', request.basis, ['completed', 'load']),
+  }
+}
