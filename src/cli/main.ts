@@ -51,7 +51,9 @@ try {
     if (error.hint) process.stderr.write(`\n${error.hint}\n`)
     process.exitCode = 2
   } else {
-    process.stderr.write(`millrace: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    process.stderr.write(
+      `millrace: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
     process.exitCode = 2
   }
 }

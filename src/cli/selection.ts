@@ -23,7 +23,15 @@ export const withSelection = (command: Command): Command =>
     .option('--by <period>', 'day, week or month', 'week')
 
 /** The words of the request among the options. */
-export const requestOf = ({ stream, slice, type, measured, from, to, by }: SelectionOptions): Omit<SelectionOptions, 'map' | 'data'> => ({
+export const requestOf = ({
+  stream,
+  slice,
+  type,
+  measured,
+  from,
+  to,
+  by,
+}: SelectionOptions): Omit<SelectionOptions, 'map' | 'data'> => ({
   stream,
   slice,
   type,

@@ -42,7 +42,9 @@ const watchMap = (engine: Engine, folder: string): (() => void) => {
     timer = setTimeout(() => {
       loadMap(folder)
         .then((checked) => engine.useMap(checked))
-        .catch((error: unknown) => process.stderr.write(`The map could not be loaded again: ${String(error)}\n`))
+        .catch((error: unknown) =>
+          process.stderr.write(`The map could not be loaded again: ${String(error)}\n`),
+        )
     }, SETTLE_MS)
   })
   return () => {
@@ -65,7 +67,9 @@ export const serve = async (
   const token = process.env['MILLRACE_TOKEN']
   const port = portOf(options.port)
   if (!isLoopback(options.host) && !token) {
-    throw new UsageError(`Listening on ${options.host} lets others in: set MILLRACE_TOKEN to a secret of at least 16 characters first.`)
+    throw new UsageError(
+      `Listening on ${options.host} lets others in: set MILLRACE_TOKEN to a secret of at least 16 characters first.`,
+    )
   }
   const app = await createServer(engine, { host: options.host, token, logLevel: process.env['MILLRACE_LOG'] })
   const url = await listen(app, options.host, port)

@@ -28,19 +28,25 @@ export const loadMap = async (folder: string): Promise<CheckedMap> => {
   return { folder, map: loaded.map, problems: check(loaded) }
 }
 
-export const dataFolder = (options: WorkspaceOptions, folder: string): string => options.data ?? join(folder, '.millrace')
+export const dataFolder = (options: WorkspaceOptions, folder: string): string =>
+  options.data ?? join(folder, '.millrace')
 
 /**
  * Opens map and data, runs the job, gives both back. Errors in the map are counted on stderr: what is
  * sound in it is used.
  */
-export const withEngine = async <T>(options: WorkspaceOptions, job: (engine: Engine) => Promise<T>): Promise<T> => {
+export const withEngine = async <T>(
+  options: WorkspaceOptions,
+  job: (engine: Engine) => Promise<T>,
+): Promise<T> => {
   const folder = mapFolder(options.map)
   if (!existsSync(folder)) throw new UsageError(`There is no folder \`${folder}\`. Name the map with --map.`)
   const checked = await loadMap(folder)
   const errors = checked.problems.filter(({ severity }) => severity === 'error').length
   if (errors > 0) {
-    process.stderr.write(`The map has ${errors} ${errors === 1 ? 'error' : 'errors'}: see \`millrace check ${folder}\`.\n`)
+    process.stderr.write(
+      `The map has ${errors} ${errors === 1 ? 'error' : 'errors'}: see \`millrace check ${folder}\`.\n`,
+    )
   }
   const store = await openDuckDbStore(dataFolder(options, folder))
   const engine = await Engine.open(checked, store).catch(async (error: unknown) => {

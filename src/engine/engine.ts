@@ -78,7 +78,11 @@ export class Engine {
    * Opens the engine on a loaded map and a store. Where the map's reading of the events has changed since
    * the data was derived, it is derived anew first.
    */
-  static async open(checked: CheckedMap, store: Store, now: () => Micros = () => Date.now() * 1000): Promise<Engine> {
+  static async open(
+    checked: CheckedMap,
+    store: Store,
+    now: () => Micros = () => Date.now() * 1000,
+  ): Promise<Engine> {
     const engine = new Engine(checked, store, now)
     await engine.rebuildIfChanged()
     return engine
@@ -105,7 +109,9 @@ export class Engine {
   }
 
   private compile(): void {
-    this.readings = new Map([...this.map.sources].map(([id, source]) => [id, readingOf(id, source, this.map)]))
+    this.readings = new Map(
+      [...this.map.sources].map(([id, source]) => [id, readingOf(id, source, this.map)]),
+    )
   }
 
   private async rebuildIfChanged(): Promise<void> {
@@ -154,7 +160,14 @@ export class Engine {
     onProgress: (file: string, bytes: number) => void = () => undefined,
   ): Promise<TakenAnswer> {
     const source = this.sourceOf(sourceId)
-    const total: TakenAnswer = { read: 0, accepted: 0, duplicate: 0, rejected: 0, rejections: [], warnings: [] }
+    const total: TakenAnswer = {
+      read: 0,
+      accepted: 0,
+      duplicate: 0,
+      rejected: 0,
+      rejections: [],
+      warnings: [],
+    }
     const received = this.now()
     for (const file of files) {
       let portion: Reading[] = []
@@ -193,10 +206,14 @@ export class Engine {
           ]
         : []),
       ...(summary.unclassified > 0
-        ? [`${items(summary.unclassified)} of ${summary.items} match no rule of sources.${sourceId}.classify: unclassified.`]
+        ? [
+            `${items(summary.unclassified)} of ${summary.items} match no rule of sources.${sourceId}.classify: unclassified.`,
+          ]
         : []),
       ...(summary.withoutStream > 0
-        ? [`${items(summary.withoutStream)} match no rule of sources.${sourceId}.stream: they belong to no stream.`]
+        ? [
+            `${items(summary.withoutStream)} match no rule of sources.${sourceId}.stream: they belong to no stream.`,
+          ]
         : []),
       ...(summary.quarantined > 0
         ? [`${items(summary.quarantined)} quarantined: their durations can't be trusted.`]
@@ -288,12 +305,17 @@ export class Engine {
     return {
       total: page.total,
       offset,
-      items: page.items.map((item) => listed(item, item.excluded, timeZone, this.asOf(item.source, summaries))),
+      items: page.items.map((item) =>
+        listed(item, item.excluded, timeZone, this.asOf(item.source, summaries)),
+      ),
     }
   }
 
   /** The window that the figure itself would use; for load, without a window asked for, the instant of its `now`. */
-  private async windowBehind(behind: Behind, resolved: ReturnType<typeof resolveRequest>): Promise<ItemQuery['window']> {
+  private async windowBehind(
+    behind: Behind,
+    resolved: ReturnType<typeof resolveRequest>,
+  ): Promise<ItemQuery['window']> {
     const reach = await reachOf(this.store.measures, this.map, resolved.of, resolved.stream, this.now())
     if (behind === 'load' && resolved.from === null && resolved.to === null) {
       return { from: reach.asOf, to: reach.asOf + 1 }
@@ -316,7 +338,13 @@ export class Engine {
     if (events.length === 0) return null
     const [derived, summaries] = await Promise.all([this.store.derivedOf(key), this.store.sources()])
     const { timeZone } = this.map.organisation
-    return explainItem(events, derived, this.readings.get(key.source), timeZone, this.asOf(key.source, summaries))
+    return explainItem(
+      events,
+      derived,
+      this.readings.get(key.source),
+      timeZone,
+      this.asOf(key.source, summaries),
+    )
   }
 
   /** Items by what people call them, in any source. */

@@ -57,7 +57,9 @@ const meaningOf = (event: SourceEvent, reading: SourceReading | undefined): stri
 }
 
 /** Intervals in the tool's own statuses, from the first event on. */
-export const statusIntervals = (events: readonly SourceEvent[]): { status: string; from: Micros; to: Micros | null }[] => {
+export const statusIntervals = (
+  events: readonly SourceEvent[],
+): { status: string; from: Micros; to: Micros | null }[] => {
   const ordered = [...events].sort(byTime)
   const first = ordered[0]
   const initial = initialStatus(ordered)
@@ -65,11 +67,16 @@ export const statusIntervals = (events: readonly SourceEvent[]): { status: strin
     event.step === 'enter' && event.state !== null ? [{ status: event.state, from: event.at }] : [],
   )
   const create = ordered.find((event) => event.step === 'create')
-  const all = initial !== null && first && create ? [{ status: initial, from: first.at }, ...changes] : changes
+  const all =
+    initial !== null && first && create ? [{ status: initial, from: first.at }, ...changes] : changes
   return all.map((one, i) => ({ ...one, to: all[i + 1]?.from ?? null }))
 }
 
-const ruleOf = (events: readonly SourceEvent[], reading: SourceReading | undefined, derived: Derived): string => {
+const ruleOf = (
+  events: readonly SourceEvent[],
+  reading: SourceReading | undefined,
+  derived: Derived,
+): string => {
   const last = derived.items.at(-1)
   if (!reading || !last) return 'the map has no such source any more'
   const closed = last.done ?? last.canceled
@@ -112,17 +119,15 @@ export const explainItem = (
       seconds: between(from, to),
     })),
     rule: ruleOf(ordered, reading, derived),
-    events: ordered.map(
-      (event): EventAnswer => ({
-        id: event.id,
-        at: iso(event.at),
-        received: iso(event.received),
-        step: event.step,
-        state: event.state,
-        meaning: meaningOf(event, reading),
-        fields: event.fields,
-        ref: event.ref,
-      }),
-    ),
+    events: ordered.map((event): EventAnswer => ({
+      id: event.id,
+      at: iso(event.at),
+      received: iso(event.received),
+      step: event.step,
+      state: event.state,
+      meaning: meaningOf(event, reading),
+      fields: event.fields,
+      ref: event.ref,
+    })),
   }
 }

@@ -43,7 +43,11 @@ const percent = (share: number): string => `${Math.round(Math.abs(share) * 100)}
 export const changesOf = (now: Figures, before: Figures, measured: Measured): string[] => {
   const noun = measured === 'work' ? 'items' : 'journeys'
   const found: { size: number; sentence: string }[] = []
-  const compare = (value: number | null, was: number | null, say: (verb: string, by: string) => string): void => {
+  const compare = (
+    value: number | null,
+    was: number | null,
+    say: (verb: string, by: string) => string,
+  ): void => {
     if (value === null || was === null || was === 0) return
     const change = (value - was) / was
     if (Math.abs(change) < NOTABLE) return
@@ -51,14 +55,32 @@ export const changesOf = (now: Figures, before: Figures, measured: Measured): st
   }
   const many = Math.max(now.velocity, before.velocity) >= ENOUGH
   if (many) {
-    compare(now.velocity, before.velocity, (verb, by) => `Velocity ${verb} by ${by}: ${now.velocity} ${noun} done, ${before.velocity} before.`)
+    compare(
+      now.velocity,
+      before.velocity,
+      (verb, by) => `Velocity ${verb} by ${by}: ${now.velocity} ${noun} done, ${before.velocity} before.`,
+    )
   }
   if (Math.min(now.n, before.n) >= ENOUGH) {
-    compare(now.p85, before.p85, (verb, by) => `Flow time ${verb} by ${by}: 85 % within ${durationInWords(now.p85)}, ${durationInWords(before.p85)} before.`)
-    compare(now.efficiency, before.efficiency, (verb, by) => `Flow efficiency ${verb} by ${by}: ${percent(now.efficiency ?? 0)}, ${percent(before.efficiency ?? 0)} before.`)
+    compare(
+      now.p85,
+      before.p85,
+      (verb, by) =>
+        `Flow time ${verb} by ${by}: 85 % within ${durationInWords(now.p85)}, ${durationInWords(before.p85)} before.`,
+    )
+    compare(
+      now.efficiency,
+      before.efficiency,
+      (verb, by) =>
+        `Flow efficiency ${verb} by ${by}: ${percent(now.efficiency ?? 0)}, ${percent(before.efficiency ?? 0)} before.`,
+    )
   }
   if (Math.max(now.load, before.load) >= ENOUGH) {
-    compare(now.load, before.load, (verb, by) => `Load ${verb} by ${by}: ${now.load} ${noun} in progress, ${before.load} before.`)
+    compare(
+      now.load,
+      before.load,
+      (verb, by) => `Load ${verb} by ${by}: ${now.load} ${noun} in progress, ${before.load} before.`,
+    )
   }
   return found.sort((a, b) => b.size - a.size).map(({ sentence }) => sentence)
 }
@@ -138,14 +160,21 @@ const streamAnswer = async (
     reliesOn: stream.reliesOn.map(named),
     simulated: measured.some((one) => sourcesOf(map, one, id).some((source) => source.simulated)),
     glances: await Promise.all(
-      (measured.length > 0 ? measured : (['work'] as const)).map((one) => glanceOf(measures, map, id, one, now)),
+      (measured.length > 0 ? measured : (['work'] as const)).map((one) =>
+        glanceOf(measures, map, id, one, now),
+      ),
     ),
   }
 }
 
-const sourceAnswers = (map: ValueStreamMap, summaries: readonly SourceSummary[], now: Micros): SourceAnswer[] => {
+const sourceAnswers = (
+  map: ValueStreamMap,
+  summaries: readonly SourceSummary[],
+  now: Micros,
+): SourceAnswer[] => {
   const zone = map.organisation.timeZone
-  const iso = (at: Micros | null | undefined): string | null => (at === null || at === undefined ? null : isoInstant(at, zone))
+  const iso = (at: Micros | null | undefined): string | null =>
+    at === null || at === undefined ? null : isoInstant(at, zone)
   return [...map.sources].map(([id, source]): SourceAnswer => {
     const summary = summaries.find((one) => one.source === id)
     const last = summary?.last ?? null
@@ -164,7 +193,11 @@ const sourceAnswers = (map: ValueStreamMap, summaries: readonly SourceSummary[],
         last === null
           ? { kind: 'no data', why: 'No event has come yet.' }
           : silent
-            ? { kind: 'stale', since: isoInstant(last, zone), why: `No event for more than ${source.staleAfterDays} days.` }
+            ? {
+                kind: 'stale',
+                since: isoInstant(last, zone),
+                why: `No event for more than ${source.staleAfterDays} days.`,
+              }
             : { kind: 'ok' },
       unmapped: { ...summary?.unmapped },
       unclassified: summary?.unclassified ?? 0,
@@ -186,7 +219,9 @@ export const overviewAnswer = async (
     organisation: { name, timeZone, weekStart },
     asOf: isoInstant(now, timeZone),
     slices: [...map.slices].map(([id, slice]) => ({ id, name: slice.name, within: slice.within ?? null })),
-    streams: await Promise.all([...map.streams].map(([id, stream]) => streamAnswer(measures, map, id, stream, now))),
+    streams: await Promise.all(
+      [...map.streams].map(([id, stream]) => streamAnswer(measures, map, id, stream, now)),
+    ),
     sources: sourceAnswers(map, summaries, now),
   }
 }

@@ -35,7 +35,8 @@ export async function* deriveFromLog(
     const last = events.at(-1)
     // The last item of a batch may go on in the next one.
     let cut = events.length
-    while (cut > 0 && events[cut - 1]?.item === last?.item && events[cut - 1]?.source === last?.source) cut -= 1
+    while (cut > 0 && events[cut - 1]?.item === last?.item && events[cut - 1]?.source === last?.source)
+      cut -= 1
     open = events.slice(cut)
     done += batch.length
     if (cut > 0) yield deriveAll(events.slice(0, cut), readings).derived

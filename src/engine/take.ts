@@ -68,7 +68,11 @@ export class Intake {
   private readonly readings: () => ReadonlyMap<string, SourceReading>
   private readonly committed: (taken: Taken) => void
 
-  constructor(store: Store, readings: () => ReadonlyMap<string, SourceReading>, committed: (taken: Taken) => void) {
+  constructor(
+    store: Store,
+    readings: () => ReadonlyMap<string, SourceReading>,
+    committed: (taken: Taken) => void,
+  ) {
     this.store = store
     this.readings = readings
     this.committed = committed
@@ -76,7 +80,9 @@ export class Intake {
 
   /** Resolves when the events are durable. An event that the log already holds changes nothing. */
   take(offer: Offer, received: Micros): Promise<Taken> {
-    const taken = new Promise<Taken>((resolve, reject) => this.queue.push({ offer, received, resolve, reject }))
+    const taken = new Promise<Taken>((resolve, reject) =>
+      this.queue.push({ offer, received, resolve, reject }),
+    )
     this.running ??= this.work()
     return taken
   }
@@ -101,7 +107,7 @@ export class Intake {
     await new Promise(setImmediate)
     while (this.queue.length > 0) {
       const group: Waiting[] = []
-      for (let size = 0; this.queue[0] && (size === 0 || size < MOST_AT_ONCE); ) {
+      for (let size = 0; this.queue[0] && (size === 0 || size < MOST_AT_ONCE);) {
         const next = this.queue.shift()
         if (!next) break
         size += next.offer.readings.length
@@ -136,7 +142,11 @@ export class Intake {
     })
     const sum = (of: (one: Taken) => number): number => taken.reduce((total, one) => total + of(one), 0)
     if (events.length > 0) {
-      this.committed({ accepted: sum((t) => t.accepted), duplicate: sum((t) => t.duplicate), items: sum((t) => t.items) })
+      this.committed({
+        accepted: sum((t) => t.accepted),
+        duplicate: sum((t) => t.duplicate),
+        items: sum((t) => t.items),
+      })
     }
     return taken
   }

@@ -188,7 +188,9 @@ export const Glance = z.object({
   to: instant,
   velocity: glance(count).describe('Items done.'),
   flowTime: glance(seconds.nullable()).extend({ n: count }).describe('85th percentile.'),
-  load: glance(count).describe('Items in progress now (as of the reach of the data), and four weeks earlier.'),
+  load: glance(count).describe(
+    'Items in progress now (as of the reach of the data), and four weeks earlier.',
+  ),
   efficiency: glance(z.number().nullable()).extend({ nothing: z.string().nullable() }),
   distribution: Distribution,
   weeks: z.array(VelocityPeriod).describe('The last thirteen weeks.'),

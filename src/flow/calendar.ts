@@ -38,7 +38,7 @@ export const shift = (by: By, start: Micros, count: number, { zone }: Calendar):
 /** Starts of all periods that overlap [from, to), and the end of the last. */
 export const periodEdges = (by: By, from: Micros, to: Micros, calendar: Calendar): Micros[] => {
   const edges = [startOf(by, from, calendar)]
-  for (let end = edges[0] ?? from; end < to; ) {
+  for (let end = edges[0] ?? from; end < to;) {
     end = shift(by, end, 1, calendar)
     edges.push(end)
     if (edges.length > MAX_PERIODS) {

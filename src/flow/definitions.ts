@@ -66,7 +66,8 @@ export const DEFINITIONS: Readonly<Record<Behind, Definition>> = {
     name: 'Flow distribution',
     version: 1,
     unit: 'percent',
-    formula: 'share of features, defects, risks and debt among the items done in the window (basis completed) or in progress (basis load)',
+    formula:
+      'share of features, defects, risks and debt among the items done in the window (basis completed) or in progress (basis load)',
     rules: [
       'What no rule classifies is unclassified, and shown as such.',
       'Shares are rounded by largest remainder, so that they sum to 100.',

@@ -6,7 +6,8 @@ const UNITS = [
   { name: 'min', seconds: 60 },
 ] as const
 
-const rounded = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(1).replace(/\.0$/, ''))
+const rounded = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value.toFixed(1).replace(/\.0$/, '')
 
 /**
  * A duration in its largest fitting unit, to three digits at most.

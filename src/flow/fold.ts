@@ -102,7 +102,13 @@ class Pass {
       if (!isTerminal(meaning.state)) this.reopened += 1
     }
     const current = this.current
-    if (current && current.state === meaning.state && current.stage === meaning.stage && current.reason === meaning.reason) return
+    if (
+      current &&
+      current.state === meaning.state &&
+      current.stage === meaning.stage &&
+      current.reason === meaning.reason
+    )
+      return
     const committed = this.start !== null
     if (!isTerminal(meaning.state) && (committed || isInProgress(meaning.state))) {
       this.start ??= at
@@ -146,7 +152,10 @@ class Pass {
 }
 
 const sumOf = (visits: readonly OpenVisit[], state: FlowState, until: Micros): Micros =>
-  visits.reduce((sum, visit) => (visit.state === state ? sum + Math.max(0, (visit.end ?? until) - visit.at) : sum), 0)
+  visits.reduce(
+    (sum, visit) => (visit.state === state ? sum + Math.max(0, (visit.end ?? until) - visit.at) : sum),
+    0,
+  )
 
 const textOf = (fields: Fields, name: string): string | null => {
   const value = fields[name]
@@ -218,7 +227,8 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
       type = reading.classify(fields).type
     }
     for (let move = transitions[next]; move && move.index === index; move = transitions[++next]) {
-      const again = isTerminal(pass.state) && !isTerminal(move.meaning.state) && move.meaning.state !== 'ignored'
+      const again =
+        isTerminal(pass.state) && !isTerminal(move.meaning.state) && move.meaning.state !== 'ignored'
       if (again && reading.reopened(reading.streamOf(fields)) === 'newVisit') {
         passes.push({ pass, fields: { ...fields } })
         pass = new Pass(reading, first.item, pass.nth + 1, event.at)
@@ -232,7 +242,8 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
   passes.push({ pass, fields })
 
   const facts = passes.map(({ pass: one, fields: then }) => {
-    const beforeHistory = reading.historyFrom !== null && one.start !== null && one.start <= reading.historyFrom
+    const beforeHistory =
+      reading.historyFrom !== null && one.start !== null && one.start <= reading.historyFrom
     const censored = one.nth === 0 && one.start !== null && (startUnknown || beforeHistory)
     return finished(one, then, censored, quarantine)
   })

@@ -57,7 +57,9 @@ const assign = (assignment: Assignment | undefined): ((fields: Fields) => string
 
 const inWords = (condition: Condition): string =>
   Object.entries(condition)
-    .map(([field, pattern]) => `${field} is ${Array.isArray(pattern) ? pattern.join(' or ') : String(pattern)}`)
+    .map(
+      ([field, pattern]) => `${field} is ${Array.isArray(pattern) ? pattern.join(' or ') : String(pattern)}`,
+    )
     .join(' and ')
 
 const meaningsOf = (source: Source): ((status: string) => Meaning | null) => {
@@ -119,7 +121,9 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
     meaningOf,
     runningIn: cached((activity) => {
       const meaning = meaningOf(activity)
-      return meaning && meaning.reason !== 'unmapped' ? meaning : { state: 'active', stage: activity, reason: null }
+      return meaning && meaning.reason !== 'unmapped'
+        ? meaning
+        : { state: 'active', stage: activity, reason: null }
     }),
     classify: (fields) => {
       const rule = source.classify.find(({ when }) => meets(fields, when))
@@ -148,6 +152,8 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
  */
 export const tellsWaitingFromActive = (source: Source): boolean => {
   if (source.kind === 'csv' && source.csv.lifecycle !== undefined) return true
-  const states = new Set(Object.values(source.states).map((value) => (typeof value === 'string' ? value : value.state)))
+  const states = new Set(
+    Object.values(source.states).map((value) => (typeof value === 'string' ? value : value.state)),
+  )
   return states.has('active') && (states.has('waiting') || states.has('paused'))
 }

@@ -46,7 +46,11 @@ export const reachOf = async (
     const why = `${whose} measures ${what}: add one under \`sources\` in the map.`
     return { state: { kind: 'not configured', why }, first: null, asOf: now }
   }
-  const { items, first, last } = await measures.extent({ measured: of.measured, streams: of.streams, slices: of.slices })
+  const { items, first, last } = await measures.extent({
+    measured: of.measured,
+    streams: of.streams,
+    slices: of.slices,
+  })
   if (items === 0 || last === null) {
     const names = sources.map((source) => source.name).join(', ')
     return { state: { kind: 'no data', why: `Nothing has come from ${names} yet.` }, first: null, asOf: now }
@@ -85,7 +89,8 @@ const policiesOf = (map: ValueStreamMap, measured: Measured, stream: string | nu
   ]
 }
 
-const seconds = (micros: Micros | null): number | null => (micros === null ? null : micros / MICROS_PER_SECOND)
+const seconds = (micros: Micros | null): number | null =>
+  micros === null ? null : micros / MICROS_PER_SECOND
 
 const efficiencyOf = async (
   measures: Measures,
@@ -101,7 +106,8 @@ const efficiencyOf = async (
     }
   }
   const { active, waiting, n } = await measures.efficiency(request.of, window)
-  if (active + waiting === 0) return { nothing: 'no data', why: 'No item done in the window was active or waiting.' }
+  if (active + waiting === 0)
+    return { nothing: 'no data', why: 'No item done in the window was active or waiting.' }
   return {
     value: active / (active + waiting),
     activeSeconds: active / MICROS_PER_SECOND,
@@ -173,7 +179,9 @@ export const flowAnswer = async (
   try {
     edges = periodEdges(by, window.from, window.to, calendar)
   } catch {
-    throw new RequestError(`The window has more than ${MAX_PERIODS} periods: choose a shorter window or a longer period.`)
+    throw new RequestError(
+      `The window has more than ${MAX_PERIODS} periods: choose a shorter window or a longer period.`,
+    )
   }
   const instants = [...edges.filter((edge) => edge >= window.from && edge < window.to && edge <= reach.asOf)]
   if (window.to <= reach.asOf) instants.push(window.to)

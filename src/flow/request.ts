@@ -1,5 +1,5 @@
 /** What is asked of the engine, checked against the map: who asks for something unknown is told what there is. */
-import { closest, distance } from 'fastest-levenshtein'
+import { didYouMean } from '../model/did-you-mean.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import { BY, type By } from './answers.ts'
 import { parseWhen } from './calendar.ts'
@@ -38,10 +38,8 @@ export class RequestError extends Error {
 const oneOf = <T extends string>(what: string, value: string, allowed: readonly T[]): T => {
   const found = allowed.find((one) => one === value)
   if (found !== undefined) return found
-  const near = allowed.length > 0 ? closest(value, [...allowed]) : null
-  const guess = near !== null && distance(value, near) <= Math.max(2, value.length / 3) ? ` Did you mean \`${near}\`?` : ''
   const known = allowed.length > 0 ? ` Known: ${allowed.join(', ')}.` : ' The map has none.'
-  throw new RequestError(`There is no ${what} \`${value}\`.${guess}${known}`)
+  throw new RequestError(`There is no ${what} \`${value}\`.${didYouMean(value, allowed)}${known}`)
 }
 
 const instantOf = (what: string, value: string | undefined, zone: string): Micros | null => {
@@ -67,7 +65,9 @@ export const withNested = (slice: string, map: ValueStreamMap): string[] => {
 const measuredOf = (request: FlowRequest, stream: string | null, map: ValueStreamMap): Measured => {
   if (request.measured !== undefined) return oneOf('kind of flow', request.measured, ['work', 'journeys'])
   const kinds = new Set(
-    [...map.sources.values()].filter((source) => stream === null || feeds(source.stream, stream)).map((source) => source.measures),
+    [...map.sources.values()]
+      .filter((source) => stream === null || feeds(source.stream, stream))
+      .map((source) => source.measures),
   )
   return kinds.has('work') || !kinds.has('journeys') ? 'work' : 'journeys'
 }
@@ -85,13 +85,16 @@ export const feeds = (assignment: string | readonly { readonly is: string }[], s
  */
 export const resolveRequest = (request: FlowRequest, map: ValueStreamMap): ResolvedRequest => {
   const { timeZone } = map.organisation
-  const stream = request.stream === undefined ? null : oneOf('stream', request.stream, [...map.streams.keys()])
+  const stream =
+    request.stream === undefined ? null : oneOf('stream', request.stream, [...map.streams.keys()])
   const slice = request.slice === undefined ? null : oneOf('slice', request.slice, [...map.slices.keys()])
   const type = request.type === undefined ? null : oneOf('type', request.type, FLOW_ITEM_TYPES)
   const from = instantOf('from', request.from, timeZone)
   const to = instantOf('to', request.to, timeZone)
   if (from !== null && to !== null && from >= to) {
-    throw new RequestError(`The window is empty: \`from\` ${request.from} is not before \`to\` ${request.to}.`)
+    throw new RequestError(
+      `The window is empty: \`from\` ${request.from} is not before \`to\` ${request.to}.`,
+    )
   }
   return {
     of: {

@@ -42,7 +42,9 @@ class Running {
   /** Ends the run with this instance, else the oldest of this activity. False if none runs. */
   complete(activity: string, instance: string | null): boolean {
     const at = this.runs.findIndex(
-      (run) => run.activity === activity && (instance === null || run.instance === null || run.instance === instance),
+      (run) =>
+        run.activity === activity &&
+        (instance === null || run.instance === null || run.instance === instance),
     )
     if (at >= 0) this.runs.splice(at, 1)
     return at >= 0
@@ -126,7 +128,9 @@ const quarantineOf = (events: readonly SourceEvent[], create: SourceEvent | unde
 /** The transitions of one item. `events` are in the order of time. */
 export const transitionsOf = (events: readonly SourceEvent[], reading: SourceReading): Transitions => {
   const create = events.find((event) => event.step === 'create')
-  const { transitions, endsBeforeStart } = events.some((event) => event.step === 'start' || event.step === 'complete')
+  const { transitions, endsBeforeStart } = events.some(
+    (event) => event.step === 'start' || event.step === 'complete',
+  )
     ? ofActivities(events, reading)
     : { transitions: ofStatuses(events, reading), endsBeforeStart: false }
 

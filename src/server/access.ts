@@ -15,7 +15,8 @@ const hostOf = (header: string | undefined): string => (header ?? '').replace(/:
 export const refuseForeignHosts = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request, reply) => {
     const { host, origin } = request.headers
-    const foreignOrigin = origin !== undefined && origin !== 'null' && !isLoopback(hostOf(origin.replace(/^https?:\/\//, '')))
+    const foreignOrigin =
+      origin !== undefined && origin !== 'null' && !isLoopback(hostOf(origin.replace(/^https?:\/\//, '')))
     if (isLoopback(hostOf(host)) && !foreignOrigin) return
     await reply.code(403).send({
       error: {
@@ -33,7 +34,10 @@ const presented = (authorization: string | undefined): string | null => {
   const [scheme, value] = (authorization ?? '').split(' ')
   if (value === undefined) return null
   if (/^bearer$/i.test(scheme ?? '')) return value
-  if (/^basic$/i.test(scheme ?? '')) return Buffer.from(value, 'base64').toString('utf8').replace(/^[^:]*:/, '')
+  if (/^basic$/i.test(scheme ?? ''))
+    return Buffer.from(value, 'base64')
+      .toString('utf8')
+      .replace(/^[^:]*:/, '')
   return null
 }
 
@@ -57,6 +61,12 @@ export const demandToken = (app: FastifyInstance, token: string | undefined): vo
     await reply
       .code(401)
       .header('www-authenticate', 'Basic realm="Millrace", charset="UTF-8"')
-      .send({ error: { code: 'unauthorized', message: 'A token is needed.', hint: 'Send `Authorization: Bearer …`.' } })
+      .send({
+        error: {
+          code: 'unauthorized',
+          message: 'A token is needed.',
+          hint: 'Send `Authorization: Bearer …`.',
+        },
+      })
   })
 }

@@ -30,14 +30,17 @@ export interface ServerOptions {
 
 /** Where `npm run build` puts the web app, seen from the source and from the published package alike. */
 const builtWebApp = (): string =>
-  [fileURLToPath(new URL('../web', import.meta.url)), fileURLToPath(new URL('../../dist/web', import.meta.url))].find((folder) =>
-    existsSync(`${folder}/index.html`) && existsSync(`${folder}/assets`),
-  ) ?? ''
+  [
+    fileURLToPath(new URL('../web', import.meta.url)),
+    fileURLToPath(new URL('../../dist/web', import.meta.url)),
+  ].find((folder) => existsSync(`${folder}/index.html`) && existsSync(`${folder}/assets`)) ?? ''
 
 const serveWebApp = async (app: FastifyInstance, root: string): Promise<void> => {
   if (root === '') {
     app.get('/', { schema: { hide: true } }, (_request, reply) =>
-      reply.type('text/plain').send('The web app is not built. Run `npm run build`. The API is at /openapi.json.\n'),
+      reply
+        .type('text/plain')
+        .send('The web app is not built. Run `npm run build`. The API is at /openapi.json.\n'),
     )
     return
   }
@@ -103,11 +106,16 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
   const root = options.webRoot ?? builtWebApp()
   await serveWebApp(app, root)
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+($|\?)/.test(request.url)
+    const isPage =
+      request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+($|\?)/.test(request.url)
     // The web app has its own pages; a reload on one of them must find it.
     if (isPage && root !== '') return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return reply.code(404).send({
-      error: { code: 'not-found', message: `There is nothing at ${request.method} ${request.url}.`, hint: 'See /openapi.json.' },
+      error: {
+        code: 'not-found',
+        message: `There is nothing at ${request.method} ${request.url}.`,
+        hint: 'See /openapi.json.',
+      },
     })
   })
   return app

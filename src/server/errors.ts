@@ -14,17 +14,29 @@ const answerTo = (error: FastifyError): { status: number; body: z.infer<typeof E
     return { status: 400, body: { error: { code: 'bad-request', message: error.message } } }
   }
   if (error instanceof ImportError) {
-    return { status: 400, body: { error: { code: 'bad-events', message: error.message, hint: error.hint ?? undefined } } }
+    return {
+      status: 400,
+      body: { error: { code: 'bad-events', message: error.message, hint: error.hint ?? undefined } },
+    }
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const message = error.validation.map((one) => `${one.instancePath || 'request'}: ${one.message}`).join('; ')
+    const message = error.validation
+      .map((one) => `${one.instancePath || 'request'}: ${one.message}`)
+      .join('; ')
     return { status: 400, body: { error: { code: 'bad-request', message, hint: 'See /openapi.json.' } } }
   }
   const status = error.statusCode ?? 500
-  if (status < 500) return { status, body: { error: { code: error.code ?? 'bad-request', message: error.message } } }
+  if (status < 500)
+    return { status, body: { error: { code: error.code ?? 'bad-request', message: error.message } } }
   return {
     status: 500,
-    body: { error: { code: 'internal', message: 'Something went wrong in Millrace.', hint: 'The log of the server says what.' } },
+    body: {
+      error: {
+        code: 'internal',
+        message: 'Something went wrong in Millrace.',
+        hint: 'The log of the server says what.',
+      },
+    },
   }
 }
 

@@ -33,7 +33,9 @@ const efficiencyLine = ({ efficiency }: FlowAnswer): string =>
 
 const distributionLine = ({ distribution }: FlowAnswer): string => {
   if (distribution.n === 0) return 'no data – nothing done in the window'
-  const shares = (['feature', 'defect', 'risk', 'debt', 'unclassified'] as const).map((type) => `${type} ${distribution[type]} %`)
+  const shares = (['feature', 'defect', 'risk', 'debt', 'unclassified'] as const).map(
+    (type) => `${type} ${distribution[type]} %`,
+  )
   return `${shares.join(' · ')} (n = ${distribution.n})`
 }
 
@@ -41,7 +43,12 @@ const distributionLine = ({ distribution }: FlowAnswer): string => {
 export const inText = (answer: FlowAnswer): string => {
   const { of, window, flowTime, load } = answer
   const day = (iso: string): string => iso.slice(0, 10)
-  const what = [of.measured === 'work' ? 'Delivery work' : 'Customers’ journeys', of.stream ?? 'all streams', of.slice, of.type]
+  const what = [
+    of.measured === 'work' ? 'Delivery work' : 'Customers’ journeys',
+    of.stream ?? 'all streams',
+    of.slice,
+    of.type,
+  ]
   const recent = answer.velocity.slice(-ROWS)
   const loadAt = new Map(load.series.map(({ at, load: items }) => [at, items]))
   return [
@@ -57,7 +64,12 @@ export const inText = (answer: FlowAnswer): string => {
     '',
     table(
       [window.by, 'done', 'load at start', ''],
-      recent.map(({ start, items, partial }) => [day(start), items, loadAt.get(start) ?? '–', partial ? 'partial' : '']),
+      recent.map(({ start, items, partial }) => [
+        day(start),
+        items,
+        loadAt.get(start) ?? '–',
+        partial ? 'partial' : '',
+      ]),
     ),
     ...(recent.length < answer.velocity.length
       ? [`(the last ${ROWS} of ${answer.velocity.length} periods; all are in --json)`]

@@ -9,12 +9,19 @@ import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.t
 const LISTED = 20
 
 /** A bar on a terminal, nothing elsewhere. */
-const progressOf = (files: readonly string[]): { at: (file: string, bytes: number) => void; stop: () => void } => {
+const progressOf = (
+  files: readonly string[],
+): { at: (file: string, bytes: number) => void; stop: () => void } => {
   if (!process.stderr.isTTY) return { at: () => undefined, stop: () => undefined }
   const sizes = new Map(files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0]))
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
   const bar = new cliProgress.SingleBar(
-    { format: '{file} [{bar}] {percentage} % · {eta_formatted} left', stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    {
+      format: '{file} [{bar}] {percentage} % · {eta_formatted} left',
+      stream: process.stderr,
+      clearOnComplete: true,
+      hideCursor: true,
+    },
     cliProgress.Presets.shades_classic,
   )
   bar.start(total, 0, { file: basename(files[0] ?? '') })
@@ -31,18 +38,29 @@ const inText = (taken: TakenAnswer): string => {
   const shown = taken.rejections.slice(0, LISTED)
   return [
     `read ${taken.read} · accepted ${taken.accepted} · duplicate ${taken.duplicate} · rejected ${taken.rejected}`,
-    ...shown.map(({ file, row, reason }) => `  ${file === null ? '' : `${basename(file)} `}row ${row}: ${reason}`),
-    ...(taken.rejected > shown.length ? [`  … and ${taken.rejected - shown.length} more (--json lists up to 1000)`] : []),
+    ...shown.map(
+      ({ file, row, reason }) => `  ${file === null ? '' : `${basename(file)} `}row ${row}: ${reason}`,
+    ),
+    ...(taken.rejected > shown.length
+      ? [`  … and ${taken.rejected - shown.length} more (--json lists up to 1000)`]
+      : []),
     ...taken.warnings.map((warning) => `! ${warning}`),
   ].join('\n')
 }
 
 export const importCommand = (): Command =>
-  withWorkspace(new Command('import').description('Take events from files, plain or gzip; the same file twice changes nothing'))
+  withWorkspace(
+    new Command('import').description(
+      'Take events from files, plain or gzip; the same file twice changes nothing',
+    ),
+  )
     .argument('<files...>', 'CSV, Jira JSON or CloudEvents files, as the source says')
     .requiredOption('--source <id>', 'the source in the map that says what the files mean')
     .option('--json', 'the answer as data')
-    .addHelpText('after', '\nExit code: 0 all rows taken, 1 some were rejected, 2 the file could not be taken.')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 all rows taken, 1 some were rejected, 2 the file could not be taken.',
+    )
     .action(async (files: string[], options: WorkspaceOptions & { source: string; json?: boolean }) => {
       await withEngine(options, async (engine) => {
         const progress = progressOf(files)

@@ -29,10 +29,17 @@ const listInText = ({ total, offset, items }: ItemsAnswer): string => {
     one.state,
     minute(one.start),
     minute(one.done),
-    one.flowSeconds === null ? (one.ageSeconds === null ? '–' : `${durationInWords(one.ageSeconds)} old`) : durationInWords(one.flowSeconds),
+    one.flowSeconds === null
+      ? one.ageSeconds === null
+        ? '–'
+        : `${durationInWords(one.ageSeconds)} old`
+      : durationInWords(one.flowSeconds),
     one.excluded ?? one.quarantine ?? '',
   ])
-  const shown = items.length < total ? `${offset + 1}–${offset + items.length} of ${total} items (--offset, --limit)` : `${total} items`
+  const shown =
+    items.length < total
+      ? `${offset + 1}–${offset + items.length} of ${total} items (--offset, --limit)`
+      : `${total} items`
   return `${table(['item', 'type', 'stream', 'state', 'start', 'done', 'flow time', ''], rows)}\n${shown}`
 }
 
@@ -65,14 +72,24 @@ const itemInText = (answer: ItemAnswer): string =>
     'Source events',
     table(
       ['at', 'step', 'in the tool', 'on the map', 'from'],
-      answer.events.map((event) => [event.at, event.step, event.state ?? '–', event.meaning, event.ref ?? '–']),
+      answer.events.map((event) => [
+        event.at,
+        event.step,
+        event.state ?? '–',
+        event.meaning,
+        event.ref ?? '–',
+      ]),
     ),
   ].join('\n')
 
 const explain = async (engine: Engine, name: string, options: ItemsOptions): Promise<void> => {
-  const found = (await engine.find(name)).filter(({ source }) => options.source === undefined || source === options.source)
+  const found = (await engine.find(name)).filter(
+    ({ source }) => options.source === undefined || source === options.source,
+  )
   if (found.length > 1) {
-    throw new UsageError(`\`${name}\` is an item of several sources: ${found.map(({ source }) => source).join(', ')}. Choose one with --source.`)
+    throw new UsageError(
+      `\`${name}\` is an item of several sources: ${found.map(({ source }) => source).join(', ')}. Choose one with --source.`,
+    )
   }
   const answer = found[0] && (await engine.item(found[0]))
   if (!answer) throw new UsageError(`The log holds no item \`${name}\`.`)
@@ -80,7 +97,11 @@ const explain = async (engine: Engine, name: string, options: ItemsOptions): Pro
 }
 
 export const itemsCommand = (): Command =>
-  withSelection(new Command('items').description('The items behind a figure; or one item with its visits and source events'))
+  withSelection(
+    new Command('items').description(
+      'The items behind a figure; or one item with its visits and source events',
+    ),
+  )
     .argument('[item]', 'one item, by its id or label')
     .option('--behind <figure>', 'velocity, flowTime, load, efficiency or distribution')
     .option('--excluded', 'the items that the figure leaves out, with the reason')
@@ -96,8 +117,18 @@ export const itemsCommand = (): Command =>
         if (item !== undefined) return explain(engine, item, options)
         const { behind, excluded, text, order, descending } = options
         const [offset, limit] = [Number(options.offset), Number(options.limit)]
-        if (!Number.isInteger(offset) || !Number.isInteger(limit)) throw new UsageError('--offset and --limit are whole numbers.')
-        const answer = await engine.items({ ...requestOf(options), behind, excluded, text, order, descending, offset, limit })
+        if (!Number.isInteger(offset) || !Number.isInteger(limit))
+          throw new UsageError('--offset and --limit are whole numbers.')
+        const answer = await engine.items({
+          ...requestOf(options),
+          behind,
+          excluded,
+          text,
+          order,
+          descending,
+          offset,
+          limit,
+        })
         process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : listInText(answer)}\n`)
         return undefined
       })

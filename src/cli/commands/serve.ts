@@ -6,7 +6,11 @@ import { mapFolder, withEngine } from '../workspace.ts'
 export const withAddress = (command: Command): Command =>
   command
     .option('--port <port>', 'port to listen on; 0 for any that is free', '4400')
-    .option('--host <address>', 'address to listen on; any but this machine’s own demands MILLRACE_TOKEN', '127.0.0.1')
+    .option(
+      '--host <address>',
+      'address to listen on; any but this machine’s own demands MILLRACE_TOKEN',
+      '127.0.0.1',
+    )
 
 export const serveCommand = (): Command =>
   withAddress(new Command('serve').description('The web app and the API on a map'))

@@ -25,7 +25,9 @@ export const eventRoutes =
       async (request, reply) => {
         const body = request.body instanceof Buffer ? request.body : Buffer.alloc(0)
         const taken = await engine.takeCloudEvents(readHttp(request.headers, body))
-        return reply.code(taken.rejected > 0 && taken.accepted + taken.duplicate === 0 ? 400 : 200).send(taken)
+        return reply
+          .code(taken.rejected > 0 && taken.accepted + taken.duplicate === 0 ? 400 : 200)
+          .send(taken)
       },
     )
   }

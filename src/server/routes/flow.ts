@@ -5,7 +5,10 @@ import { BY, FlowAnswer } from '../../flow/answers.ts'
 import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
 import { ErrorAnswer } from '../errors.ts'
 
-const when = z.string().optional().describe('A date (its first instant in the organisation’s zone) or an instant.')
+const when = z
+  .string()
+  .optional()
+  .describe('A date (its first instant in the organisation’s zone) or an instant.')
 
 /** What selects items, the same for figures and for the lists behind them. */
 export const SelectionQuery = z.object({

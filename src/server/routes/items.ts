@@ -46,7 +46,10 @@ export const itemRoutes =
         if (answer) return answer
         const { source, item } = request.params
         return reply.code(404).send({
-          error: { code: 'not-found', message: `The log holds no item \`${item}\` of the source \`${source}\`.` },
+          error: {
+            code: 'not-found',
+            message: `The log holds no item \`${item}\` of the source \`${source}\`.`,
+          },
         })
       },
     )

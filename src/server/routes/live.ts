@@ -40,7 +40,11 @@ export const liveRoutes =
     })
 
     app.get('/api/live', { schema: { summary: 'Live updates (text/event-stream)' } }, (request, reply) => {
-      const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'cache-control': 'no-cache' }
+      const headers = {
+        ...reply.getHeaders(),
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-cache',
+      }
       reply.hijack()
       reply.raw.writeHead(200, headers as Record<string, string>)
       reply.raw.write('retry: 2000\n\n')

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { Definition, OverviewAnswer } from '../../flow/answers.ts'
 import type { Engine } from '../../engine/engine.ts'
-import { MapFile } from '../../model/schema.ts'
+import { mapJsonSchema } from '../../model/json-schema.ts'
 import { VERSION } from '../../version.ts'
 
 export const mapRoutes =
@@ -20,8 +20,13 @@ export const mapRoutes =
     )
     app.get(
       '/api/schema',
-      { schema: { summary: 'JSON Schema of a map file', response: { 200: z.record(z.string(), z.unknown()) } } },
-      () => z.toJSONSchema(MapFile, { io: 'input' }) as Record<string, unknown>,
+      {
+        schema: {
+          summary: 'JSON Schema of a map file',
+          response: { 200: z.record(z.string(), z.unknown()) },
+        },
+      },
+      () => mapJsonSchema(),
     )
     app.get(
       '/api/health',

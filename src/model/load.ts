@@ -1,0 +1,281 @@
+/**
+ * Texts → one map. Everything sound is kept, everything else is a problem with its place: loading never
+ * stops at the first problem and never throws.
+ */
+import { isMap, type Document, type Node, type Pair } from 'yaml'
+import type * as z from 'zod'
+import { didYouMean } from './did-you-mean.ts'
+import { follow, keyText, parseFile, valueOf, type ParsedFile } from './parse.ts'
+import { problemsOf } from './validate.ts'
+import { startOf, type Path, type Place, type Problem } from './place.ts'
+import {
+  CsvSource,
+  CloudEventsSource,
+  Id,
+  JiraSource,
+  MapFile,
+  Organisation,
+  Slice,
+  Source,
+  Stage,
+  Stream,
+  type ValueStreamMap,
+} from './schema.ts'
+
+export interface MapText {
+  /** Name of the file, as it is shown in problems. */
+  readonly file: string
+  readonly text: string
+}
+
+export interface LoadedMap {
+  readonly map: ValueStreamMap
+  readonly problems: readonly Problem[]
+  /** Texts by file, for code frames. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Where something of the map stands: its value, or the deepest part of the path that exists. */
+  locate(path: Path): Place
+  /** Where the key of something stands, such as the id of a stream. */
+  locateKey(path: Path): Place
+}
+
+/** A thing of the map and the node that it was read from. */
+interface Site {
+  readonly parsed: ParsedFile
+  readonly document: Document
+  readonly node: Node
+  readonly key: Node | null
+}
+
+const KINDS = { slices: Slice, streams: Stream, sources: Source } as const
+
+const SOURCES = { csv: CsvSource, jira: JiraSource, cloudevents: CloudEventsSource } as const
+
+class Loader {
+  readonly problems: Problem[] = []
+  private readonly sites = new Map<string, Site>()
+  private organisation: Organisation | null = null
+  private readonly things = {
+    slices: new Map<string, unknown>(),
+    streams: new Map<string, unknown>(),
+    sources: new Map<string, unknown>(),
+  }
+  private readonly stages = new Map<string, Stage>()
+
+  add({ file, text }: MapText): void {
+    const parsed = parseFile(file, text)
+    this.problems.push(...parsed.problems)
+    for (const document of parsed.documents) {
+      const root = document.contents as Node | null
+      if (root === null) continue
+      if (!isMap(root)) {
+        this.problems.push({
+          ...parsed.place(root.range),
+          code: 'MR002',
+          message: `A map file holds keys such as ${Object.keys(MapFile.shape).join(', ')}; this holds something else.`,
+        })
+        continue
+      }
+      for (const pair of root.items as Pair<Node, Node | null>[]) this.addSection(parsed, document, pair)
+    }
+  }
+
+  private addSection(parsed: ParsedFile, document: Document, pair: Pair<Node, Node | null>): void {
+    const key = keyText(pair)
+    const known = Object.keys(MapFile.shape)
+    const site = { parsed, document, node: pair.value ?? pair.key, key: pair.key }
+    if (!known.includes(key)) {
+      this.problems.push({
+        ...parsed.place(pair.key.range),
+        code: 'MR003',
+        message: `There is no key \`${key}\` at the top of a map file.${didYouMean(key, known)}`,
+        hint: `Known keys: ${known.join(', ')}.`,
+      })
+    } else if (pair.value === null || follow(document, pair.value, []).node.toJS(document) === null) {
+      this.problems.push({
+        ...parsed.place(pair.key.range),
+        code: 'MR002',
+        message: `\`${key}\` is empty: remove it or fill it.`,
+      })
+    } else if (key === 'organisation') this.addOrganisation(site)
+    else if (key === 'journey') this.addJourney(site)
+    else this.addThings(key as keyof typeof KINDS, site)
+  }
+
+  /** Reads a value by its schema; its problems are added, and undefined is the answer, if it does not fit. */
+  private read<T>(schema: z.ZodType<T>, { parsed, document, node }: Site): T | undefined {
+    const found = valueOf(parsed, document, node)
+    if ('problem' in found) {
+      this.problems.push(found.problem)
+      return undefined
+    }
+    const result = schema.safeParse(found.value)
+    if (result.success) return result.data
+    this.problems.push(
+      ...problemsOfSite(result.error, found.value, schema, { parsed, document, node, key: null }),
+    )
+    return undefined
+  }
+
+  /** False, with a problem that names both places, if there is one already. */
+  private claim(path: string, what: string, site: Site): boolean {
+    const first = this.sites.get(path)
+    if (!first) {
+      this.sites.set(path, site)
+      return true
+    }
+    const here = site.parsed.place((site.key ?? site.node).range)
+    const there = first.parsed.place((first.key ?? first.node).range)
+    this.problems.push({
+      ...here,
+      code: 'MR004',
+      message: `${what} is defined twice: here and at ${there.file}:${there.line}:${there.column}. Keep one of the two.`,
+      related: [{ ...there, message: 'first defined here' }],
+    })
+    return false
+  }
+
+  private addOrganisation(site: Site): void {
+    if (!this.claim('organisation', 'The organisation', site)) return
+    this.organisation = this.read(Organisation, site) ?? null
+  }
+
+  /** The entries of a section, each with its site; a wrong id is a problem of its own. */
+  private entries(section: string, site: Site): [string, Site][] {
+    const node = follow(site.document, site.node, []).node
+    if (!isMap(node)) {
+      this.problems.push({
+        ...site.parsed.place(node.range),
+        code: 'MR002',
+        message: `\`${section}\` is a map from ids to their contents, such as \`${section}: { my-id: { name: … } }\`.`,
+      })
+      return []
+    }
+    return (node.items as Pair<Node, Node | null>[]).flatMap((pair): [string, Site][] => {
+      const id = keyText(pair)
+      const entry = { ...site, node: pair.value ?? pair.key, key: pair.key }
+      const parsedId = Id.safeParse(id)
+      if (!parsedId.success) {
+        const message = `\`${id}\` can't be an id: ${parsedId.error.issues[0]?.message ?? 'it is malformed'}.`
+        this.problems.push({ ...site.parsed.place(pair.key.range), code: 'MR002', message })
+        return []
+      }
+      if (pair.value === null) {
+        this.problems.push({
+          ...site.parsed.place(pair.key.range),
+          code: 'MR002',
+          message: `\`${id}\` is empty: its contents are missing.`,
+        })
+        return []
+      }
+      return [[id, entry]]
+    })
+  }
+
+  private addJourney(site: Site): void {
+    if (!this.claim('journey', 'The journey', site)) return
+    const node = follow(site.document, site.node, ['stages'])
+    const value = valueOf(site.parsed, site.document, site.node)
+    const keys =
+      'value' in value && value.value !== null && typeof value.value === 'object'
+        ? Object.keys(value.value)
+        : []
+    for (const key of keys.filter((one) => one !== 'stages')) {
+      const { key: where } = follow(site.document, site.node, [key])
+      this.problems.push({
+        ...site.parsed.place(where?.range ?? site.node.range),
+        code: 'MR003',
+        message: `There is no key \`${key}\` here.${didYouMean(key, ['stages'])}`,
+        hint: 'Known keys: stages.',
+      })
+    }
+    if (!node.found) {
+      this.problems.push({
+        ...site.parsed.place(site.node.range),
+        code: 'MR002',
+        message: '`stages` is missing: a map from ids to stages is expected.',
+      })
+      return
+    }
+    for (const [id, entry] of this.entries('stages', { ...site, node: node.node })) {
+      if (!this.claim(`journey.stages.${id}`, `The stage \`${id}\``, entry)) continue
+      const stage = this.read(Stage, entry)
+      if (stage) this.stages.set(id, stage)
+    }
+  }
+
+  private addThings(section: keyof typeof KINDS, site: Site): void {
+    for (const [id, entry] of this.entries(section, site)) {
+      if (!this.claim(`${section}.${id}`, `\`${id}\` under \`${section}\``, entry)) continue
+      const thing = this.read(section === 'sources' ? this.sourceSchema(entry) : KINDS[section], entry)
+      if (thing) this.things[section].set(id, thing)
+    }
+  }
+
+  /** The schema of the source's own kind, so that its problems are about that kind and no other. */
+  private sourceSchema({ document, node }: Site): z.ZodType {
+    const kind = follow(document, node, ['kind'])
+    const name = kind.found ? (kind.node.toJS(document) as unknown) : undefined
+    return typeof name === 'string' && Object.hasOwn(SOURCES, name)
+      ? SOURCES[name as keyof typeof SOURCES]
+      : Source
+  }
+
+  private site(path: Path): { site: Site; rest: Path } | null {
+    for (let length = Math.min(path.length, 3); length > 0; length--) {
+      const site = this.sites.get(path.slice(0, length).join('.'))
+      if (site) return { site, rest: path.slice(length) }
+    }
+    return null
+  }
+
+  locate(path: Path, fallback: string): Place {
+    const found = this.site(path)
+    if (!found) return startOf(fallback)
+    const { parsed, document, node } = found.site
+    return parsed.place(follow(document, node, found.rest).node.range)
+  }
+
+  locateKey(path: Path, fallback: string): Place {
+    const found = this.site(path)
+    if (!found) return startOf(fallback)
+    const { parsed, document, node, key } = found.site
+    const spot = found.rest.length === 0 ? key : follow(document, node, found.rest).key
+    return parsed.place((spot ?? node).range)
+  }
+
+  result(): ValueStreamMap {
+    return {
+      organisation: this.organisation ?? Organisation.parse({ name: 'Unnamed organisation' }),
+      slices: this.things.slices as Map<string, Slice>,
+      stages: this.stages,
+      streams: this.things.streams as Map<string, Stream>,
+      sources: this.things.sources as Map<string, Source>,
+    }
+  }
+}
+
+const problemsOfSite = (error: z.ZodError, value: unknown, schema: z.ZodType, site: Site): Problem[] => {
+  const found = problemsOf(error, value, schema, site.parsed, site.document, site.node)
+  return found.length > 0
+    ? found
+    : [{ ...site.parsed.place(site.node.range), code: 'MR002', message: error.message }]
+}
+
+/**
+ * Loads texts as one map.
+ *
+ * @param earlier Problems found while the texts were read.
+ */
+export const loadMap = (texts: readonly MapText[], earlier: readonly Problem[] = []): LoadedMap => {
+  const loader = new Loader()
+  for (const text of texts) loader.add(text)
+  const fallback = texts[0]?.file ?? '.'
+  return {
+    map: loader.result(),
+    problems: [...earlier, ...loader.problems],
+    texts: new Map(texts.map(({ file, text }) => [file, text])),
+    locate: (path) => loader.locate(path, fallback),
+    locateKey: (path) => loader.locateKey(path, fallback),
+  }
+}

@@ -1,0 +1,86 @@
+/** Reads the files of a map from a folder. The only I/O of this room. */
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { loadMap, type LoadedMap, type MapText } from './load.ts'
+import { startOf, type Problem } from './place.ts'
+
+/** A larger file is no map: it is refused before it is parsed. */
+export const LARGEST_FILE = 10 * 1024 * 1024
+
+const isMapFile = (name: string): boolean => /\.ya?ml$/i.test(name)
+
+const problem = (file: string, message: string): Problem => ({ ...startOf(file), code: 'MR005', message })
+
+const inside = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep)
+
+async function* filesIn(folder: string, root: string, problems: Problem[]): AsyncGenerator<string> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* filesIn(path, root, problems)
+    else if (!isMapFile(entry.name)) continue
+    else if (entry.isSymbolicLink()) {
+      const target = await realpath(path).catch(() => null)
+      if (target !== null && inside(root, target) && (await stat(target)).isFile()) yield path
+      else {
+        const where = target === null ? 'nowhere' : 'out of the folder'
+        problems.push(
+          problem(
+            relative(root, path),
+            `This link leads ${where} and is not read: put the file itself here.`,
+          ),
+        )
+      }
+    } else if (entry.isFile()) yield path
+  }
+}
+
+const readText = async (path: string, file: string, problems: Problem[]): Promise<MapText | null> => {
+  const { size } = await stat(path)
+  if (size > LARGEST_FILE) {
+    problems.push(
+      problem(file, `The file has ${Math.round(size / 1024 / 1024)} MB; at most 10 MB are read. Split it.`),
+    )
+    return null
+  }
+  try {
+    // The decoder drops a byte order mark.
+    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)) }
+  } catch (error) {
+    const message =
+      error instanceof TypeError
+        ? 'The file is not UTF-8: save it in that encoding.'
+        : `It can't be read: ${String(error)}.`
+    problems.push(problem(file, message))
+    return null
+  }
+}
+
+/** Loads all `*.yaml` and `*.yml` files of a folder and its subfolders as one map. Never throws. */
+export const loadFolder = async (folder: string): Promise<LoadedMap> => {
+  const problems: Problem[] = []
+  const texts: MapText[] = []
+  try {
+    const root = await realpath(folder)
+    for await (const path of filesIn(root, root, problems)) {
+      const text = await readText(path, relative(root, path), problems)
+      if (text) texts.push(text)
+    }
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    problems.push(
+      problem(folder, missing ? 'There is no such folder.' : `The folder can't be read: ${String(error)}.`),
+    )
+    return loadMap(texts, problems)
+  }
+  if (texts.length === 0 && problems.length === 0) {
+    problems.push(
+      problem(
+        folder,
+        'The folder holds no map yet: write a file such as `map.yaml`, or try `millrace demo`.',
+      ),
+    )
+  }
+  return loadMap(texts, problems)
+}

@@ -1,0 +1,122 @@
+/** What Zod finds wrong, said at the place where it stands and in words that say what to do. */
+import type { Document, Node } from 'yaml'
+import * as z from 'zod'
+import { didYouMean } from './did-you-mean.ts'
+import { follow, type ParsedFile } from './parse.ts'
+import type { Path, Problem } from './place.ts'
+
+const show = (value: unknown): string => {
+  if (value === undefined) return 'nothing'
+  if (value === null) return 'an empty value'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a map of keys'
+  return `\`${String(value)}\``
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'text',
+  record: 'a map of keys',
+  object: 'a map of keys',
+  array: 'a list',
+  boolean: '`true` or `false`',
+  number: 'a number',
+}
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (one, step) => (one as Record<string | number, unknown> | null | undefined)?.[step],
+    value,
+  )
+
+/** The keys that a schema knows at a path, to guess what a mistyped one was meant to be. */
+const keysAt = (schema: z.ZodType, path: Path): string[] => {
+  const definition = schema.def as unknown as Record<string, unknown> & { type: string }
+  if (['optional', 'default', 'prefault', 'nullable'].includes(definition.type)) {
+    return keysAt(definition['innerType'] as z.ZodType, path)
+  }
+  if (definition.type === 'union')
+    return (definition['options'] as z.ZodType[]).flatMap((option) => keysAt(option, path))
+  const [step, ...rest] = path
+  if (definition.type === 'object') {
+    const shape = definition['shape'] as Record<string, z.ZodType>
+    if (step === undefined) return Object.keys(shape)
+    const next = shape[String(step)]
+    return next ? keysAt(next, rest) : []
+  }
+  if (definition.type === 'record' && step !== undefined)
+    return keysAt(definition['valueType'] as z.ZodType, rest)
+  if (definition.type === 'array' && step !== undefined)
+    return keysAt(definition['element'] as z.ZodType, rest)
+  return []
+}
+
+/** Of a union, the issues of the option that came nearest: the one that got deepest, then the one with fewest. */
+const flattened = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] => {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+  const options = issue.errors.map((issues) => issues.flatMap(flattened))
+  const depth = (issues: readonly z.core.$ZodIssue[]): number =>
+    Math.max(...issues.map(({ path }) => path.length))
+  const best = options
+    .filter((issues) => issues.length > 0)
+    .sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0]
+  if (!best || depth(best) === 0) return [issue]
+  return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+}
+
+const messageOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string => {
+  const path = issue.path as Path
+  const name = path.length > 0 ? `\`${path.join('.')}\`` : 'This'
+  const found = at(value, path)
+  switch (issue.code) {
+    case 'invalid_type':
+      return found === undefined
+        ? `\`${String(path.at(-1))}\` is missing: ${EXPECTED[issue.expected] ?? issue.expected} is expected.`
+        : `${name} is ${show(found)}: ${EXPECTED[issue.expected] ?? issue.expected} is expected.`
+    case 'invalid_value': {
+      const allowed = issue.values.map(String)
+      return `${name} is ${show(found)}: one of ${allowed.join(', ')} is expected.${didYouMean(String(found), allowed)}`
+    }
+    case 'too_small':
+      return `${name} is empty or too small: ${issue.message}.`
+    case 'invalid_union': {
+      const kinds = (schema.def as { discriminator?: string }).discriminator
+      if (kinds !== undefined && found !== null && typeof found === 'object') {
+        const given = (found as Record<string, unknown>)[kinds]
+        return `\`${kinds}\` is ${show(given)}: csv, jira or cloudevents is expected.${didYouMean(String(given), ['csv', 'jira', 'cloudevents'])}`
+      }
+      return `${name} is ${show(found)}, which is none of the forms that are allowed here.`
+    }
+    case 'invalid_key':
+      return `\`${String(path.at(-1))}\` can't be a key here: ${issue.issues[0]?.message ?? issue.message}.`
+    default:
+      return `${name} is ${show(found)}: ${issue.message}.`
+  }
+}
+
+/** What is wrong with a value, each with its place. `base` is what the value's node stands under, for messages. */
+export const problemsOf = (
+  error: z.ZodError,
+  value: unknown,
+  schema: z.ZodType,
+  parsed: ParsedFile,
+  document: Document,
+  node: Node,
+): Problem[] =>
+  error.issues.flatMap(flattened).flatMap((issue): Problem[] => {
+    const path = issue.path as Path
+    const { node: where, key } = follow(document, node, path)
+    if (issue.code === 'unrecognized_keys') {
+      const known = keysAt(schema, path)
+      return issue.keys.map((unknown) => {
+        const spot = follow(document, node, [...path, unknown])
+        return {
+          ...parsed.place(spot.key?.range ?? where.range),
+          code: 'MR003',
+          message: `There is no key \`${unknown}\` here.${didYouMean(unknown, known)}`,
+          hint: known.length > 0 ? `Known keys: ${[...new Set(known)].join(', ')}.` : undefined,
+        }
+      })
+    }
+    const range = issue.code === 'invalid_key' ? (key?.range ?? where.range) : where.range
+    return [{ ...parsed.place(range), code: 'MR002', message: messageOf(issue, value, schema) }]
+  })
