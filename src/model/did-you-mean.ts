@@ -12,7 +12,9 @@ export const nearest = (word: string, known: readonly string[]): string | null =
     known.map((one) => one.toLowerCase()),
   )
   const found = known.find((one) => one.toLowerCase() === best) ?? null
-  return distance(word.toLowerCase(), best) <= Math.max(1, Math.floor(word.length / 3)) ? found : null
+  return distance(word.toLowerCase(), best) <= Math.max(word.length < 3 ? 1 : 2, Math.floor(word.length / 3))
+    ? found
+    : null
 }
 
 /** `Did you mean …?` with a space in front, or nothing. */

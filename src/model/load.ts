@@ -33,6 +33,8 @@ export interface LoadedMap {
   readonly problems: readonly Problem[]
   /** Texts by file, for code frames. */
   readonly texts: ReadonlyMap<string, string>
+  /** Whether the text defines something, even if what it says is wrong and was not taken into the map. */
+  isDefined(path: Path): boolean
   /** Where something of the map stands: its value, or the deepest part of the path that exists. */
   locate(path: Path): Place
   /** Where the key of something stands, such as the id of a stream. */
@@ -111,10 +113,10 @@ class Loader {
     }
     const result = schema.safeParse(found.value)
     if (result.success) return result.data
-    this.problems.push(
-      ...problemsOfSite(result.error, found.value, schema, { parsed, document, node, key: null }),
-    )
-    return undefined
+    this.problems.push(...problemsOf(result.error, found.value, schema, parsed, document, node))
+    // A key too many is no reason to lose the rest.
+    const trimmed = schema.safeParse(withoutUnknownKeys(found.value, result.error))
+    return trimmed.success ? trimmed.data : undefined
   }
 
   /** False, with a problem that names both places, if there is one already. */
@@ -229,6 +231,10 @@ class Loader {
     return null
   }
 
+  isDefined(path: Path): boolean {
+    return this.sites.has(path.join('.'))
+  }
+
   locate(path: Path, fallback: string): Place {
     const found = this.site(path)
     if (!found) return startOf(fallback)
@@ -255,11 +261,17 @@ class Loader {
   }
 }
 
-const problemsOfSite = (error: z.ZodError, value: unknown, schema: z.ZodType, site: Site): Problem[] => {
-  const found = problemsOf(error, value, schema, site.parsed, site.document, site.node)
-  return found.length > 0
-    ? found
-    : [{ ...site.parsed.place(site.node.range), code: 'MR002', message: error.message }]
+const withoutUnknownKeys = (value: unknown, error: z.ZodError): unknown => {
+  const copy = structuredClone(value)
+  for (const issue of error.issues) {
+    if (issue.code !== 'unrecognized_keys') continue
+    const holder = issue.path.reduce<unknown>(
+      (one, step) => (one as Record<PropertyKey, unknown>)[step],
+      copy,
+    )
+    for (const key of issue.keys) delete (holder as Record<string, unknown>)[key]
+  }
+  return copy
 }
 
 /**
@@ -275,6 +287,7 @@ export const loadMap = (texts: readonly MapText[], earlier: readonly Problem[] =
     map: loader.result(),
     problems: [...earlier, ...loader.problems],
     texts: new Map(texts.map(({ file, text }) => [file, text])),
+    isDefined: (path) => loader.isDefined(path),
     locate: (path) => loader.locate(path, fallback),
     locateKey: (path) => loader.locateKey(path, fallback),
   }

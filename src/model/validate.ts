@@ -56,11 +56,21 @@ const flattened = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] => {
   const options = issue.errors.map((issues) => issues.flatMap(flattened))
   const depth = (issues: readonly z.core.$ZodIssue[]): number =>
     Math.max(...issues.map(({ path }) => path.length))
-  const best = options
-    .filter((issues) => issues.length > 0)
-    .sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0]
-  if (!best || depth(best) === 0) return [issue]
+  // An option of another type (text where a map of keys stands) was not what the writer had in mind.
+  const ofThisType = options.filter(
+    (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  )
+  const best = ofThisType.sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0]
+  if (!best) return [issue]
   return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+}
+
+/** The values that tell the options of a union apart, such as the kinds of sources. */
+const discriminators = (schema: z.ZodType, key: string): string[] => {
+  const options = (schema.def as { options?: readonly z.ZodObject[] }).options ?? []
+  return options.flatMap((option) =>
+    [...((option.shape[key] as z.ZodLiteral | undefined)?.values ?? [])].map(String),
+  )
 }
 
 const messageOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string => {
@@ -79,12 +89,10 @@ const messageOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): 
     case 'too_small':
       return `${name} is empty or too small: ${issue.message}.`
     case 'invalid_union': {
-      const kinds = (schema.def as { discriminator?: string }).discriminator
-      if (kinds !== undefined && found !== null && typeof found === 'object') {
-        const given = (found as Record<string, unknown>)[kinds]
-        return `\`${kinds}\` is ${show(given)}: csv, jira or cloudevents is expected.${didYouMean(String(given), ['csv', 'jira', 'cloudevents'])}`
-      }
-      return `${name} is ${show(found)}, which is none of the forms that are allowed here.`
+      if (!('discriminator' in issue))
+        return `${name} is ${show(found)}, which is none of the forms that are allowed here.`
+      const kinds = discriminators(schema, String(issue.discriminator))
+      return `${name} is ${show(found)}: one of ${kinds.join(', ')} is expected.${didYouMean(String(found), kinds)}`
     }
     case 'invalid_key':
       return `\`${String(path.at(-1))}\` can't be a key here: ${issue.issues[0]?.message ?? issue.message}.`

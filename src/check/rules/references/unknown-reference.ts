@@ -7,9 +7,15 @@ export const unknownReference: Rule = {
   code: 'MR101',
   name: 'unknown reference',
   severity: 'error',
-  check: ({ map, locate }) =>
+  check: ({ map, locate, isDefined }) =>
     referencesOf(map).flatMap(({ path, id, expected }) => {
-      if (definedAs(map, id).length > 0) return []
+      // What is defined with a mistake has its own problem; its references need no second one.
+      const defined = [
+        ['slices', id],
+        ['streams', id],
+        ['journey', 'stages', id],
+      ].some((one) => isDefined(one))
+      if (defined || definedAs(map, id).length > 0) return []
       const allowed = allowedIds(map, expected)
       const kinds = expected.join(' or ')
       return [
