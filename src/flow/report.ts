@@ -183,7 +183,7 @@ export const flowAnswer = async (
       `The window has more than ${MAX_PERIODS} periods: choose a shorter window or a longer period.`,
     )
   }
-  const instants = [...edges.filter((edge) => edge >= window.from && edge < window.to && edge <= reach.asOf)]
+  const instants = edges.filter((edge) => edge >= window.from && edge < window.to && edge <= reach.asOf)
   if (window.to <= reach.asOf) instants.push(window.to)
   const until = Math.min(window.to, reach.asOf)
 

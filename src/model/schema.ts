@@ -35,8 +35,7 @@ export const Id = z
 
 const isTimeZone = (zone: string): boolean => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
+    return Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
   } catch {
     return false
   }

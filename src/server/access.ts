@@ -15,8 +15,7 @@ const hostOf = (header: string | undefined): string => (header ?? '').replace(/:
 export const refuseForeignHosts = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request, reply) => {
     const { host, origin } = request.headers
-    const foreignOrigin =
-      origin !== undefined && origin !== 'null' && !isLoopback(hostOf(origin.replace(/^https?:\/\//, '')))
+    const foreignOrigin = origin !== undefined && !isLoopback(hostOf(origin.replace(/^https?:\/\//, '')))
     if (isLoopback(hostOf(host)) && !foreignOrigin) return
     await reply.code(403).send({
       error: {
