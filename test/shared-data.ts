@@ -10,7 +10,8 @@ export const sharedFile = (path: string): string => `${ROOT}/${path}`
 
 export const sharedJson = <T>(path: string): T => JSON.parse(readFileSync(sharedFile(path), 'utf8')) as T
 
-export const sharedGunzip = (path: string): string => gunzipSync(readFileSync(sharedFile(path))).toString('utf8')
+export const sharedGunzip = (path: string): string =>
+  gunzipSync(readFileSync(sharedFile(path))).toString('utf8')
 
 /** A suite on real data. Where the data is absent it says how many tests did not run. */
 export const describeWithData = (name: string, folder: string, tests: number, suite: () => void): void => {

@@ -221,6 +221,11 @@ export class Engine {
     ]
   }
 
+  /** Takes what a connector has read of one source. Resolves when it is durable. */
+  takeReadings(source: string, readings: readonly Reading[]): Promise<Taken> {
+    return this.intake.take({ source, readings }, this.now())
+  }
+
   /** Takes CloudEvents. Each goes to the first source whose `from` takes it; one that is refused takes no other with it. */
   async takeCloudEvents(events: readonly unknown[]): Promise<TakenAnswer> {
     const received = this.now()
@@ -345,6 +350,21 @@ export class Engine {
       timeZone,
       this.asOf(key.source, summaries),
     )
+  }
+
+  /** The instant of the latest event of any source, µs; null while there is none. */
+  async lastEventAt(): Promise<Micros | null> {
+    const known = (await this.store.sources()).flatMap(({ last }) => (last === null ? [] : [last]))
+    return known.length > 0 ? Math.max(...known) : null
+  }
+
+  /** Small values kept beside the data. */
+  note(key: string): Promise<string | null> {
+    return this.store.note(key)
+  }
+
+  setNote(key: string, value: string): Promise<void> {
+    return this.store.setNote(key, value)
   }
 
   /** Items by what people call them, in any source. */

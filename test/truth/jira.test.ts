@@ -17,7 +17,12 @@ const source = `  jira:
 
 const ms = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso))
 
-const suite = (name: string, folder: string, files: string[], truth: () => { key: string; segments: Segment[] }[]): void =>
+const suite = (
+  name: string,
+  folder: string,
+  files: string[],
+  truth: () => { key: string; segments: Segment[] }[],
+): void =>
   describeWithData(name, folder, 2, () => {
     let opened: Awaited<ReturnType<typeof engineOn>>
     beforeAll(async () => {
@@ -31,7 +36,10 @@ const suite = (name: string, folder: string, files: string[], truth: () => { key
       for (const { key } of truth()) {
         const [item] = await opened.engine.find(key)
         const answer = item ? await opened.engine.item(item) : null
-        found.push({ key, segments: answer?.statuses.map(({ status, from, to }) => [status, ms(from), ms(to)]) })
+        found.push({
+          key,
+          segments: answer?.statuses.map(({ status, from, to }) => [status, ms(from), ms(to)]),
+        })
       }
       expect(found).toEqual(
         truth().map(({ key, segments }) => ({
@@ -52,8 +60,14 @@ interface DevlakeTruth {
   jira_raw: Record<string, { items: { key: string; segments: Segment[] }[] }>
 }
 
-suite('33 issues as DevLake records them', 'devlake', ['devlake/jira/raw_tables/_raw_jira_api_issues.csv'], () =>
-  sharedJson<DevlakeTruth>('devlake/truth/devlake.json').jira_raw['jira/raw_tables/_raw_jira_api_issues.csv']?.items ?? [],
+suite(
+  '33 issues as DevLake records them',
+  'devlake',
+  ['devlake/jira/raw_tables/_raw_jira_api_issues.csv'],
+  () =>
+    sharedJson<DevlakeTruth>('devlake/truth/devlake.json').jira_raw[
+      'jira/raw_tables/_raw_jira_api_issues.csv'
+    ]?.items ?? [],
 )
 
 suite(
@@ -61,7 +75,9 @@ suite(
   'jirametrics',
   ['SP-1', 'SP-2', 'SP-10', 'SP-13', 'SP-14', 'SP-15'].map((key) => `jirametrics/testdata/${key}.json`),
   () =>
-    sharedJson<{ issues: { key: string; file: string; segments: Segment[] }[] }>('jirametrics/truth/truth.json').issues.filter(({ file }) =>
+    sharedJson<{ issues: { key: string; file: string; segments: Segment[] }[] }>(
+      'jirametrics/truth/truth.json',
+    ).issues.filter(({ file }) =>
       ['SP-1', 'SP-2', 'SP-10', 'SP-13', 'SP-14', 'SP-15'].some((key) => file === `${key}.json`),
     ),
 )

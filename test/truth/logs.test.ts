@@ -11,7 +11,13 @@ interface LogTruth {
   log: {
     cases: number
     events: number
-    case_duration: { n: number; p50: { nearest: number }; p85: { nearest: number }; p95: { nearest: number }; sum_s: number }
+    case_duration: {
+      n: number
+      p50: { nearest: number }
+      p85: { nearest: number }
+      p95: { nearest: number }
+      sum_s: number
+    }
     weekly_throughput: Record<string, number>
     wip: { at: string; open: number }[]
     efficiency?: { total_active_over_total_duration: number }
@@ -27,7 +33,9 @@ const isoWeek = (monday: string): string => {
 }
 
 const byWeek = ({ velocity }: FlowAnswer): Record<string, number> =>
-  Object.fromEntries(velocity.filter(({ items }) => items > 0).map(({ start, items }) => [isoWeek(start), items]))
+  Object.fromEntries(
+    velocity.filter(({ items }) => items > 0).map(({ start, items }) => [isoWeek(start), items]),
+  )
 
 /** The truths list the first so many weeks and instants; each is asked for on its own. */
 const expectLog = (truth: LogTruth['log'], answer: FlowAnswer): void => {
@@ -41,7 +49,10 @@ const expectLog = (truth: LogTruth['log'], answer: FlowAnswer): void => {
   expect(byWeek(answer)).toEqual(truth.weekly_throughput)
 }
 
-const loadsAt = async (engine: Engine, wip: LogTruth['log']['wip']): Promise<{ at: string; open: number }[]> => {
+const loadsAt = async (
+  engine: Engine,
+  wip: LogTruth['log']['wip'],
+): Promise<{ at: string; open: number }[]> => {
   const found = []
   for (const { at } of wip) {
     const day = at.slice(0, 10)
@@ -87,7 +98,10 @@ suite(
   (engine, truth, taken) => {
     it('takes every row, and none twice', async () => {
       expect(taken()).toMatchObject({ read: 39_911, accepted: 39_911, duplicate: 0, rejected: 0 })
-      const again = await engine().importFiles([sharedFile('bpic2014-incidents/BPIC14_incident_log.csv.gz')], 'log')
+      const again = await engine().importFiles(
+        [sharedFile('bpic2014-incidents/BPIC14_incident_log.csv.gz')],
+        'log',
+      )
       expect(again).toMatchObject({ read: 39_911, accepted: 0, duplicate: 39_911, rejected: 0 })
     })
     it('has the durations and the weekly throughput of the truth', async () => {
@@ -128,8 +142,13 @@ suite(
     it('has the active share of the truth', async () => {
       const { efficiency } = await engine().flow({})
       expect(efficiency).toMatchObject({ n: truth().cases })
-      expect('value' in efficiency ? efficiency.value : null).toBeCloseTo(truth().efficiency?.total_active_over_total_duration ?? NaN, 8)
-      expect('value' in efficiency ? efficiency.activeSeconds + efficiency.waitingSeconds : null).toBe(truth().case_duration.sum_s)
+      expect('value' in efficiency ? efficiency.value : null).toBeCloseTo(
+        truth().efficiency?.total_active_over_total_duration ?? NaN,
+        8,
+      )
+      expect('value' in efficiency ? efficiency.activeSeconds + efficiency.waitingSeconds : null).toBe(
+        truth().case_duration.sum_s,
+      )
     })
   },
 )
@@ -138,23 +157,42 @@ const sepsis = (zone: string): string => `  log:
     { name: Log, kind: csv, stream: support, finish: lastEvent,
       csv: { item: Case ID, time: { column: Complete Timestamp, zone: ${zone} }, activity: Activity } }`
 
-suite('sepsis patients, local times read as UTC', 'sepsis', 'eventdatar_sepsis.csv', sepsis('UTC'), 'UTC', (engine, truth) => {
-  it('has the durations and the weekly throughput of the truth', async () => {
-    expectLog(truth(), await engine().flow({}))
-  })
-  it('has the case that is called NA', async () => {
-    expect(await engine().find('NA')).toEqual([{ source: 'log', item: 'NA' }])
-  })
-  it('has the load of the truth at each instant', async () => {
-    expect(await loadsAt(engine(), truth().wip)).toEqual(truth().wip.map(({ at, open }) => ({ at, open })))
-  })
-})
+suite(
+  'sepsis patients, local times read as UTC',
+  'sepsis',
+  'eventdatar_sepsis.csv',
+  sepsis('UTC'),
+  'UTC',
+  (engine, truth) => {
+    it('has the durations and the weekly throughput of the truth', async () => {
+      expectLog(truth(), await engine().flow({}))
+    })
+    it('has the case that is called NA', async () => {
+      expect(await engine().find('NA')).toEqual([{ source: 'log', item: 'NA' }])
+    })
+    it('has the load of the truth at each instant', async () => {
+      expect(await loadsAt(engine(), truth().wip)).toEqual(truth().wip.map(({ at, open }) => ({ at, open })))
+    })
+  },
+)
 
-suite('sepsis patients, in their own zone', 'sepsis', 'eventdatar_sepsis.csv', sepsis('Europe/Amsterdam'), 'UTC', (engine) => {
-  it('has the 95th percentile of the original log with offsets', async () => {
-    expect((await engine().flow({})).flowTime).toMatchObject({ n: 1050, p50: 461_319, p85: 4_398_270, p95: 14_254_218 })
-  })
-})
+suite(
+  'sepsis patients, in their own zone',
+  'sepsis',
+  'eventdatar_sepsis.csv',
+  sepsis('Europe/Amsterdam'),
+  'UTC',
+  (engine) => {
+    it('has the 95th percentile of the original log with offsets', async () => {
+      expect((await engine().flow({})).flowTime).toMatchObject({
+        n: 1050,
+        p50: 461_319,
+        p85: 4_398_270,
+        p95: 14_254_218,
+      })
+    })
+  },
+)
 
 interface FlowTruth {
   items: number
@@ -167,26 +205,39 @@ interface FlowTruth {
 
 /** The XES log as CSV rows; importing XES itself comes with the journeys. */
 const rowsOfXes = (xml: string): string => {
-  const value = (part: string, key: string): string => new RegExp(`key="${key}" value="([^"]*)"`).exec(part)?.[1] ?? ''
-  const rows = xml.split('<trace>').slice(1).flatMap((trace) => {
-    const [head = '', ...events] = trace.split('<event>')
-    const item = value(head, 'concept:name')
-    return events.map((event) =>
-      [item, value(event, 'concept:name'), value(event, 'lifecycle:transition'), value(event, 'time:timestamp')].join(','),
-    )
-  })
+  const value = (part: string, key: string): string =>
+    new RegExp(`key="${key}" value="([^"]*)"`).exec(part)?.[1] ?? ''
+  const rows = xml
+    .split('<trace>')
+    .slice(1)
+    .flatMap((trace) => {
+      const [head = '', ...events] = trace.split('<event>')
+      const item = value(head, 'concept:name')
+      return events.map((event) =>
+        [
+          item,
+          value(event, 'concept:name'),
+          value(event, 'lifecycle:transition'),
+          value(event, 'time:timestamp'),
+        ].join(','),
+      )
+    })
   return ['item,status,sub,time', ...rows].join('\n')
 }
 
-describeWithData('problem tickets (BPI Challenge 2013): the five metrics', 'bpic2013-closed-problems', 5, () => {
-  let opened: Awaited<ReturnType<typeof engineOn>>
-  const truth = sharedTruth()
-  function sharedTruth(): () => FlowTruth {
-    return () => sharedJson<FlowTruth>('bpic2013-closed-problems/truth/flow_truth.json')
-  }
-  beforeAll(async () => {
-    opened = await engineOn(
-      mapOf(`  log:
+describeWithData(
+  'problem tickets (BPI Challenge 2013): the five metrics',
+  'bpic2013-closed-problems',
+  5,
+  () => {
+    let opened: Awaited<ReturnType<typeof engineOn>>
+    const truth = sharedTruth()
+    function sharedTruth(): () => FlowTruth {
+      return () => sharedJson<FlowTruth>('bpic2013-closed-problems/truth/flow_truth.json')
+    }
+    beforeAll(async () => {
+      opened = await engineOn(
+        mapOf(`  log:
     name: Log
     kind: csv
     stream: support
@@ -197,43 +248,55 @@ describeWithData('problem tickets (BPI Challenge 2013): the five metrics', 'bpic
       Queued/*: waiting
       Completed/*: done
       Unmatched/*: ignored`),
-    )
-    const file = join(opened.folder, 'problems.csv')
-    await writeFile(file, rowsOfXes(sharedGunzip('bpic2013-closed-problems/bpic2013_closed_problems_original.xes.gz')))
-    await opened.engine.importFiles([file], 'log')
-  })
-  afterAll(() => opened.close())
-
-  it('velocity: the truth, week by week', async () => {
-    expect(byWeek(await opened.engine.flow({}))).toEqual(truth().velocity_by_week)
-  })
-  it('flow time: the truth’s percentiles', async () => {
-    const { flowTime } = await opened.engine.flow({})
-    // The truth counts the one ticket that was created closed, as 0 s; here it never was in progress.
-    expect(flowTime).toMatchObject({ n: truth().items - 1, neverStarted: 1, startCensored: 0, quarantined: 0 })
-    expect([flowTime.p50, flowTime.p85, flowTime.p95]).toEqual(
-      (['p50', 'p85', 'p95'] as const).map((p) => truth().flow_time[p].nearest),
-    )
-  })
-  it('efficiency: the truth’s sums', async () => {
-    const { efficiency } = await opened.engine.flow({})
-    expect(efficiency).toMatchObject({
-      activeSeconds: truth().efficiency.total_active_s,
-      waitingSeconds: truth().efficiency.total_wait_s,
-      n: truth().efficiency.items,
+      )
+      const file = join(opened.folder, 'problems.csv')
+      await writeFile(
+        file,
+        rowsOfXes(sharedGunzip('bpic2013-closed-problems/bpic2013_closed_problems_original.xes.gz')),
+      )
+      await opened.engine.importFiles([file], 'log')
     })
-    expect('value' in efficiency ? efficiency.value : null).toBeCloseTo(truth().efficiency.aggregate, 8)
-  })
-  it('reopened: the truth’s number of items', async () => {
-    const { items } = await opened.engine.items({ limit: 2000 })
-    expect(items.filter(({ reopened }) => reopened > 0)).toHaveLength(truth().reopened)
-  })
-  it('load: the truth, but for tickets between done and reopened, which are not in progress', async () => {
-    const found = await loadsAt(opened.engine, truth().load.map(({ at, load }) => ({ at, open: load })))
-    const paused = await Promise.all(found.map(({ at }) => betweenDoneAndReopened(opened.engine, at)))
-    expect(found.map(({ at, open }, i) => ({ at, load: open + (paused[i] ?? 0) }))).toEqual(truth().load)
-  })
-})
+    afterAll(() => opened.close())
+
+    it('velocity: the truth, week by week', async () => {
+      expect(byWeek(await opened.engine.flow({}))).toEqual(truth().velocity_by_week)
+    })
+    it('flow time: the truth’s percentiles', async () => {
+      const { flowTime } = await opened.engine.flow({})
+      // The truth counts the one ticket that was created closed, as 0 s; here it never was in progress.
+      expect(flowTime).toMatchObject({
+        n: truth().items - 1,
+        neverStarted: 1,
+        startCensored: 0,
+        quarantined: 0,
+      })
+      expect([flowTime.p50, flowTime.p85, flowTime.p95]).toEqual(
+        (['p50', 'p85', 'p95'] as const).map((p) => truth().flow_time[p].nearest),
+      )
+    })
+    it('efficiency: the truth’s sums', async () => {
+      const { efficiency } = await opened.engine.flow({})
+      expect(efficiency).toMatchObject({
+        activeSeconds: truth().efficiency.total_active_s,
+        waitingSeconds: truth().efficiency.total_wait_s,
+        n: truth().efficiency.items,
+      })
+      expect('value' in efficiency ? efficiency.value : null).toBeCloseTo(truth().efficiency.aggregate, 8)
+    })
+    it('reopened: the truth’s number of items', async () => {
+      const { items } = await opened.engine.items({ limit: 2000 })
+      expect(items.filter(({ reopened }) => reopened > 0)).toHaveLength(truth().reopened)
+    })
+    it('load: the truth, but for tickets between done and reopened, which are not in progress', async () => {
+      const found = await loadsAt(
+        opened.engine,
+        truth().load.map(({ at, load }) => ({ at, open: load })),
+      )
+      const paused = await Promise.all(found.map(({ at }) => betweenDoneAndReopened(opened.engine, at)))
+      expect(found.map(({ at, open }, i) => ({ at, load: open + (paused[i] ?? 0) }))).toEqual(truth().load)
+    })
+  },
+)
 
 /** Items that at the instant were neither waiting nor active, though they had begun and were not finished. */
 const betweenDoneAndReopened = async (engine: Engine, at: string): Promise<number> => {
@@ -243,7 +306,9 @@ const betweenDoneAndReopened = async (engine: Engine, at: string): Promise<numbe
   for (const { source, item, start, done } of items) {
     if (start === null || done === null || Date.parse(start) > time || Date.parse(done) <= time) continue
     const visits = (await engine.item({ source, item }))?.visits ?? []
-    const then = visits.find(({ from, to }) => Date.parse(from) <= time && (to === null || Date.parse(to) > time))
+    const then = visits.find(
+      ({ from, to }) => Date.parse(from) <= time && (to === null || Date.parse(to) > time),
+    )
     if (then && then.state !== 'waiting' && then.state !== 'active') found += 1
   }
   return found
