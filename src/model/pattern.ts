@@ -20,3 +20,12 @@ export const matchesPattern = (pattern: string, value: string): boolean => {
   if (!expression) compiled.set(pattern, (expression = compile(pattern)))
   return expression.test(value)
 }
+
+/**
+ * Whether a pattern matches everything that another one matches.
+ *
+ * @example covers('*review', 'code *review') // true
+ */
+export const covers = (pattern: string, other: string): boolean =>
+  // Only a `*` of the pattern can match a `*` of the other, and it takes whatever stands there.
+  matchesPattern(pattern, other)

@@ -1,0 +1,17 @@
+/** How slices lie within each other. */
+import type { ValueStreamMap } from '../model/schema.ts'
+
+/** The slice and all slices that it lies within, from the inside out. A circle ends where it closes. */
+export const withAncestors = (map: ValueStreamMap, slice: string): string[] => {
+  const way: string[] = []
+  let here: string | undefined = slice
+  while (here !== undefined && !way.includes(here)) {
+    way.push(here)
+    here = map.slices.get(here)?.within
+  }
+  return way
+}
+
+/** Whether one of the two slices is the other or lies within it. */
+export const areRelated = (map: ValueStreamMap, one: string, other: string): boolean =>
+  withAncestors(map, one).includes(other) || withAncestors(map, other).includes(one)
