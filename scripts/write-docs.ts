@@ -1,0 +1,5 @@
+/** Writes the pages that are made from the code. A test fails when they differ from it. */
+import { writeFile } from 'node:fs/promises'
+import { metricsPage } from '../src/flow/metrics-page.ts'
+
+await writeFile(new URL('../docs/metrics.md', import.meta.url), metricsPage())
