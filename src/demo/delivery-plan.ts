@@ -17,7 +17,7 @@ export interface TeamPlan {
   readonly reviewers: number
   /** Hours of a review, median. */
   readonly reviewHours: number
-  /** No more than so many are ready and not begun when the backlog is looked at, each morning. */
+  /** No more than so many are ready and not begun; the rest stays in the backlog. */
   readonly readyLimit: number
   /** Weekdays of the releases, 1 is Monday. */
   readonly releaseDays: readonly number[]

@@ -47,10 +47,8 @@ interface World {
   readonly entered: (item: WorkItem, status: Status, at: Micros) => void
 }
 
-const WORKING_DAYS = [1, 2, 3, 4, 5]
-const HOURS_PER_WEEK = WORKING_DAYS.length * HOURS_PER_DAY
+const HOURS_PER_WEEK = 5 * HOURS_PER_DAY
 const RELEASE_HOUR = 14
-const REPLENISH_HOUR = 10
 /** A backlog longer than so many weeks of arrivals is cut: the oldest is rejected. */
 const BACKLOG_WEEKS = 2
 
@@ -79,7 +77,6 @@ export class DeliveryTeam {
     const begin = work.next(origin)
     for (let i = 0; i < plan.perWeek; i++) agenda.plan(begin + i * SECOND, (at) => this.arrive(at))
     this.planArrival(begin)
-    agenda.plan(work.nextOn(origin, WORKING_DAYS, REPLENISH_HOUR), (at) => this.replenish(at))
     agenda.plan(work.nextOn(origin, plan.releaseDays, RELEASE_HOUR), (at) => this.release(at))
   }
 
@@ -121,21 +118,19 @@ export class DeliveryTeam {
     }
     this.enter(item, 'Backlog', at)
     this.backlog.push(item)
+    this.takeUp(at)
   }
 
-  /** Each morning: what is urgent is taken first, what is not worth it is rejected. */
+  /** Fills what is ready up to its limit: what is urgent first; what is not worth it is rejected. */
   private replenish(at: Micros): void {
-    const { agenda, work } = this.world
     while (this.backlog.length > BACKLOG_WEEKS * this.plan.perWeek) this.reject(this.backlog.shift(), at)
-    while (this.backlog.length > 0 && this.ready.length < this.plan.readyLimit) {
+    while (this.ready.length < this.plan.readyLimit) {
       const urgent = this.backlog.findIndex((item) => item.first)
       const [item] = this.backlog.splice(Math.max(0, urgent), 1)
       if (!item) break
       if (item.random.chance(0.04)) this.reject(item, at)
       else this.queue(item, at)
     }
-    agenda.plan(work.nextOn(at, WORKING_DAYS, REPLENISH_HOUR), (then) => this.replenish(then))
-    this.takeUp(at)
   }
 
   private reject(item: WorkItem | undefined, at: Micros): void {
@@ -151,6 +146,7 @@ export class DeliveryTeam {
 
   /** Engineers who are free take up what is ready, reviewers what waits for review. */
   private takeUp(at: Micros): void {
+    this.replenish(at)
     while (this.engineersBusy < this.plan.engineers) {
       const item = this.ready.shift()
       if (!item) break

@@ -74,6 +74,16 @@ describe('simulate', () => {
     )
   })
 
+  it('never tells two steps of an entity for one instant: their order needs no tie-break', () => {
+    const last = new Map<string, string>()
+    const tied = all.filter(({ subject, time }) => {
+      const same = last.get(subject) === time
+      last.set(subject, time)
+      return same
+    })
+    expect(tied).toEqual([])
+  })
+
   it('begins everything after the origin: the first event of an entity is its first step', () => {
     const seen = new Set<string>()
     const first = all.filter(({ subject }) => !seen.has(subject) && seen.add(subject))
