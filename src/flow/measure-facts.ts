@@ -55,8 +55,9 @@ export const measureFacts = (items: readonly ItemFact[], visits: readonly Visit[
     const known = selected(of)
     return {
       items: known.length,
-      first: known.length > 0 ? Math.min(...known.map((item) => item.created)) : null,
-      last: known.length > 0 ? Math.max(...known.map((item) => item.lastAt)) : null,
+      first:
+        known.length > 0 ? known.reduce((first, { created }) => Math.min(first, created), Infinity) : null,
+      last: known.length > 0 ? known.reduce((last, { lastAt }) => Math.max(last, lastAt), -Infinity) : null,
     }
   }
 

@@ -1,0 +1,36 @@
+/** The default store: DuckDB, embedded in this process, in one file. */
+import type { Store } from '../store.ts'
+import { Database, select } from './connection.ts'
+import { derivedOf, findItems, listItems, listSources } from './listing.ts'
+import { eventsOf, loggedIds, readLog } from './log.ts'
+import { duckDbMeasures } from './queries.ts'
+import { writeCommit, writeDerived, writeNote } from './writing.ts'
+
+/**
+ * Opens the store in a folder; creates what is not there. One process at a time can have it open.
+ *
+ * @throws StoreError if it is in use, was written by a newer Millrace, or can't be read or created.
+ */
+export const openDuckDbStore = async (folder: string): Promise<Store> => {
+  const database = await Database.open(folder)
+  return {
+    name: database.name,
+    measures: duckDbMeasures(database),
+    known: (source, ids) => database.read((connection) => loggedIds(connection, source, ids)),
+    eventsOf: (items) => database.read((connection) => eventsOf(connection, items)),
+    commit: (commit) => database.write((connection) => writeCommit(connection, commit)),
+    log: () => readLog(database),
+    replaceDerived: (batches) => database.write((connection) => writeDerived(connection, batches)),
+    items: (query) => database.read((connection) => listItems(connection, query)),
+    derivedOf: (item) => database.read((connection) => derivedOf(connection, item)),
+    find: (name) => database.read((connection) => findItems(connection, name)),
+    sources: () => database.read((connection) => listSources(connection)),
+    note: (key) =>
+      database.read(async (connection) => {
+        const [[value] = []] = await select(connection, 'SELECT value FROM notes WHERE name = $1', [key])
+        return value === undefined || value === null ? null : String(value)
+      }),
+    setNote: (key, value) => database.write((connection) => writeNote(connection, key, value)),
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,226 @@
+/** How events, items and visits lie in their tables: one declaration for writing and reading. */
+import {
+  BIGINT,
+  BOOLEAN,
+  DuckDBListValue,
+  INTEGER,
+  LIST,
+  listValue,
+  UTINYINT,
+  VARCHAR,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api'
+import type { ItemKey, Micros, SourceEvent, Step } from '../../flow/event.ts'
+import type { FlowItemType, ItemFact, Measured, Visit } from '../../flow/facts.ts'
+import type { FlowState } from '../../model/schema.ts'
+
+/** How a property of an object lies in a column. `encode` throws for what the column can't hold. */
+interface Field<T> {
+  readonly column: string
+  readonly type: DuckDBType
+  readonly encode: (value: T) => DuckDBValue
+  readonly decode: (stored: DuckDBValue) => T
+}
+
+/** A field for every property of a row. */
+export type Codec<Row> = { readonly [Name in keyof Row]-?: Field<Row[Name]> }
+
+/** The codes of closed sets of words, as they lie in files: add to them, never change one. */
+export const CODES = {
+  measured: { work: 0, journeys: 1 } satisfies Record<Measured, number>,
+  type: { feature: 0, defect: 1, risk: 2, debt: 3, unclassified: 4 } satisfies Record<FlowItemType, number>,
+  state: { new: 0, waiting: 1, active: 2, done: 3, canceled: 4, ignored: 5 } satisfies Record<
+    FlowState,
+    number
+  >,
+  step: { enter: 0, start: 1, complete: 2, create: 3, fields: 4 } satisfies Record<Step, number>,
+}
+
+/**
+ * The end of a visit that goes on: after every instant there is (2^53 µs, the year 2255). With it
+ * "still there at t" is one comparison, which skips whole blocks of rows; NULL would not.
+ */
+export const OPEN_END = 2 ** 53
+
+const text = (column: string): Field<string> => ({
+  column,
+  type: VARCHAR,
+  encode: (value) => value,
+  decode: String,
+})
+
+const integer = (column: string): Field<number> => ({
+  column,
+  type: INTEGER,
+  encode: (value) => value,
+  decode: Number,
+})
+
+/** Instants and durations in µs. */
+const micros = (column: string): Field<Micros> => ({ column, type: BIGINT, encode: BigInt, decode: Number })
+
+const truth = (column: string): Field<boolean> => ({
+  column,
+  type: BOOLEAN,
+  encode: (value) => value,
+  decode: Boolean,
+})
+
+const word = <Word extends string>(column: string, codes: Readonly<Record<Word, number>>): Field<Word> => {
+  const words = new Map<number, Word>()
+  for (const name in codes) words.set(codes[name], name)
+  return {
+    column,
+    type: UTINYINT,
+    encode: (value) => {
+      if (!Object.hasOwn(codes, value)) throw new RangeError(`\`${value}\` is not a ${column}.`)
+      return codes[value]
+    },
+    decode: (stored) => {
+      const found = words.get(Number(stored))
+      if (found === undefined) throw new RangeError(`${String(stored)} is not the code of a ${column}.`)
+      return found
+    },
+  }
+}
+
+const json = <T>(column: string): Field<T> => ({
+  column,
+  type: VARCHAR,
+  encode: (value) => JSON.stringify(value),
+  decode: (stored) => JSON.parse(String(stored)) as T,
+})
+
+const texts = (column: string): Field<readonly string[]> => ({
+  column,
+  type: LIST(VARCHAR),
+  encode: (value) => listValue([...value]),
+  decode: (stored) => (stored instanceof DuckDBListValue ? stored.items.map(String) : []),
+})
+
+const optional = <T>(field: Field<T>): Field<T | null> => ({
+  ...field,
+  encode: (value) => (value === null ? null : field.encode(value)),
+  decode: (stored) => (stored === null ? null : field.decode(stored)),
+})
+
+const ended: Field<Micros | null> = {
+  ...micros('ended'),
+  encode: (value) => BigInt(value ?? OPEN_END),
+  decode: (stored) => (Number(stored) === OPEN_END ? null : Number(stored)),
+}
+
+/** The store's own number of an item, under which its events, items and visits lie. */
+export interface Numbered {
+  readonly number: number
+}
+
+export const ITEM_KEY: Codec<ItemKey & Numbered> = {
+  number: integer('number'),
+  source: text('source'),
+  item: text('item'),
+}
+
+const EVENT_ROW: Codec<Omit<SourceEvent, 'item'>> = {
+  source: text('source'),
+  id: text('id'),
+  at: micros('happened'),
+  ord: micros('ord'),
+  received: micros('received'),
+  step: word('step', CODES.step),
+  state: optional(text('state')),
+  instance: optional(text('instance')),
+  fields: optional(json('fields')),
+  was: optional(json('was')),
+  fault: optional(text('fault')),
+  partial: truth('partial'),
+  ref: optional(text('ref')),
+}
+
+const VISIT_ROW: Codec<Omit<Visit, keyof ItemKey>> = {
+  pass: integer('pass'),
+  nth: integer('nth'),
+  measured: word('measured', CODES.measured),
+  stream: optional(text('stream')),
+  slice: optional(text('slice')),
+  type: word('type', CODES.type),
+  stage: text('stage'),
+  state: word('state', CODES.state),
+  reason: optional(text('reason')),
+  at: micros('began'),
+  end: ended,
+  skipped: truth('skipped'),
+  nextStage: optional(text('next_stage')),
+}
+
+/** Events as they are read: joined with `item_keys`. */
+export const EVENT: Codec<SourceEvent> = { ...EVENT_ROW, item: text('item') }
+/** Visits as they are read: joined with `item_keys`. */
+export const VISIT: Codec<Visit> = { ...VISIT_ROW, source: text('source'), item: text('item') }
+
+export const ITEM: Codec<ItemFact> = {
+  source: text('source'),
+  item: text('item'),
+  pass: integer('pass'),
+  measured: word('measured', CODES.measured),
+  stream: optional(text('stream')),
+  slice: optional(text('slice')),
+  type: word('type', CODES.type),
+  label: text('label'),
+  title: optional(text('title')),
+  url: optional(text('url')),
+  created: micros('created'),
+  start: optional(micros('started')),
+  done: optional(micros('done')),
+  canceled: optional(micros('canceled')),
+  state: word('state', CODES.state),
+  stage: optional(text('stage')),
+  status: optional(text('status')),
+  active: micros('active'),
+  waiting: micros('waiting'),
+  reopened: integer('reopened'),
+  rework: micros('rework'),
+  startCensored: truth('start_censored'),
+  quarantine: optional(text('quarantine')),
+  unmapped: texts('unmapped'),
+  lastAt: micros('last_at'),
+  events: integer('events'),
+}
+
+/** Rows as they are written, in the order of the tables' columns. */
+export const NUMBERED_EVENT: Codec<Omit<SourceEvent, 'item'> & Numbered> = {
+  number: ITEM_KEY.number,
+  ...EVENT_ROW,
+}
+export const NUMBERED_ITEM: Codec<ItemFact & Numbered> = { number: ITEM_KEY.number, ...ITEM }
+export const NUMBERED_VISIT: Codec<Omit<Visit, keyof ItemKey> & Numbered> = {
+  number: ITEM_KEY.number,
+  ...VISIT_ROW,
+}
+
+const fieldsOf = <Row>(codec: Codec<Row>): [keyof Row, Field<Row[keyof Row]>][] =>
+  Object.entries(codec) as [keyof Row, Field<Row[keyof Row]>][]
+
+/** Names of the columns, for a SELECT whose result {@link decodeRows} reads. */
+export const columnsOf = <Row>(codec: Codec<Row>): string =>
+  fieldsOf(codec)
+    .map(([, { column }]) => column)
+    .join(', ')
+
+export const typesOf = <Row>(codec: Codec<Row>): DuckDBType[] => fieldsOf(codec).map(([, { type }]) => type)
+
+/** Columns of values, from rows. @throws RangeError for a value that its column can't hold. */
+export const encodeRows = <Row>(codec: Codec<Row>, rows: readonly Row[]): DuckDBValue[][] =>
+  fieldsOf(codec).map(([name, { encode }]) => rows.map((row) => encode(row[name])))
+
+/** Rows, from the columns that {@link columnsOf} names. */
+export const decodeRows = <Row>(codec: Codec<Row>, columns: readonly (readonly DuckDBValue[])[]): Row[] => {
+  const fields = fieldsOf(codec)
+  const count = columns[0]?.length ?? 0
+  return Array.from({ length: count }, (_, at) => {
+    const row: Partial<Row> = {}
+    for (const [i, [name, { decode }]] of fields.entries()) row[name] = decode(columns[i]?.[at] ?? null)
+    return row as Row
+  })
+}
