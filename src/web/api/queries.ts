@@ -1,0 +1,36 @@
+/** What the pages ask the server for. Everything is asked again when the server tells of a change. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Definition, FlowAnswer, ItemAnswer, ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
+import { getJson, queryString, type Query } from './request.ts'
+
+export const overviewQuery = queryOptions({
+  queryKey: ['overview'],
+  queryFn: ({ signal }) => getJson<OverviewAnswer>('/api/overview', signal),
+})
+
+export const definitionsQuery = queryOptions({
+  queryKey: ['definitions'],
+  queryFn: ({ signal }) => getJson<Definition[]>('/api/definitions', signal),
+  staleTime: Infinity,
+})
+
+export const flowQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['flow', query],
+    queryFn: ({ signal }) => getJson<FlowAnswer>(`/api/flow${queryString(query)}`, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const itemsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['items', query],
+    queryFn: ({ signal }) => getJson<ItemsAnswer>(`/api/items${queryString(query)}`, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const itemQuery = (source: string, item: string) =>
+  queryOptions({
+    queryKey: ['item', source, item],
+    queryFn: ({ signal }) =>
+      getJson<ItemAnswer>(`/api/items/${encodeURIComponent(source)}/${encodeURIComponent(item)}`, signal),
+  })

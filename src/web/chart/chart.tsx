@@ -1,0 +1,60 @@
+/** A place where ECharts draws. What it draws is told in words to who can't see it. */
+import { useEffect, useRef } from 'react'
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
+import { DataZoomComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+import { init, use, type EChartsType } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+import type { EChartsOption } from 'echarts'
+
+use([
+  BarChart,
+  CanvasRenderer,
+  CustomChart,
+  DataZoomComponent,
+  GridComponent,
+  LineChart,
+  MarkLineComponent,
+  ScatterChart,
+  TooltipComponent,
+])
+
+export interface ChartProps {
+  readonly option: EChartsOption
+  /** What the chart shows, in a sentence. */
+  readonly label: string
+  /** px */
+  readonly height: number
+  /** Called with the `id` of the datum that was clicked, where data have one. */
+  readonly onPick?: (id: string) => void
+}
+
+export const Chart = ({ option, label, height, onPick }: ChartProps) => {
+  const place = useRef<HTMLDivElement>(null)
+  const chart = useRef<EChartsType | null>(null)
+  useEffect(() => {
+    if (!place.current) return
+    const drawn = init(place.current, null, { renderer: 'canvas' })
+    chart.current = drawn
+    const observer = new ResizeObserver(() => drawn.resize())
+    observer.observe(place.current)
+    return () => {
+      observer.disconnect()
+      drawn.dispose()
+      chart.current = null
+    }
+  }, [])
+  useEffect(() => {
+    chart.current?.setOption(option, { notMerge: true })
+  }, [option])
+  useEffect(() => {
+    const drawn = chart.current
+    if (!drawn || !onPick) return
+    const picked = (event: unknown): void => {
+      const id = (event as { data?: { id?: unknown } }).data?.id
+      if (typeof id === 'string') onPick(id)
+    }
+    drawn.on('click', picked)
+    return () => void drawn.off('click', picked)
+  }, [onPick])
+  return <div ref={place} role="img" aria-label={label} style={{ height }} className="chart" />
+}

@@ -1,0 +1,123 @@
+import type { EChartsOption } from 'echarts'
+import type { FlowAnswer, ListedItem } from '../../flow/answers.ts'
+import { durationInWords } from '../../flow/duration.ts'
+import { FLOW_ITEM_TYPES, type FlowItemType } from '../../flow/facts.ts'
+import type { Palette } from '../theme/palette.ts'
+import { dateInWords, wallClock } from '../words/instants.ts'
+import { TYPE_NAMES } from '../words/names.ts'
+import { frame, quietAxis, tooltipLines, valueAxis } from './look.ts'
+
+/** The same shapes as those of the marks in the page. */
+const SYMBOLS: Readonly<Record<FlowItemType, string>> = {
+  feature: 'circle',
+  defect: 'triangle',
+  risk: 'diamond',
+  debt: 'rect',
+  unclassified: 'emptyCircle',
+}
+
+const UNITS = [
+  { name: 'days', seconds: 86_400 },
+  { name: 'hours', seconds: 3600 },
+  { name: 'minutes', seconds: 60 },
+  { name: 'seconds', seconds: 1 },
+] as const
+
+/** The largest unit in which the longest duration is at least two. */
+export const unitOf = (longest: number): (typeof UNITS)[number] =>
+  UNITS.find(({ seconds }) => longest >= 2 * seconds) ?? UNITS[3]
+
+/** Beyond this spread, most dots of a linear axis would lie on its bottom line. */
+const LOG_SPREAD = 40
+
+/** Whether the durations spread so far that only a logarithmic axis shows them all. */
+export const needsLog = (durations: readonly number[]): boolean => {
+  const sorted = [...durations].sort((a, b) => a - b)
+  const shortest = sorted[0]
+  const median = sorted[Math.floor(sorted.length / 2)]
+  const longest = sorted.at(-1)
+  if (shortest === undefined || median === undefined || longest === undefined || shortest <= 0) return false
+  return longest / median > LOG_SPREAD
+}
+
+const itemLines = (item: ListedItem): string[] => [
+  item.label,
+  ...(item.title === null ? [] : [item.title.length > 60 ? `${item.title.slice(0, 59)}…` : item.title]),
+  `${TYPE_NAMES[item.type].one} · ${durationInWords(item.flowSeconds)}`,
+  `done ${dateInWords(item.done ?? '')}`,
+]
+
+/** Flow time: a dot per item on the day it was done, with lines at the percentiles of all n. */
+export const flowTimeChart = (
+  answer: FlowAnswer,
+  items: readonly ListedItem[],
+  palette: Palette,
+): EChartsOption => {
+  const drawn = items.filter((item) => item.done !== null && item.flowSeconds !== null)
+  const durations = drawn.map((item) => item.flowSeconds ?? 0)
+  const { p50, p85, p95 } = answer.flowTime
+  const unit = unitOf(durations.reduce((most, one) => Math.max(most, one), p95 ?? 0))
+  const log = needsLog(durations)
+  const lines = [
+    { name: 'p50', at: p50 },
+    { name: 'p85', at: p85 },
+    { name: 'p95', at: p95 },
+  ].flatMap(({ name, at }) =>
+    at === null ? [] : [{ name, yAxis: at / unit.seconds, words: durationInWords(at) }],
+  )
+  return {
+    ...frame(palette),
+    useUTC: true,
+    xAxis: {
+      ...quietAxis(palette),
+      type: 'time',
+      min: wallClock(answer.window.from),
+      max: wallClock(answer.window.to),
+    },
+    yAxis: { ...valueAxis(palette, `${unit.name}${log ? ' (log scale)' : ''}`), type: log ? 'log' : 'value' },
+    tooltip: {
+      ...frame(palette).tooltip,
+      trigger: 'item',
+      formatter: (params: unknown) => {
+        const { data } = params as { data?: { item?: ListedItem } }
+        return data?.item ? tooltipLines(itemLines(data.item)) : ''
+      },
+    },
+    series: [
+      ...FLOW_ITEM_TYPES.map((type) => ({
+        type: 'scatter' as const,
+        name: TYPE_NAMES[type].one,
+        symbol: SYMBOLS[type],
+        symbolSize: 8,
+        itemStyle: { color: palette.types[type], opacity: drawn.length > 400 ? 0.55 : 0.8 },
+        data: drawn
+          .filter((item) => item.type === type)
+          .map((item) => ({
+            value: [wallClock(item.done ?? ''), (item.flowSeconds ?? 0) / unit.seconds],
+            id: JSON.stringify([item.source, item.item]),
+            item,
+          })),
+      })),
+      {
+        type: 'scatter' as const,
+        data: [],
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          lineStyle: { color: palette.text, type: 'dashed', width: 1.2 },
+          label: {
+            formatter: ({ name, data }: { name?: string; data?: unknown }) =>
+              `${name ?? ''}  ${(data as { words?: string } | undefined)?.words ?? ''}`,
+            position: 'insideStartTop',
+            color: palette.text,
+            fontSize: 12,
+            backgroundColor: palette.ground,
+            padding: [1, 4],
+            borderRadius: 3,
+          },
+          data: lines,
+        },
+      },
+    ],
+  } as EChartsOption
+}

@@ -1,0 +1,59 @@
+import type { EChartsOption } from 'echarts'
+import type { FlowAnswer } from '../../flow/answers.ts'
+import type { Palette } from '../theme/palette.ts'
+import { countOf, decimal } from '../words/figures.ts'
+import { instantInWords, wallClock } from '../words/instants.ts'
+import { frame, quietAxis, tooltipLines, valueAxis } from './look.ts'
+
+/** Flow load: items in progress at the start of each period, with the average over the window. */
+export const loadChart = (answer: FlowAnswer, noun: string, palette: Palette): EChartsOption => {
+  const { series, average } = answer.load
+  return {
+    ...frame(palette),
+    useUTC: true,
+    xAxis: { ...quietAxis(palette), type: 'time', min: 'dataMin', max: 'dataMax' },
+    yAxis: { ...valueAxis(palette, `${noun}s in progress`), type: 'value', minInterval: 1 },
+    tooltip: {
+      ...frame(palette).tooltip,
+      trigger: 'axis',
+      axisPointer: { lineStyle: { color: palette.dimmed } },
+      formatter: (params: unknown) => {
+        const [first] = params as { dataIndex: number }[]
+        const point = series[first?.dataIndex ?? -1]
+        return point
+          ? tooltipLines([instantInWords(point.at), `${countOf(point.load, noun)} in progress`])
+          : ''
+      },
+    },
+    series: [
+      {
+        type: 'line',
+        showSymbol: series.length <= 60,
+        symbolSize: 4,
+        lineStyle: { color: palette.accent, width: 2 },
+        itemStyle: { color: palette.accent },
+        areaStyle: { color: palette.accentSoft, opacity: 0.7 },
+        data: series.map(({ at, load }) => [wallClock(at), load]),
+        ...(average === null
+          ? {}
+          : {
+              markLine: {
+                silent: true,
+                symbol: 'none',
+                lineStyle: { color: palette.text, type: 'dashed', width: 1.2 },
+                label: {
+                  formatter: `average ${decimal(average)}`,
+                  position: 'insideStartTop',
+                  color: palette.text,
+                  fontSize: 12,
+                  backgroundColor: palette.ground,
+                  padding: [1, 4],
+                  borderRadius: 3,
+                },
+                data: [{ yAxis: average }],
+              },
+            }),
+      },
+    ],
+  }
+}

@@ -1,0 +1,105 @@
+/** The items: all of them, or those behind a figure. */
+import { useMemo } from 'react'
+import { Button, Skeleton, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
+import { itemsQuery, overviewQuery } from '../api/queries.ts'
+import { ErrorNotice } from '../parts/error-notice.tsx'
+import { SimulatedNotice } from '../parts/simulated-notice.tsx'
+import { itemsRequest, PAGE_SIZE, sortedBy, type ItemsSearch } from '../search/items-search.ts'
+import { useTitle } from '../shell/title.ts'
+import { count, countOf } from '../words/figures.ts'
+import { dateInWords, windowInWords } from '../words/instants.ts'
+import { METRIC_NAMES } from '../words/names.ts'
+import { ItemsFilters } from './items-filters.tsx'
+import { ItemsTable, type Names } from './items-table.tsx'
+
+const route = getRouteApi('/items')
+
+const namesOf = (overview: OverviewAnswer | undefined): Names => ({
+  streams: new Map(overview?.streams.map(({ id, name }) => [id, name])),
+  slices: new Map(overview?.slices.map(({ id, name }) => [id, name])),
+})
+
+/** Which items these are, as a sentence. */
+const meant = ({ behind, excluded, from, to }: ItemsSearch): string | null => {
+  if (behind === undefined) return null
+  const what = `${excluded ? 'left out of' : 'counted in'} ${METRIC_NAMES[behind].toLowerCase()}`
+  const when =
+    from !== undefined && to !== undefined
+      ? `, ${windowInWords(from, to)}`
+      : from !== undefined
+        ? `, from ${dateInWords(from)}`
+        : to !== undefined
+          ? `, before ${dateInWords(to)}`
+          : ''
+  return `${what}${when}`
+}
+
+const Pages = ({ answer, onGo }: { answer: ItemsAnswer; onGo: (offset: number) => void }) => {
+  const { offset, total, items } = answer
+  if (total <= PAGE_SIZE && offset === 0) return null
+  return (
+    <nav className="pages" aria-label="Pages of the list">
+      <Button variant="default" disabled={offset === 0} onClick={() => onGo(Math.max(0, offset - PAGE_SIZE))}>
+        Previous
+      </Button>
+      <span>
+        {items.length === 0 ? 'none' : `${count(offset + 1)}–${count(offset + items.length)}`} of{' '}
+        {count(total)}
+      </span>
+      <Button
+        variant="default"
+        disabled={offset + items.length >= total}
+        onClick={() => onGo(offset + PAGE_SIZE)}
+      >
+        Next
+      </Button>
+    </nav>
+  )
+}
+
+export const ItemsPage = () => {
+  useTitle('Items')
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: overview } = useQuery(overviewQuery)
+  const { data, error, refetch, isPlaceholderData } = useQuery(itemsQuery(itemsRequest(search)))
+  const names = useMemo(() => namesOf(overview), [overview])
+  const go = (changes: Partial<ItemsSearch>): void =>
+    void navigate({ search: (before) => ({ ...before, offset: undefined, ...changes }), resetScroll: false })
+  const sentence = meant(search)
+  return (
+    <div className="stack">
+      {overview?.sources.some(({ simulated }) => simulated) && (
+        <SimulatedNotice whole={overview.sources.every(({ simulated }) => simulated)} />
+      )}
+      <div>
+        <Title order={1}>Items</Title>
+        <p className="dimmed" role="status">
+          {data ? countOf(data.total, 'item') : 'Counting…'}
+          {sentence !== null && ` ${sentence}`}
+        </p>
+      </div>
+      <ItemsFilters search={search} overview={overview} onChange={go} />
+      {error ? (
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Skeleton height={420} />
+      ) : data.total === 0 ? (
+        <p className="card">No item is as chosen above. Choose fewer conditions, or a longer window.</p>
+      ) : (
+        <div className="stack" aria-busy={isPlaceholderData} data-waiting={isPlaceholderData || undefined}>
+          <ItemsTable
+            items={data.items}
+            search={search}
+            names={names}
+            onSort={(order) => go(sortedBy(search, order))}
+          />
+          <Pages answer={data} onGo={(offset) => go({ offset: offset === 0 ? undefined : String(offset) })} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+/** Starts the web app. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import '@mantine/core/styles.layer.css'
+import './theme/app.css'
+import { ApiError } from './api/request.ts'
+import { router } from './routes.tsx'
+import { cssVariables, theme } from './theme/theme.ts'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // An answer of 4xx stays the same however often it is asked for.
+      retry: (failures, error) => !(error instanceof ApiError && error.status >= 400) && failures < 2,
+    },
+  },
+})
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no element `root`.')
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

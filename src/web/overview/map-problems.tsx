@@ -1,0 +1,32 @@
+import type { OverviewAnswer } from '../../flow/answers.ts'
+import { countOf } from '../words/figures.ts'
+
+/** What is wrong in the map's files, each with its place. */
+export const MapProblems = ({
+  problems,
+  folder,
+}: {
+  problems: OverviewAnswer['problems']
+  folder: string
+}) => (
+  <details className="card problems" open={problems.some(({ severity }) => severity === 'error')}>
+    <summary>
+      <h2>{countOf(problems.length, 'problem')} in the map</h2>
+      <span className="dimmed">
+        {' '}
+        in <code>{folder}</code>; the same list as <code>millrace check</code>
+      </span>
+    </summary>
+    <ul className="plain">
+      {problems.map(({ code, severity, message, file, line, column }) => (
+        <li key={`${file}:${line}:${column}:${code}:${message}`}>
+          <span className={severity === 'error' ? 'tag bad' : 'tag warn'}>{severity}</span>{' '}
+          <code>
+            {file}:{line}:{column}
+          </code>{' '}
+          {message} <span className="dimmed">{code}</span>
+        </li>
+      ))}
+    </ul>
+  </details>
+)

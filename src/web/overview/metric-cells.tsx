@@ -1,0 +1,91 @@
+/** The five metrics at a glance: a value, how it changed, and what stands there when there is no value. */
+import type { ReactNode } from 'react'
+import type { StreamAnswer } from '../../flow/answers.ts'
+import { durationInWords } from '../../flow/duration.ts'
+import { Duration } from '../parts/duration.tsx'
+import { changeOf, count, percent, type Change } from '../words/figures.ts'
+import { MEASURED_NAMES } from '../words/names.ts'
+
+type Glance = StreamAnswer['glances'][number]
+
+const ARROWS = { up: '↑', down: '↓', same: '→' } as const
+
+const ChangeLine = ({ change, before }: { change: Change | null; before: string }) =>
+  change && (
+    <span className="change">
+      <span aria-hidden="true">{ARROWS[change.direction]} </span>
+      {change.words}
+      {change.direction !== 'same' && <span className="dimmed"> (was {before})</span>}
+    </span>
+  )
+
+const Cell = ({
+  name,
+  value,
+  children,
+  note,
+}: {
+  name: string
+  value: ReactNode
+  children?: ReactNode
+  note?: string
+}) => (
+  <div className="metric">
+    <dt>{name}</dt>
+    <dd>
+      <span className="metric-value">{value}</span>
+      {children}
+      {note !== undefined && <span className="dimmed metric-note">{note}</span>}
+    </dd>
+  </div>
+)
+
+const none = (words: string): ReactNode => <span className="metric-none">{words}</span>
+
+export const MetricCells = ({ glance }: { glance: Glance }) => {
+  const { velocity, flowTime, load, efficiency } = glance
+  const noun = MEASURED_NAMES[glance.measured].noun
+  return (
+    <>
+      <Cell name="Velocity" value={count(velocity.value)} note={`${noun}s done in 4 weeks`}>
+        <ChangeLine
+          change={changeOf(velocity.value, velocity.before, 'ratio')}
+          before={count(velocity.before)}
+        />
+      </Cell>
+      <Cell
+        name="Flow time"
+        value={flowTime.value === null ? none('no data') : <Duration seconds={flowTime.value} />}
+        note={
+          flowTime.value === null
+            ? `no ${noun} with a flow time done in 4 weeks`
+            : `85 % within · n = ${count(flowTime.n)}`
+        }
+      >
+        <ChangeLine
+          change={changeOf(flowTime.value, flowTime.before, 'ratio')}
+          before={durationInWords(flowTime.before)}
+        />
+      </Cell>
+      <Cell name="Load" value={count(load.value)} note={`${noun}s in progress`}>
+        <ChangeLine change={changeOf(load.value, load.before, 'ratio')} before={count(load.before)} />
+      </Cell>
+      <Cell
+        name="Efficiency"
+        value={efficiency.value === null ? none(efficiency.nothing ?? 'no data') : percent(efficiency.value)}
+        note={
+          efficiency.value !== null
+            ? 'of time in progress is active'
+            : efficiency.nothing === 'not configured'
+              ? 'no source tells waiting from active'
+              : `no ${noun} done in 4 weeks was active or waiting`
+        }
+      >
+        <ChangeLine
+          change={changeOf(efficiency.value, efficiency.before, 'points')}
+          before={percent(efficiency.before ?? 0)}
+        />
+      </Cell>
+    </>
+  )
+}

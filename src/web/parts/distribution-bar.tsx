@@ -1,0 +1,29 @@
+import type { FlowAnswer } from '../../flow/answers.ts'
+import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
+import { count } from '../words/figures.ts'
+import { TYPE_NAMES } from '../words/names.ts'
+import { ShareBar } from './share-bar.tsx'
+import { TypeShape } from './type-mark.tsx'
+
+/** Flow distribution: the shares of the four types and of what no rule classifies. */
+export const DistributionBar = ({ of, tall = false }: { of: FlowAnswer['distribution']; tall?: boolean }) => {
+  const present = FLOW_ITEM_TYPES.filter((type) => type !== 'unclassified' || of.counts[type] > 0)
+  const said = present.map((type) => `${TYPE_NAMES[type].many} ${of[type] ?? 0} %`).join(', ')
+  return (
+    <ShareBar
+      tall={tall}
+      label={`Flow distribution: ${said}`}
+      shares={present.map((type) => ({
+        id: type,
+        look: `type-${type}`,
+        size: of.counts[type],
+        words: (
+          <span title={`${count(of.counts[type])} of ${count(of.n)}`}>
+            <TypeShape type={type} /> {TYPE_NAMES[type].many} <strong>{of[type] ?? 0} %</strong>
+            {tall && <span className="dimmed"> ({count(of.counts[type])})</span>}
+          </span>
+        ),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+/** The kinds of nothing, in words: an answer that is not there is never shown as 0. */
+import type { DataState } from '../../flow/answers.ts'
+import { dateInWords } from '../words/instants.ts'
+
+export const Nothing = ({ kind, why }: { kind: 'not configured' | 'no data'; why: string | null }) => (
+  <p className="nothing">
+    <span className="tag">{kind}</span>
+    {why !== null && <span> {why}</span>}
+  </p>
+)
+
+/** Since when nothing has come; nothing at all where data is fresh. */
+export const Stale = ({ data }: { data: DataState }) =>
+  data.kind === 'stale' ? (
+    <p className="nothing">
+      <span className="tag warn">stale since {dateInWords(data.since)}</span> <span>{data.why}</span>
+    </p>
+  ) : null

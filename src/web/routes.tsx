@@ -1,0 +1,59 @@
+/** The pages and their addresses. Pages are loaded when they are first visited. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type ErrorComponentProps,
+} from '@tanstack/react-router'
+import { queryString } from './api/request.ts'
+import { OverviewPage } from './overview/overview-page.tsx'
+import { itemsSearch } from './search/items-search.ts'
+import { streamSearch } from './search/stream-search.ts'
+import { ErrorNotice } from './parts/error-notice.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const ErrorPage = ({ error, reset }: ErrorComponentProps) => (
+  <ErrorNotice error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />
+)
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+
+const overviewRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: OverviewPage })
+
+const streamRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/streams/$id',
+  validateSearch: streamSearch,
+  component: lazyRouteComponent(() => import('./stream/stream-page.tsx'), 'StreamPage'),
+})
+
+const itemsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/items',
+  validateSearch: itemsSearch,
+  component: lazyRouteComponent(() => import('./items/items-page.tsx'), 'ItemsPage'),
+})
+
+const itemRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/items/$source/$item',
+  component: lazyRouteComponent(() => import('./item/item-page.tsx'), 'ItemPage'),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([overviewRoute, streamRoute, itemsRoute, itemRoute]),
+  defaultErrorComponent: ErrorPage,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  // Plain words in the address, the same as in the API's: nothing quoted, nothing nested.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: queryString,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,19 @@
+/** The way from a figure to its items: the same selection and window, under the list's own address. */
+import type { FlowAnswer } from '../../flow/answers.ts'
+import type { Behind } from '../../flow/measures.ts'
+import type { ItemsSearch } from '../search/items-search.ts'
+
+/** Load is what is in progress at the end of what is known: its items have no window. */
+export const itemsBehind = ({ of, window }: FlowAnswer, behind: Behind): ItemsSearch => ({
+  stream: of.stream ?? undefined,
+  slice: of.slice ?? undefined,
+  type: of.type ?? undefined,
+  measured: of.measured,
+  behind,
+  ...(behind === 'load' ? {} : { from: window.from, to: window.to }),
+})
+
+export const itemsLeftOut = (answer: FlowAnswer, behind: Behind): ItemsSearch => ({
+  ...itemsBehind(answer, behind),
+  excluded: 'true',
+})

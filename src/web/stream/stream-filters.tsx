@@ -1,0 +1,123 @@
+/** What of the stream is measured, and when: all of it lives in the address. */
+import { NativeSelect, SegmentedControl } from '@mantine/core'
+import type { By } from '../../flow/answers.ts'
+import { FLOW_ITEM_TYPES, type Measured } from '../../flow/facts.ts'
+import {
+  DEFAULT_WINDOW,
+  PERIODS,
+  WINDOWS,
+  type StreamSearch,
+  type WindowPreset,
+} from '../search/stream-search.ts'
+import { dateOf } from '../words/instants.ts'
+import { MEASURED_NAMES, TYPE_NAMES } from '../words/names.ts'
+import { DateField } from '../parts/date-field.tsx'
+
+const WINDOW_NAMES: Readonly<Record<WindowPreset, string>> = {
+  '13w': '13 weeks',
+  '26w': '26 weeks',
+  '52w': '52 weeks',
+  all: 'All',
+}
+
+export interface StreamFiltersProps {
+  readonly search: StreamSearch
+  /** The kinds of flow that a source measures. */
+  readonly measures: readonly Measured[]
+  readonly measured: Measured
+  readonly slices: readonly { id: string; name: string }[]
+  /** The window of the figures shown, where there are any: where an own window starts from. */
+  readonly shown: { readonly from: string; readonly to: string } | null
+  readonly onChange: (change: Partial<StreamSearch>) => void
+}
+
+const Choice = ({ name, children }: { name: string; children: React.ReactNode }) => (
+  <div className="choice">
+    <span className="choice-name" aria-hidden="true">
+      {name}
+    </span>
+    {children}
+  </div>
+)
+
+const WindowChoice = ({ search, shown, onChange }: StreamFiltersProps) => {
+  const own = search.from !== undefined || search.to !== undefined
+  const choose = (value: string): void =>
+    value === 'own'
+      ? onChange({
+          window: undefined,
+          from: shown ? dateOf(shown.from) : undefined,
+          to: shown ? dateOf(shown.to) : undefined,
+        })
+      : onChange({ window: value as WindowPreset, from: undefined, to: undefined })
+  return (
+    <>
+      <Choice name="Window">
+        <SegmentedControl
+          aria-label="Window"
+          value={own ? 'own' : (search.window ?? DEFAULT_WINDOW)}
+          onChange={choose}
+          data={[
+            ...WINDOWS.map((value) => ({ value, label: WINDOW_NAMES[value] })),
+            { value: 'own', label: 'Custom' },
+          ]}
+        />
+      </Choice>
+      {own && (
+        <>
+          <DateField label="From" value={search.from} onCommit={(from) => onChange({ from })} />
+          <DateField label="Up to, not including" value={search.to} onCommit={(to) => onChange({ to })} />
+        </>
+      )}
+    </>
+  )
+}
+
+export const StreamFilters = (props: StreamFiltersProps) => {
+  const { search, measures, measured, slices, onChange } = props
+  return (
+    <div className="filters" role="group" aria-label="What is measured">
+      {measures.length > 1 && (
+        <Choice name="Flow of">
+          <SegmentedControl
+            aria-label="Flow of"
+            value={measured}
+            onChange={(value) => onChange({ measured: value as Measured })}
+            data={measures.map((value) => ({ value, label: MEASURED_NAMES[value].name }))}
+          />
+        </Choice>
+      )}
+      <WindowChoice {...props} />
+      <Choice name="By">
+        <SegmentedControl
+          aria-label="By"
+          value={search.by ?? 'week'}
+          onChange={(value) => onChange({ by: value as By })}
+          data={PERIODS.map((value) => ({ value, label: value[0]?.toUpperCase() + value.slice(1) }))}
+        />
+      </Choice>
+      {slices.length > 0 && (
+        <NativeSelect
+          label="Slice"
+          value={search.slice ?? ''}
+          onChange={({ currentTarget }) => onChange({ slice: currentTarget.value || undefined })}
+          data={[
+            { value: '', label: 'All slices' },
+            ...slices.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
+      <NativeSelect
+        label="Type"
+        value={search.type ?? ''}
+        onChange={({ currentTarget }) =>
+          onChange({ type: FLOW_ITEM_TYPES.find((type) => type === currentTarget.value) })
+        }
+        data={[
+          { value: '', label: 'All types' },
+          ...FLOW_ITEM_TYPES.map((value) => ({ value, label: TYPE_NAMES[value].many })),
+        ]}
+      />
+    </div>
+  )
+}
