@@ -1,0 +1,195 @@
+/**
+ * Random facts for property tests: consistent with each other as the fold makes them (visits tile a pass
+ * from its start to its end), and full of what is rare: ties, passes, skipped stages, open, canceled,
+ * censored and quarantined items, items without stream, instants before 1970 and far in the future.
+ */
+import fc from 'fast-check'
+import type { FlowState } from '../model/schema.ts'
+import {
+  FLOW_ITEM_TYPES,
+  isInProgress,
+  type Derived,
+  type FlowItemType,
+  type ItemFact,
+  type Visit,
+} from './facts.ts'
+import type { ItemKey, Micros } from './event.ts'
+import type { Selection, Window } from './measures.ts'
+
+const STREAMS = ['shop', 'returns']
+const SLICES = ['consumer', 'small \'n\' "odd" %_']
+const STAGES = ['build', 'review', 'ship']
+/** Instants are drawn from this many µs, so that many coincide. */
+const TICKS = 60
+
+interface Stay {
+  readonly state: FlowState
+  readonly stage: string
+  readonly type: FlowItemType
+  readonly ticks: number
+  readonly skipped: boolean
+}
+
+interface PassDraw {
+  readonly measured: 'work' | 'journeys'
+  readonly stream: string | null
+  readonly slice: string | null
+  readonly type: FlowItemType
+  readonly created: number
+  readonly delay: number
+  readonly stays: readonly Stay[]
+  readonly end: 'done' | 'canceled' | 'open'
+  readonly startCensored: boolean
+  readonly quarantine: string | null
+  readonly unmapped: readonly string[]
+}
+
+const stay: fc.Arbitrary<Stay> = fc.record({
+  state: fc.constantFrom<FlowState>('waiting', 'active', 'active', 'ignored', 'new'),
+  stage: fc.constantFrom(...STAGES),
+  type: fc.constantFrom(...FLOW_ITEM_TYPES),
+  ticks: fc.nat(8),
+  skipped: fc.boolean(),
+})
+
+const pass: fc.Arbitrary<PassDraw> = fc.record({
+  measured: fc.constantFrom('work', 'work', 'journeys'),
+  stream: fc.constantFrom(null, ...STREAMS),
+  slice: fc.constantFrom(null, ...SLICES),
+  type: fc.constantFrom(...FLOW_ITEM_TYPES),
+  created: fc.nat(TICKS),
+  delay: fc.nat(3),
+  stays: fc.array(stay, { maxLength: 5 }),
+  end: fc.constantFrom('done', 'done', 'canceled', 'open'),
+  startCensored: fc.boolean(),
+  quarantine: fc.option(fc.constant('a clock is wrong'), { freq: 4 }),
+  unmapped: fc.subarray(['Odd', 'Odder']),
+})
+
+const visitsOf = (key: ItemKey, nth: number, draw: PassDraw, epoch: Micros): Visit[] => {
+  let at = epoch + draw.created + draw.delay
+  return draw.stays.map((one, i): Visit => {
+    const { state, stage, type } = one
+    const isLast = i === draw.stays.length - 1
+    const skipped = one.skipped && !isLast
+    const end = skipped ? at : at + one.ticks
+    const visit: Visit = {
+      ...key,
+      pass: nth,
+      nth: i,
+      measured: draw.measured,
+      stream: draw.stream,
+      slice: draw.slice,
+      type,
+      stage,
+      state,
+      reason: state === 'ignored' ? 'unmapped' : null,
+      at,
+      end: isLast && draw.end === 'open' ? null : end,
+      skipped,
+      nextStage: draw.stays[i + 1]?.stage ?? null,
+    }
+    at = end
+    return visit
+  })
+}
+
+const factOf = (
+  key: ItemKey,
+  nth: number,
+  draw: PassDraw,
+  visits: readonly Visit[],
+  epoch: Micros,
+): ItemFact => {
+  const begun = visits.filter((visit) => isInProgress(visit.state) && !visit.skipped)
+  const last = visits.at(-1)
+  const created = epoch + draw.created
+  const lastAt = last ? (last.end ?? last.at) : created + draw.delay
+  const spent = (state: FlowState): Micros =>
+    visits.reduce((sum, visit) => (visit.state === state ? sum + (visit.end ?? lastAt) - visit.at : sum), 0)
+  return {
+    ...key,
+    pass: nth,
+    measured: draw.measured,
+    stream: draw.stream,
+    slice: draw.slice,
+    type: draw.type,
+    label: `L-${key.item}`,
+    title: null,
+    url: null,
+    created,
+    start: begun[0]?.at ?? null,
+    done: draw.end === 'done' ? lastAt : null,
+    canceled: draw.end === 'canceled' ? lastAt : null,
+    state: draw.end === 'open' ? (last?.state ?? 'new') : draw.end,
+    stage: last?.stage ?? null,
+    status: null,
+    active: spent('active'),
+    waiting: spent('waiting'),
+    reopened: 0,
+    rework: 0,
+    startCensored: draw.startCensored && begun.length > 0,
+    quarantine: draw.quarantine,
+    unmapped: draw.unmapped,
+    lastAt,
+    events: draw.stays.length + 1,
+  }
+}
+
+/** Where the ticks begin: before 1970, across it, today, and close to the end of what an instant can be. */
+const epoch = fc.constantFrom(-(10 ** 15), -TICKS / 2, 0, 1_767_225_600_000_000, 9_007_000_000_000_000)
+
+export interface DrawnFacts {
+  readonly epoch: Micros
+  readonly derived: Derived
+}
+
+export const facts: fc.Arbitrary<DrawnFacts> = fc
+  .tuple(
+    epoch,
+    fc.uniqueArray(
+      fc.record({ source: fc.constantFrom('jira', 'web'), item: fc.constantFrom(...'abcdefghij') }),
+      {
+        selector: ({ source, item }) => `${source} ${item}`,
+        maxLength: 12,
+      },
+    ),
+    fc.array(fc.array(pass, { minLength: 1, maxLength: 2 }), { minLength: 12, maxLength: 12 }),
+  )
+  .map(([start, keys, passes]) => {
+    const items: ItemFact[] = []
+    const visits: Visit[] = []
+    for (const [i, key] of keys.entries()) {
+      for (const [nth, draw] of (passes[i] ?? []).entries()) {
+        const own = visitsOf(key, nth, draw, start)
+        visits.push(...own)
+        items.push(factOf(key, nth, draw, own, start))
+      }
+    }
+    return { epoch: start, derived: { items, visits } }
+  })
+
+export const selection: fc.Arbitrary<Selection> = fc.record(
+  {
+    measured: fc.constantFrom('work', 'journeys'),
+    streams: fc.subarray([...STREAMS, 'unknown']),
+    slices: fc.subarray(SLICES),
+    types: fc.subarray([...FLOW_ITEM_TYPES]),
+  },
+  { requiredKeys: ['measured'] },
+)
+
+/** An instant as ticks after the epoch, within and around the time of the facts. */
+export const tick: fc.Arbitrary<number> = fc.integer({ min: -5, max: TICKS + 30 })
+
+/** Edges of periods as ticks in ascending order; some periods are empty. */
+export const ticks: fc.Arbitrary<number[]> = fc
+  .array(tick, { minLength: 1, maxLength: 12 })
+  .map((some) => some.sort((a, b) => a - b))
+
+export const after = (start: Micros, some: readonly number[]): Micros[] => some.map((one) => start + one)
+
+export const windowOf = (start: Micros, some: readonly number[]): Window => ({
+  from: start + (some[0] ?? 0),
+  to: start + (some.at(-1) ?? 0),
+})
