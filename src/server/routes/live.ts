@@ -18,6 +18,7 @@ export const liveRoutes =
     let pending = { events: 0, items: 0 }
     let timer: NodeJS.Timeout | null = null
     const onChange = ({ accepted, items }: { accepted: number; items: number }): void => {
+      if (listeners.size === 0) return
       pending = { events: pending.events + accepted, items: pending.items + items }
       timer ??= setTimeout(() => {
         send('change', { at: new Date().toISOString(), ...pending })
