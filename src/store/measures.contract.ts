@@ -1,0 +1,156 @@
+/** The contract of the figures: a store answers every question as `measureFacts` does. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { after, facts, selection, tick, ticks, windowOf } from '../flow/arbitrary-facts.contract.ts'
+import { measureFacts } from '../flow/measure-facts.ts'
+import type { Measures, Selection, Window } from '../flow/measures.ts'
+import type { Micros } from '../flow/event.ts'
+import {
+  commitDerived,
+  inBatches,
+  keysOf,
+  NOTHING,
+  onStore,
+  sampleFact,
+  type OpenStore,
+} from './samples.contract.ts'
+import type { Store } from './store.ts'
+
+interface Asked {
+  readonly of: Selection
+  readonly edges: readonly Micros[]
+  readonly window: Window
+  readonly at: Micros
+  readonly percents: readonly number[]
+}
+
+/** Every question that there is. */
+const answers = async (measures: Measures, { of, edges, window, at, percents }: Asked) => ({
+  extent: await measures.extent(of),
+  velocity: await measures.velocity(of, edges),
+  flowTime: await measures.flowTime(of, window, percents),
+  loadAt: await measures.loadAt(of, edges),
+  loadTime: await measures.loadTime(of, edges, at),
+  efficiency: await measures.efficiency(of, window),
+  completed: await measures.distribution(of, { completed: window }),
+  load: await measures.distribution(of, { load: at }),
+})
+
+/** How many items the lists behind the figures have. */
+const listed = async (store: Store, { of, window, at }: Asked) => {
+  const total = async (query: Partial<Parameters<Store['items']>[0]>): Promise<number> =>
+    (await store.items({ of, window, offset: 0, limit: 0, ...query })).total
+  return {
+    velocity: await total({ behind: 'velocity' }),
+    distribution: await total({ behind: 'distribution' }),
+    flowTime: await total({ behind: 'flowTime' }),
+    withoutFlowTime: await total({ behind: 'flowTime', excluded: true }),
+    efficiency: await total({ behind: 'efficiency' }),
+    withoutEfficiency: await total({ behind: 'efficiency', excluded: true }),
+    load: await total({ behind: 'load', window: { from: at, to: at + 1 } }),
+    all: await total({ window: undefined }),
+  }
+}
+
+const percent = fc.integer({ min: 0, max: 100 })
+
+export const measuresContract = (open: OpenStore): void => {
+  describe('measures', () => {
+    test('of an empty store are zero, or nothing', () =>
+      onStore(open, async (store) => {
+        const asked: Asked = {
+          of: { measured: 'work' },
+          edges: [0, 10, 20],
+          window: { from: 0, to: 20 },
+          at: 10,
+          percents: [50, 85],
+        }
+        expect(await answers(store.measures, asked)).toEqual(await answers(measureFacts([], []), asked))
+      }))
+
+    test(
+      'equal the plain definition on random facts, and so do the lists behind them',
+      { timeout: 60_000 },
+      () =>
+        onStore(open, async (store) => {
+          let before = NOTHING
+          await fc.assert(
+            fc.asyncProperty(
+              facts,
+              fc.array(fc.tuple(selection, ticks, tick, fc.array(percent, { maxLength: 4 })), {
+                minLength: 2,
+                maxLength: 3,
+              }),
+              fc.boolean(),
+              async ({ epoch, derived }, questions, rebuild) => {
+                if (rebuild) await store.replaceDerived(inBatches(derived))
+                else await store.commit({ events: [], items: keysOf(before, derived), derived })
+                before = derived
+                const plain = measureFacts(derived.items, derived.visits)
+                for (const [of, some, at, percents] of questions) {
+                  const asked = {
+                    of,
+                    edges: after(epoch, some),
+                    window: windowOf(epoch, some),
+                    at: epoch + at,
+                    percents,
+                  }
+                  const expected = await answers(plain, asked)
+                  expect(await answers(store.measures, asked)).toEqual(expected)
+
+                  const { flowTime } = expected
+                  const done = Object.values(expected.completed).reduce((a, b) => a + b, 0)
+                  expect(await listed(store, asked)).toEqual({
+                    velocity: done,
+                    distribution: done,
+                    flowTime: flowTime.n,
+                    withoutFlowTime: flowTime.quarantined + flowTime.neverStarted + flowTime.startCensored,
+                    efficiency: expected.efficiency.n,
+                    withoutEfficiency: done - expected.efficiency.n,
+                    load: Object.values(expected.load).reduce((a, b) => a + b, 0),
+                    all: expected.extent.items,
+                  })
+                }
+              },
+            ),
+            { numRuns: 50 },
+          )
+        }),
+    )
+
+    test('percentiles are exact nearest ranks where floating point is not', () =>
+      onStore(open, async (store) => {
+        const percents = Array.from({ length: 101 }, (_, i) => i)
+        for (const n of [1, 2, 20, 25, 50, 75, 100, 200]) {
+          const items = Array.from({ length: n }, (_, i) =>
+            sampleFact({ item: `${i}`, start: 0, done: i + 1 }),
+          )
+          await store.replaceDerived(inBatches({ items, visits: [] }))
+          const of = { measured: 'work' } as const
+          const window = { from: 0, to: n + 1 }
+          expect(await store.measures.flowTime(of, window, percents)).toEqual(
+            await measureFacts(items, []).flowTime(of, window, percents),
+          )
+        }
+      }))
+
+    test('edges in any order, twice, alone or none', () =>
+      onStore(open, async (store) => {
+        const derived = { items: [sampleFact()], visits: [] }
+        await commitDerived(store, derived)
+        const plain = measureFacts(derived.items, derived.visits)
+        for (const edges of [[], [5], [30, 31], [31, 30, 31], [10, 30, 30, 40], [40, 20, 10]]) {
+          const of = { measured: 'work' } as const
+          expect(await store.measures.velocity(of, edges)).toEqual(await plain.velocity(of, edges))
+          expect(await store.measures.loadAt(of, edges)).toEqual(await plain.loadAt(of, edges))
+          expect(await store.measures.loadTime(of, edges, 100)).toEqual(await plain.loadTime(of, edges, 100))
+        }
+      }))
+
+    test('percents other than whole ones from 0 to 100 are refused', () =>
+      onStore(open, async (store) => {
+        const asked = store.measures.flowTime({ measured: 'work' }, { from: 0, to: 1 }, [50.5])
+        await expect(asked).rejects.toThrow('A percentile is a whole percent from 0 to 100, not 50.5.')
+      }))
+  })
+}
