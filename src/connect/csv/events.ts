@@ -1,0 +1,77 @@
+/** A log with a row per event. */
+import type { Step } from '../../flow/event.ts'
+import type { BatchBuilder } from '../batch.ts'
+import type { TimeReader } from '../time/reader.ts'
+import type { Layout } from './columns.ts'
+import { fieldsOf, joined, rowHash } from './fields.ts'
+
+/** Takes one row into the batch, as readings or as a rejection. */
+export type RowReader = (row: readonly string[], line: number, batch: BatchBuilder) => void
+
+/** Transitions of the XES standard at which a run of the activity begins (again) or ends (for now). */
+const LIFECYCLE: Readonly<Record<string, Step>> = {
+  start: 'start',
+  resume: 'start',
+  complete: 'complete',
+  suspend: 'complete',
+  ate_abort: 'complete',
+  pi_abort: 'complete',
+  withdraw: 'complete',
+  autoskip: 'complete',
+  manualskip: 'complete',
+}
+
+/** An activity without a transition was completed [XES]; others, such as `schedule`, start and end nothing. */
+const stepOf = (transition: string): Step =>
+  transition === '' ? 'complete' : (LIFECYCLE[transition.toLowerCase()] ?? 'fields')
+
+/**
+ * @param columnName Of the time, for messages.
+ * @returns A function that refuses a row without item or with a time that is none.
+ */
+export const eventRows = (
+  file: string,
+  layout: Layout,
+  columnName: string,
+  time: TimeReader,
+  timeColumn: number,
+): RowReader => {
+  const idOf = rowHash(layout.header)
+  const status = layout.state.length > 0 ? layout.state : layout.activity
+  const { lifecycle, instance, id } = layout
+  const ofActivities = layout.state.length === 0 && lifecycle !== null
+  const itemNames = layout.item.map((index) => `\`${layout.header[index]}\``).join(', ')
+
+  return (row, line, batch) => {
+    const item = joined(row, layout.item)
+    if (item === '' || layout.item.some((index) => row[index]?.trim() === '')) {
+      batch.reject(line, `${itemNames} is empty: it must name the item`)
+      return
+    }
+    const text = row[timeColumn]?.trim() ?? ''
+    const at = text === '' ? 'a time is needed' : time.read(text)
+    if (typeof at === 'string') {
+      batch.reject(
+        line,
+        text === '' ? `\`${columnName}\` is empty: ${at}` : `\`${columnName}\`: \`${text}\` ${at}`,
+      )
+      return
+    }
+    const state = joined(row, status)
+    const step = state === '' ? 'fields' : ofActivities ? stepOf(row[lifecycle]?.trim() ?? '') : 'enter'
+    batch.add({
+      id: (id === null ? '' : row[id]?.trim()) || idOf(row),
+      item,
+      at,
+      ord: line,
+      step,
+      state: step === 'fields' ? null : state,
+      instance: (instance === null ? '' : row[instance]?.trim()) || null,
+      fields: fieldsOf(layout, row),
+      was: null,
+      fault: null,
+      partial: false,
+      ref: `${file} row ${line}`,
+    })
+  }
+}

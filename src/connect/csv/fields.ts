@@ -1,0 +1,56 @@
+/** What the connector keeps of the cells of a row. */
+import { hash } from 'node:crypto'
+import { FIELD, type Fields, type FieldValue } from '../../flow/event.ts'
+import type { Layout } from './columns.ts'
+
+/** 132 bits: two different rows of a log of any size don't meet by chance. */
+const ID_LENGTH = 22
+
+const labelsOf = (cell: string): string[] =>
+  cell
+    .split(/[|;,]/)
+    .map((label) => label.trim())
+    .filter((label) => label !== '')
+
+/** The fields that a row sets. An empty cell says nothing: the field stays as it was. */
+export const fieldsOf = (layout: Layout, row: readonly string[]): Fields | null => {
+  const fields: Record<string, FieldValue> = {}
+  let any = false
+  for (const [name, index] of layout.fields) {
+    const value = row[index]?.trim()
+    if (value === undefined || value === '') continue
+    fields[name] = value
+    any = true
+  }
+  if (layout.labels !== null) {
+    const labels = labelsOf(row[layout.labels] ?? '')
+    if (labels.length > 0) {
+      fields[FIELD.labels] = labels
+      any = true
+    }
+  }
+  return any ? fields : null
+}
+
+/** Cells joined with `/`; empty ones are left out. */
+export const joined = (row: readonly string[], columns: readonly number[]): string => {
+  const [only] = columns
+  if (columns.length === 1 && only !== undefined) return row[only]?.trim() ?? ''
+  return columns
+    .map((index) => row[index]?.trim() ?? '')
+    .filter((cell) => cell !== '')
+    .join('/')
+}
+
+/**
+ * Identifies a row by all that it says, so that the same row read again is the same event. The order of the
+ * columns makes no difference.
+ */
+export const rowHash = (header: readonly string[]): ((row: readonly string[], suffix?: string) => string) => {
+  const order = header.map((name, index) => ({ name, index })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const names = JSON.stringify(order.map(({ name }) => name))
+  return (row, suffix = '') => {
+    const cells = order.map(({ index }) => row[index]?.trim() ?? '')
+    return hash('sha256', names + JSON.stringify(cells) + suffix, 'base64url').slice(0, ID_LENGTH)
+  }
+}

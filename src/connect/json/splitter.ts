@@ -1,0 +1,206 @@
+/**
+ * Splits JSON text into the pieces that are worth a look, without holding the rest: the values at the top,
+ * the entries of a list at the top, and the entries of lists inside of an object at the top (`{"issues": [`).
+ */
+export type JsonPiece =
+  /** An entry of a list, or a value of its own. `row` is its position in the file; 1 is the first. */
+  | { readonly kind: 'value'; readonly row: number; readonly value: unknown }
+  /** The object whose list has just been told entry by entry; the list is empty in it. */
+  | { readonly kind: 'around'; readonly row: number; readonly value: unknown }
+  /** Text that is no JSON. */
+  | { readonly kind: 'broken'; readonly row: number; readonly reason: string }
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const COMMA = 0x2c
+const COLON = 0x3a
+const OPEN_LIST = 0x5b
+const CLOSE_LIST = 0x5d
+const OPEN_OBJECT = 0x7b
+const CLOSE_OBJECT = 0x7d
+
+const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
+
+/** Text that goes on over chunks. */
+class Capture {
+  private parts: Buffer[] = []
+
+  add(part: Buffer): void {
+    if (part.length > 0) this.parts.push(part)
+  }
+
+  take(): string {
+    const text = Buffer.concat(this.parts).toString('utf8')
+    this.parts = []
+    return text
+  }
+}
+
+const excerpt = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+
+export const parsePiece = (text: string, row: number, kind: 'value' | 'around' = 'value'): JsonPiece => {
+  try {
+    return { kind, row, value: JSON.parse(text) as unknown }
+  } catch (error) {
+    return { kind: 'broken', row, reason: `${excerpt(text)} is no JSON (${(error as Error).message})` }
+  }
+}
+
+export class JsonSplitter {
+  private readonly lists: ReadonlySet<string>
+  /** Open brackets around the current byte. */
+  private depth = 0
+  /** Depth inside the list whose entries are told; 0 outside of one. */
+  private listDepth = 0
+  /** Depth at which the value being captured began; null between values. */
+  private captured: number | null = null
+  private isScalar = false
+  private inString = false
+  private escaped = false
+  private row = 0
+  private readonly value = new Capture()
+  private readonly around = new Capture()
+  private isAround = false
+  /** The last string of an object at the top, while it may turn out to be the key of a list. */
+  private key: Capture | null = null
+  private lastKey: string | null = null
+
+  /** @param lists Keys of an object at the top whose lists are told entry by entry. */
+  constructor(lists: readonly string[]) {
+    this.lists = new Set(lists)
+  }
+
+  push(chunk: Buffer): JsonPiece[] {
+    const pieces: JsonPiece[] = []
+    let from = 0
+    for (let i = 0; i < chunk.length; i++) {
+      const byte = chunk[i] ?? 0
+      if (this.inString) {
+        this.stepString(byte)
+        if (this.inString || this.captured !== this.depth || !this.isScalar) continue
+        // A string that is an entry itself ends here.
+        this.finish(chunk.subarray(from, i + 1), pieces)
+        from = i + 1
+        continue
+      }
+      if (this.captured === null) {
+        from = this.begin(byte, i, from)
+        continue
+      }
+      if (this.isScalar) {
+        if (byte !== COMMA && byte !== CLOSE_LIST && byte !== CLOSE_OBJECT && !isSpace(byte)) continue
+        this.finish(chunk.subarray(from, i), pieces)
+        from = this.begin(byte, i, i)
+        continue
+      }
+      if (byte === QUOTE) this.openString()
+      else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+        if (byte === OPEN_LIST && this.depth === 1 && this.captured === 0 && this.isListKey()) {
+          // From here on the entries are told one by one; the object around them waits.
+          this.around.add(Buffer.from(this.value.take(), 'utf8'))
+          this.around.add(Buffer.from(chunk.subarray(from, i + 1)))
+          this.isAround = true
+          this.captured = null
+          this.listDepth = 2
+          // The object itself is no entry.
+          this.row -= 1
+        }
+        this.depth += 1
+      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+        this.depth -= 1
+        if (this.depth <= this.captured) {
+          this.finish(chunk.subarray(from, i + 1), pieces)
+          from = i + 1
+        }
+      } else if (byte === COMMA && this.depth === 1) this.lastKey = null
+    }
+    if (this.captured !== null) this.value.add(Buffer.from(chunk.subarray(from)))
+    return pieces
+  }
+
+  /** What is left when the text is over. */
+  end(): JsonPiece[] {
+    const pieces: JsonPiece[] = []
+    if (this.captured !== null) {
+      if (this.isScalar && !this.inString) this.finish(Buffer.alloc(0), pieces)
+      else {
+        const text = this.value.take()
+        pieces.push({
+          kind: 'broken',
+          row: this.row,
+          reason: `${excerpt(text)} is not complete when the file ends`,
+        })
+      }
+    } else if (this.depth > 0) {
+      pieces.push({
+        kind: 'broken',
+        row: this.row + 1,
+        reason: 'the file ends before the list that it holds is closed: it may have been cut off',
+      })
+    }
+    return pieces
+  }
+
+  private stepString(byte: number): void {
+    if (this.escaped) this.escaped = false
+    else if (byte === BACKSLASH) this.escaped = true
+    else if (byte === QUOTE) {
+      this.inString = false
+      if (this.key) {
+        this.lastKey = this.key.take()
+        this.key = null
+      }
+      return
+    }
+    this.key?.add(Buffer.of(byte))
+  }
+
+  private openString(): void {
+    this.inString = true
+    if (this.depth === 1 && this.captured === 0) this.key = new Capture()
+  }
+
+  private isListKey(): boolean {
+    return this.lastKey !== null && this.lists.has(this.lastKey)
+  }
+
+  /** A byte between two values. Returns where the text to capture begins. */
+  private begin(byte: number, at: number, from: number): number {
+    if (isSpace(byte) || byte === COMMA || byte === COLON) return from
+    if (byte === CLOSE_LIST && this.listDepth > 0 && this.depth === this.listDepth) {
+      this.depth -= 1
+      this.listDepth = 0
+      if (!this.isAround) return from
+      // Back in the object around the list: the rest of it belongs to the text kept of it.
+      this.captured = 0
+      this.isScalar = false
+      this.lastKey = null
+      return at
+    }
+    if (byte === OPEN_LIST && this.depth === 0) {
+      this.depth = 1
+      this.listDepth = 1
+      return from
+    }
+    this.captured = this.depth
+    this.row += 1
+    this.isScalar = byte !== OPEN_OBJECT && byte !== OPEN_LIST
+    this.lastKey = null
+    if (byte === QUOTE) this.inString = true
+    else if (!this.isScalar) this.depth += 1
+    return at
+  }
+
+  private finish(last: Buffer, pieces: JsonPiece[]): void {
+    this.value.add(last)
+    const text = this.value.take()
+    this.captured = null
+    this.isScalar = false
+    if (!this.isAround || this.depth > 0) {
+      pieces.push(parsePiece(text, this.row))
+      return
+    }
+    this.isAround = false
+    pieces.push(parsePiece(this.around.take() + text, this.row, 'around'))
+  }
+}

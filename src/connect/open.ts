@@ -1,0 +1,21 @@
+/** Reads a file of any kind of source. */
+import type { Source } from '../model/schema.ts'
+import type { ReadBatch } from './connector.ts'
+import { readCloudEvents } from './cloudevents/read.ts'
+import { readCsv } from './csv/read.ts'
+import { InputFile } from './file.ts'
+import { readJira } from './jira/read.ts'
+
+/**
+ * Reads a file, plain or gzip, as its source says, in batches of about 5,000 rows. Rows that can't be taken
+ * are told as rejections; the others are not touched by them.
+ *
+ * @throws ImportError if the file can't be taken as a whole: it is missing, empty, not in the format of the
+ *   source, or leaves a question open that the map has to answer.
+ */
+export async function* readFile(path: string, source: Source): AsyncGenerator<ReadBatch> {
+  const file = new InputFile(path)
+  if (source.kind === 'csv') yield* readCsv(file, source)
+  else if (source.kind === 'jira') yield* readJira(file, source)
+  else yield* readCloudEvents(file, source)
+}
