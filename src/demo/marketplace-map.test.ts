@@ -86,7 +86,7 @@ describe('examples/marketplace', () => {
       events.flatMap(({ data }) => (typeof data['signal'] === 'string' ? [data['signal']] : [])),
     )
     const ruled = Object.values(sources).flatMap(({ classify }) =>
-      classify.flatMap(({ when }) => [when['data.signal'] ?? []].flat().map(String)),
+      classify.flatMap(({ when }) => [when['signal'] ?? []].flat().map(String)),
     )
     expect(sorted(ruled)).toEqual(sent)
   })
