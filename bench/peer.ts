@@ -27,10 +27,14 @@ export const peerQueries = (stream: string | null): Readonly<Record<string, stri
     WHERE done >= $edges[1] AND done < $edges[len($edges)] AND started IS NOT NULL AND ${where(stream)}`,
   load: `
     WITH moves AS (
-      SELECT began AS at, 1 AS step FROM visits WHERE ${where(stream)}
+      SELECT began AS moment, 1 AS step FROM visits WHERE ${where(stream)}
       UNION ALL SELECT ended, -1 FROM visits WHERE ${where(stream)}
-    ), running AS (SELECT at, sum(step) OVER (ORDER BY at ROWS UNBOUNDED PRECEDING) AS load FROM (SELECT at, sum(step) AS step FROM moves GROUP BY at))
-    SELECT e.edge, r.load FROM (SELECT unnest($edges::BIGINT[]) AS edge) e ASOF LEFT JOIN running r ON r.at <= e.edge`,
+    ), steps AS (
+      SELECT moment, sum(step) AS step FROM moves GROUP BY moment
+    ), running AS (
+      SELECT moment, sum(step) OVER (ORDER BY moment ROWS UNBOUNDED PRECEDING) AS load FROM steps
+    )
+    SELECT e.edge, r.load FROM (SELECT unnest($edges::BIGINT[]) AS edge) e ASOF LEFT JOIN running r ON r.moment <= e.edge`,
   efficiency: `
     SELECT sum(active), sum(waiting) FROM items
     WHERE done >= $edges[1] AND done < $edges[len($edges)] AND ${where(stream)}`,

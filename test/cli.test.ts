@@ -79,14 +79,24 @@ describe('from a map and a file to figures', () => {
     const { code, stdout } = await millrace('flow', '--stream', 'support', '--json')
     expect(code).toBe(0)
     const { velocity, flowTime, efficiency, distribution, load } = JSON.parse(stdout)
-    expect(velocity.map(({ start, items }: { start: string; items: number }) => [start.slice(0, 10), items])).toEqual([
-      ['2026-03-02', 1],
-    ])
-    expect(flowTime).toEqual({ n: 1, p50: 259_200, p85: 259_200, p95: 259_200, startCensored: 0, quarantined: 0, neverStarted: 0 })
+    expect(
+      velocity.map(({ start, items }: { start: string; items: number }) => [start.slice(0, 10), items]),
+    ).toEqual([['2026-03-02', 1]])
+    expect(flowTime).toEqual({
+      n: 1,
+      p50: 259_200,
+      p85: 259_200,
+      p95: 259_200,
+      startCensored: 0,
+      quarantined: 0,
+      neverStarted: 0,
+    })
     expect(efficiency).toEqual({ value: 2 / 3, activeSeconds: 172_800, waitingSeconds: 86_400, n: 1 })
     expect(distribution).toMatchObject({ defect: 100, n: 1, basis: 'completed' })
     expect(load.now).toBe(1)
-    expect((await millrace('flow')).stdout).toContain('Flow efficiency    66.7 % (active 2 days, waiting 1 day; n = 1)')
+    expect((await millrace('flow')).stdout).toContain(
+      'Flow efficiency    66.7 % (active 2 days, waiting 1 day; n = 1)',
+    )
   })
 
   it('opens an item into its visits and the rows that they came from', async () => {
@@ -97,7 +107,10 @@ describe('from a map and a file to figures', () => {
   })
 
   it('derives the same again', async () => {
-    const all = async () => [await millrace('flow', '--by', 'day', '--json'), await millrace('items', '--json')]
+    const all = async () => [
+      await millrace('flow', '--by', 'day', '--json'),
+      await millrace('items', '--json'),
+    ]
     const before = await all()
     expect((await millrace('rebuild')).stdout).toBe('Derived again from 6 events.\n')
     expect(await all()).toEqual(before)
@@ -135,7 +148,10 @@ describe('what can’t be done', () => {
 /** Starts something that listens, and waits until it says where. */
 const serving = (...args: string[]): Promise<{ child: ChildProcess; url: string; output: () => string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd: place.folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [MAIN, ...args], {
+      cwd: place.folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let text = ''
     const listen = (chunk: Buffer): void => {
       text += chunk.toString()
@@ -160,7 +176,10 @@ describe('a running server', () => {
       const doneItems = async (): Promise<number> =>
         ((await (await fetch(`${url}/api/items?behind=velocity`)).json()) as { total: number }).total
       expect(await doneItems()).toBe(1)
-      await writeFile(join(place.folder, 'map/map.yaml'), mapOf(SOURCE.replace('Doing: active', 'Doing: active, QA: done')))
+      await writeFile(
+        join(place.folder, 'map/map.yaml'),
+        mapOf(SOURCE.replace('Doing: active', 'Doing: active, QA: done')),
+      )
       await expect.poll(doneItems, { timeout: 10_000 }).toBe(2)
     } finally {
       await writeFile(join(place.folder, 'map/map.yaml'), mapOf(SOURCE))
@@ -173,7 +192,11 @@ describe('a running server', () => {
     try {
       await expect.poll(output, { timeout: 60_000 }).toMatch(/\d+ simulated events are there/)
       const { streams } = (await (await fetch(`${url}/api/overview`)).json()) as {
-        streams: { id: string; simulated: boolean; glances: { measured: string; data: { kind: string }; velocity: { value: number } }[] }[]
+        streams: {
+          id: string
+          simulated: boolean
+          glances: { measured: string; data: { kind: string }; velocity: { value: number } }[]
+        }[]
       }
       expect(streams.map(({ id, simulated }) => [id, simulated])).toEqual([
         ['shopper-purchase', true],

@@ -39,12 +39,18 @@ beforeEach(async () => {
 })
 afterEach(() => opened.close())
 
-const history = [reading('1', 'A', 80, 'Doing'), reading('2', 'A', 85, 'Testing'), reading('3', 'A', 90, 'Done')]
+const history = [
+  reading('1', 'A', 80, 'Doing'),
+  reading('2', 'A', 85, 'Testing'),
+  reading('3', 'A', 90, 'Done'),
+]
 
 describe('taking events', () => {
   it('takes each event once, however many send it at the same time', async () => {
     const offers = Array.from({ length: 40 }, (_, i) =>
-      Array.from({ length: 10 }, (_unused, k) => reading(`e${(i * 3 + k) % 60}`, `item-${((i * 3 + k) % 60) % 7}`, 1 + (i % 5), 'Doing')),
+      Array.from({ length: 10 }, (_unused, k) =>
+        reading(`e${(i * 3 + k) % 60}`, `item-${((i * 3 + k) % 60) % 7}`, 1 + (i % 5), 'Doing'),
+      ),
     )
     const taken = await Promise.all(offers.map((offer) => engine.takeReadings('tracker', offer)))
     expect(taken.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(60)
@@ -82,7 +88,9 @@ describe('a map that changes', () => {
   })
 
   it('derives anew when a rule of classification changes', async () => {
-    await engine.useMap(checked(mapOf(source('Doing: active, Done: done', '[{ when: { kind: bug }, as: debt }]'))))
+    await engine.useMap(
+      checked(mapOf(source('Doing: active, Done: done', '[{ when: { kind: bug }, as: debt }]'))),
+    )
     expect(await flow()).toMatchObject({ distribution: { defect: 0, debt: 100 } })
   })
 
@@ -99,7 +107,11 @@ describe('a map that changes', () => {
   })
 
   it('asks for what is not there with what is', async () => {
-    await expect(engine.importFiles(['x.csv'], 'traker')).rejects.toThrow('There is no source `traker` in the map. Known: tracker.')
-    await expect(engine.items({ behind: 'speed' })).rejects.toThrow('Known: velocity, flowTime, load, efficiency, distribution.')
+    await expect(engine.importFiles(['x.csv'], 'traker')).rejects.toThrow(
+      'There is no source `traker` in the map. Known: tracker.',
+    )
+    await expect(engine.items({ behind: 'speed' })).rejects.toThrow(
+      'Known: velocity, flowTime, load, efficiency, distribution.',
+    )
   })
 })

@@ -262,18 +262,25 @@ describeWithData(
       expect(byWeek(await opened.engine.flow({}))).toEqual(truth().velocity_by_week)
     })
     it('flow time: the truth’s percentiles, but for two tickets whose start differs by definition', async () => {
-    const { items } = await opened.engine.items({ limit: 2000 })
-    // The truth starts at the first event; here flow time starts at the first waiting or active.
-    const fromFirstEvent = items.map(({ created, done }) => Date.parse(done ?? '') - Date.parse(created)).sort((a, b) => a - b)
-    for (const p of [50, 85, 95] as const) {
-      const rank = Math.ceil((p * fromFirstEvent.length) / 100)
-      expect((fromFirstEvent[rank - 1] ?? 0) / 1000).toBe(truth().flow_time[`p${p}`].nearest)
-    }
-    expect(items.filter(({ start, created }) => start !== created)).toHaveLength(2)
-    const { flowTime } = await opened.engine.flow({})
-    expect(flowTime).toMatchObject({ n: truth().items - 1, neverStarted: 1, startCensored: 0, quarantined: 0 })
-  })
-  it('efficiency: the truth’s sums', async () => {
+      const { items } = await opened.engine.items({ limit: 2000 })
+      // The truth starts at the first event; here flow time starts at the first waiting or active.
+      const fromFirstEvent = items
+        .map(({ created, done }) => Date.parse(done ?? '') - Date.parse(created))
+        .sort((a, b) => a - b)
+      for (const p of [50, 85, 95] as const) {
+        const rank = Math.ceil((p * fromFirstEvent.length) / 100)
+        expect((fromFirstEvent[rank - 1] ?? 0) / 1000).toBe(truth().flow_time[`p${p}`].nearest)
+      }
+      expect(items.filter(({ start, created }) => start !== created)).toHaveLength(2)
+      const { flowTime } = await opened.engine.flow({})
+      expect(flowTime).toMatchObject({
+        n: truth().items - 1,
+        neverStarted: 1,
+        startCensored: 0,
+        quarantined: 0,
+      })
+    })
+    it('efficiency: the truth’s sums', async () => {
       const { efficiency } = await opened.engine.flow({})
       expect(efficiency).toMatchObject({
         activeSeconds: truth().efficiency.total_active_s,
@@ -287,11 +294,18 @@ describeWithData(
       expect(items.filter(({ reopened }) => reopened > 0)).toHaveLength(truth().reopened)
     })
     it('load: the truth, but for tickets that were neither waiting nor active then', async () => {
-    const found = await loadsAt(opened.engine, truth().load.map(({ at, load }) => ({ at, open: load })))
-    const others = await outsideOfProgress(opened.engine, found.map(({ at }) => Date.parse(at)))
-    expect(found.map(({ at, open }, i) => ({ at, load: open + (others[i] ?? 0) }))).toEqual(truth().load)
-  })
-})
+      const found = await loadsAt(
+        opened.engine,
+        truth().load.map(({ at, load }) => ({ at, open: load })),
+      )
+      const others = await outsideOfProgress(
+        opened.engine,
+        found.map(({ at }) => Date.parse(at)),
+      )
+      expect(found.map(({ at, open }, i) => ({ at, load: open + (others[i] ?? 0) }))).toEqual(truth().load)
+    })
+  },
+)
 
 /** How many items at each instant had been created and were not finished, yet neither waited nor were worked on. */
 const outsideOfProgress = async (engine: Engine, times: readonly number[]): Promise<number[]> => {
@@ -303,7 +317,9 @@ const outsideOfProgress = async (engine: Engine, times: readonly number[]): Prom
     const visits = (await engine.item({ source, item }))?.visits ?? []
     for (const [i, time] of times.entries()) {
       if (time < from || time >= to) continue
-      const then = visits.find((visit) => Date.parse(visit.from) <= time && (visit.to === null || Date.parse(visit.to) > time))
+      const then = visits.find(
+        (visit) => Date.parse(visit.from) <= time && (visit.to === null || Date.parse(visit.to) > time),
+      )
       if (then?.state !== 'waiting' && then?.state !== 'active') counts[i] = (counts[i] ?? 0) + 1
     }
   }
