@@ -59,7 +59,7 @@ describe('the published package', () => {
           })
         ).stdout,
       )
-    expect(await millrace('import', file ?? '', '--source', 'service-desk')).toMatchObject({
+    expect(await millrace('import', file ?? '', '--source', 'incident-log')).toMatchObject({
       read: 39_911,
       accepted: 39_911,
       rejected: 0,

@@ -67,7 +67,7 @@ const importIncidents = async (engine: Engine, folder: string): Promise<void> =>
   const files = (await readdir(data))
     .filter((name) => name.endsWith('.csv.gz'))
     .map((name) => join(data, name))
-  const taken = await engine.importFiles(files, 'service-desk', (_file, bytes) =>
+  const taken = await engine.importFiles(files, 'incident-log', (_file, bytes) =>
     engine.events.emit('progress', { task: 'Importing the incidents', done: bytes, total: null }),
   )
   process.stdout.write(`${taken.accepted + taken.duplicate} events of real incidents are there.\n`)

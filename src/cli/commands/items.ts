@@ -39,7 +39,7 @@ const listInText = ({ total, offset, items }: ItemsAnswer): string => {
   const shown =
     items.length < total
       ? `${offset + 1}–${offset + items.length} of ${total} items (--offset, --limit)`
-      : `${total} items`
+      : `${total} ${total === 1 ? 'item' : 'items'}`
   return `${table(['item', 'type', 'stream', 'state', 'start', 'done', 'flow time', ''], rows)}\n${shown}`
 }
 
