@@ -2,10 +2,10 @@
  * Texts → one map. Everything sound is kept, everything else is a problem with its place: loading never
  * stops at the first problem and never throws.
  */
-import { isMap, type Document, type Node, type Pair } from 'yaml'
+import { isMap, isScalar, type Document, type Node, type Pair } from 'yaml'
 import type * as z from 'zod'
 import { didYouMean } from './did-you-mean.ts'
-import { follow, keyText, parseFile, valueOf, type ParsedFile } from './parse.ts'
+import { follow, isEmpty, keyText, parseFile, resolve, valueOf, type ParsedFile } from './parse.ts'
 import { problemsOf } from './validate.ts'
 import { startOf, type Path, type Place, type Problem } from './place.ts'
 import {
@@ -69,7 +69,7 @@ class Loader {
     this.problems.push(...parsed.problems)
     for (const document of parsed.documents) {
       const root = document.contents as Node | null
-      if (root === null) continue
+      if (root === null || isEmpty(document, root)) continue
       if (!isMap(root)) {
         this.problems.push({
           ...parsed.place(root.range),
@@ -93,11 +93,17 @@ class Loader {
         message: `There is no key \`${key}\` at the top of a map file.${didYouMean(key, known)}`,
         hint: `Known keys: ${known.join(', ')}.`,
       })
-    } else if (pair.value === null || follow(document, pair.value, []).node.toJS(document) === null) {
+    } else if (isEmpty(document, pair.value)) {
       this.problems.push({
         ...parsed.place(pair.key.range),
         code: 'MR002',
         message: `\`${key}\` is empty: remove it or fill it.`,
+      })
+    } else if (resolve(document, site.node) === undefined) {
+      this.problems.push({
+        ...parsed.place(site.node.range),
+        code: 'MR001',
+        message: `The alias \`${String(site.node)}\` stands for nothing: no anchor of that name stands before it.`,
       })
     } else if (key === 'organisation') this.addOrganisation(site)
     else if (key === 'journey') this.addJourney(site)
@@ -144,10 +150,10 @@ class Loader {
 
   /** The entries of a section, each with its site; a wrong id is a problem of its own. */
   private entries(section: string, site: Site): [string, Site][] {
-    const node = follow(site.document, site.node, []).node
+    const node = resolve(site.document, site.node)
     if (!isMap(node)) {
       this.problems.push({
-        ...site.parsed.place(node.range),
+        ...site.parsed.place(site.node.range),
         code: 'MR002',
         message: `\`${section}\` is a map from ids to their contents, such as \`${section}: { my-id: { name: … } }\`.`,
       })
@@ -162,7 +168,7 @@ class Loader {
         this.problems.push({ ...site.parsed.place(pair.key.range), code: 'MR002', message })
         return []
       }
-      if (pair.value === null) {
+      if (isEmpty(site.document, pair.value)) {
         this.problems.push({
           ...site.parsed.place(pair.key.range),
           code: 'MR002',
@@ -177,15 +183,12 @@ class Loader {
   private addJourney(site: Site): void {
     if (!this.claim('journey', 'The journey', site)) return
     const node = follow(site.document, site.node, ['stages'])
-    const value = valueOf(site.parsed, site.document, site.node)
-    const keys =
-      'value' in value && value.value !== null && typeof value.value === 'object'
-        ? Object.keys(value.value)
-        : []
-    for (const key of keys.filter((one) => one !== 'stages')) {
-      const { key: where } = follow(site.document, site.node, [key])
+    const journey = resolve(site.document, site.node)
+    for (const pair of isMap(journey) ? (journey.items as Pair<Node, Node | null>[]) : []) {
+      const key = keyText(pair)
+      if (key === 'stages') continue
       this.problems.push({
-        ...site.parsed.place(where?.range ?? site.node.range),
+        ...site.parsed.place(pair.key.range),
         code: 'MR003',
         message: `There is no key \`${key}\` here.${didYouMean(key, ['stages'])}`,
         hint: 'Known keys: stages.',
@@ -217,7 +220,8 @@ class Loader {
   /** The schema of the source's own kind, so that its problems are about that kind and no other. */
   private sourceSchema({ document, node }: Site): z.ZodType {
     const kind = follow(document, node, ['kind'])
-    const name = kind.found ? (kind.node.toJS(document) as unknown) : undefined
+    const scalar = kind.found ? resolve(document, kind.node) : undefined
+    const name = isScalar(scalar) ? scalar.value : undefined
     return typeof name === 'string' && Object.hasOwn(SOURCES, name)
       ? SOURCES[name as keyof typeof SOURCES]
       : Source
@@ -232,7 +236,8 @@ class Loader {
   }
 
   isDefined(path: Path): boolean {
-    return this.sites.has(path.join('.'))
+    const found = this.site(path)
+    return found !== null && follow(found.site.document, found.site.node, found.rest).found
   }
 
   locate(path: Path, fallback: string): Place {
@@ -274,6 +279,16 @@ const withoutUnknownKeys = (value: unknown, error: z.ZodError): unknown => {
   return copy
 }
 
+/** A key that is there twice is a mistake of the YAML as well: only the problem that names both places is told. */
+const withoutEchoes = (problems: readonly Problem[]): Problem[] =>
+  problems.filter(
+    ({ code, file, line, column }) =>
+      code !== 'MR001' ||
+      !problems.some(
+        (one) => one.code === 'MR004' && one.file === file && one.line === line && one.column === column,
+      ),
+  )
+
 /**
  * Loads texts as one map.
  *
@@ -285,7 +300,7 @@ export const loadMap = (texts: readonly MapText[], earlier: readonly Problem[] =
   const fallback = texts[0]?.file ?? '.'
   return {
     map: loader.result(),
-    problems: [...earlier, ...loader.problems],
+    problems: withoutEchoes([...earlier, ...loader.problems]),
     texts: new Map(texts.map(({ file, text }) => [file, text])),
     isDefined: (path) => loader.isDefined(path),
     locate: (path) => loader.locate(path, fallback),

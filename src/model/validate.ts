@@ -5,12 +5,16 @@ import { didYouMean } from './did-you-mean.ts'
 import { follow, type ParsedFile } from './parse.ts'
 import type { Path, Problem } from './place.ts'
 
+/** A longer value is cut in messages. */
+const LONGEST = 60
+
 const show = (value: unknown): string => {
   if (value === undefined) return 'nothing'
   if (value === null) return 'an empty value'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a map of keys'
-  return `\`${String(value)}\``
+  const text = String(value)
+  return `\`${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}\``
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -73,6 +77,9 @@ const discriminators = (schema: z.ZodType, key: string): string[] => {
   )
 }
 
+const guess = (found: unknown, allowed: readonly string[]): string =>
+  typeof found === 'string' ? didYouMean(found, allowed) : ''
+
 const messageOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string => {
   const path = issue.path as Path
   const name = path.length > 0 ? `\`${path.join('.')}\`` : 'This'
@@ -84,15 +91,25 @@ const messageOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): 
         : `${name} is ${show(found)}: ${EXPECTED[issue.expected] ?? issue.expected} is expected.`
     case 'invalid_value': {
       const allowed = issue.values.map(String)
-      return `${name} is ${show(found)}: one of ${allowed.join(', ')} is expected.${didYouMean(String(found), allowed)}`
+      return `${name} is ${show(found)}: one of ${allowed.join(', ')} is expected.${guess(found, allowed)}`
     }
     case 'too_small':
-      return `${name} is empty or too small: ${issue.message}.`
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? `${name} is empty: ${EXPECTED[issue.origin]} is expected.`
+        : `${name} is ${show(found)}: more than ${String(issue.minimum)} is expected.`
+    case 'too_big':
+      return `${name} is ${show(found)}: a length of at most ${String(issue.maximum)} is expected.`
+    case 'invalid_format':
+      return issue.format === 'datetime'
+        ? `${name} is ${show(found)}: an instant with its offset is expected, such as \`2024-01-31T09:00:00Z\`.`
+        : `${name} is ${show(found)}: ${issue.message}.`
     case 'invalid_union': {
-      if (!('discriminator' in issue))
-        return `${name} is ${show(found)}, which is none of the forms that are allowed here.`
+      const missing = found === undefined ? `\`${String(path.at(-1))}\` is missing` : null
+      if (!('discriminator' in issue)) {
+        return `${missing ?? `${name} is ${show(found)}, which is none of the forms that are allowed here`}.`
+      }
       const kinds = discriminators(schema, String(issue.discriminator))
-      return `${name} is ${show(found)}: one of ${kinds.join(', ')} is expected.${didYouMean(String(found), kinds)}`
+      return `${missing ?? `${name} is ${show(found)}`}: one of ${kinds.join(', ')} is expected.${guess(found, kinds)}`
     }
     case 'invalid_key':
       return `\`${String(path.at(-1))}\` can't be a key here: ${issue.issues[0]?.message ?? issue.message}.`

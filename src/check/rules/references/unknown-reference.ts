@@ -14,6 +14,7 @@ export const unknownReference: Rule = {
         ['slices', id],
         ['streams', id],
         ['journey', 'stages', id],
+        ['organisation', 'goals', id],
       ].some((one) => isDefined(one))
       if (defined || definedAs(map, id).length > 0) return []
       const allowed = allowedIds(map, expected)
