@@ -18,26 +18,29 @@ const PACE_MS = 2000
 /** A task that has told nothing for so long counts as over. */
 const PROGRESS_ENDS_MS = 5000
 
-/** Calls `act` at once, and then at most once per `pace` while calls keep coming; the last one is never lost. */
-export const paced = (act: () => void, pace: number): { call: () => void; stop: () => void } => {
-  let timer: ReturnType<typeof setTimeout> | null = null
+/**
+ * Calls `act` at once, and while calls keep coming again as soon as `pace` ms have passed and the last act is
+ * over: a slow answer is waited for, not thrown away, and the last call is never lost.
+ */
+export const paced = (act: () => Promise<unknown>, pace: number): { call: () => void; stop: () => void } => {
+  let running = false
   let again = false
-  const run = (): void => {
-    again = false
-    act()
-    timer = setTimeout(() => {
-      timer = null
-      if (again) run()
-    }, pace)
+  let stopped = false
+  const run = async (): Promise<void> => {
+    running = true
+    for (;;) {
+      again = false
+      await Promise.allSettled([act(), new Promise((resolve) => setTimeout(resolve, pace))])
+      if (!again || stopped) break
+    }
+    running = false
   }
   return {
     call: () => {
-      if (timer === null) run()
-      else again = true
+      if (running) again = true
+      else void run()
     },
-    stop: () => {
-      if (timer !== null) clearTimeout(timer)
-    },
+    stop: () => void (stopped = true),
   }
 }
 
@@ -55,7 +58,7 @@ export const useLive = (): Live => {
   const [status, setStatus] = useState<Live['status']>('connecting')
   const [progress, setProgress] = useState<Progress | null>(null)
   useEffect(() => {
-    const refresh = paced(() => void queries.invalidateQueries(), PACE_MS)
+    const refresh = paced(() => queries.invalidateQueries(), PACE_MS)
     let ends: ReturnType<typeof setTimeout> | undefined
     let wasOffline = false
     const source = new EventSource('/api/live')

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import { DataZoomComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { init, use, type EChartsType } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer } from 'echarts/renderers'
 import type { EChartsOption } from 'echarts'
 
@@ -12,6 +13,7 @@ use([
   CustomChart,
   DataZoomComponent,
   GridComponent,
+  LabelLayout,
   LineChart,
   MarkLineComponent,
   ScatterChart,
@@ -22,7 +24,7 @@ export interface ChartProps {
   readonly option: EChartsOption
   /** What the chart shows, in a sentence. */
   readonly label: string
-  /** px */
+  /** px; it grows where there is more room. */
   readonly height: number
   /** Called with the `id` of the datum that was clicked, where data have one. */
   readonly onPick?: (id: string) => void
@@ -56,5 +58,5 @@ export const Chart = ({ option, label, height, onPick }: ChartProps) => {
     drawn.on('click', picked)
     return () => void drawn.off('click', picked)
   }, [onPick])
-  return <div ref={place} role="img" aria-label={label} style={{ height }} className="chart" />
+  return <div ref={place} role="img" aria-label={label} style={{ minHeight: height }} className="chart" />
 }

@@ -5,7 +5,7 @@ import { FLOW_ITEM_TYPES, type FlowItemType } from '../../flow/facts.ts'
 import type { Palette } from '../theme/palette.ts'
 import { dateInWords, wallClock } from '../words/instants.ts'
 import { TYPE_NAMES } from '../words/names.ts'
-import { frame, quietAxis, tooltipLines, valueAxis } from './look.ts'
+import { frame, markLabel, markLine, timeAxis, tooltipLines, valueAxis } from './look.ts'
 
 /** The same shapes as those of the marks in the page. */
 const SYMBOLS: Readonly<Record<FlowItemType, string>> = {
@@ -27,8 +27,13 @@ const UNITS = [
 export const unitOf = (longest: number): (typeof UNITS)[number] =>
   UNITS.find(({ seconds }) => longest >= 2 * seconds) ?? UNITS[3]
 
+/** The names of the three lines keep clear of each other however close the lines are. */
+const ABOVE = { verticalAlign: 'bottom', padding: [0, 0, 7, 0] } as const
+const BESIDE = { verticalAlign: 'middle' } as const
+const BELOW = { verticalAlign: 'top', padding: [7, 0, 0, 0] } as const
+
 /** Beyond this spread, most dots of a linear axis would lie on its bottom line. */
-const LOG_SPREAD = 40
+const LOG_SPREAD = 8
 
 /** Whether the durations spread so far that only a logarithmic axis shows them all. */
 export const needsLog = (durations: readonly number[]): boolean => {
@@ -59,18 +64,20 @@ export const flowTimeChart = (
   const unit = unitOf(durations.reduce((most, one) => Math.max(most, one), p95 ?? 0))
   const log = needsLog(durations)
   const lines = [
-    { name: 'p50', at: p50 },
-    { name: 'p85', at: p85 },
-    { name: 'p95', at: p95 },
-  ].flatMap(({ name, at }) =>
-    at === null ? [] : [{ name, yAxis: at / unit.seconds, words: durationInWords(at) }],
+    { name: 'p50', at: p50, label: BELOW },
+    { name: 'p85', at: p85, label: BESIDE },
+    { name: 'p95', at: p95, label: ABOVE },
+  ].flatMap(({ name, at, label }) =>
+    at === null
+      ? []
+      : [{ yAxis: at / unit.seconds, label: { ...label, formatter: `${name} ${durationInWords(at)}` } }],
   )
   return {
     ...frame(palette),
     useUTC: true,
+    grid: { ...frame(palette).grid, right: 96 },
     xAxis: {
-      ...quietAxis(palette),
-      type: 'time',
+      ...timeAxis(palette),
       min: wallClock(answer.window.from),
       max: wallClock(answer.window.to),
     },
@@ -102,19 +109,8 @@ export const flowTimeChart = (
         type: 'scatter' as const,
         data: [],
         markLine: {
-          silent: true,
-          symbol: 'none',
-          lineStyle: { color: palette.text, type: 'dashed', width: 1.2 },
-          label: {
-            formatter: ({ name, data }: { name?: string; data?: unknown }) =>
-              `${name ?? ''}  ${(data as { words?: string } | undefined)?.words ?? ''}`,
-            position: 'insideStartTop',
-            color: palette.text,
-            fontSize: 12,
-            backgroundColor: palette.ground,
-            padding: [1, 4],
-            borderRadius: 3,
-          },
+          ...markLine(palette),
+          label: markLabel(palette),
           data: lines,
         },
       },

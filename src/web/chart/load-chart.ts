@@ -3,7 +3,7 @@ import type { FlowAnswer } from '../../flow/answers.ts'
 import type { Palette } from '../theme/palette.ts'
 import { countOf, decimal } from '../words/figures.ts'
 import { instantInWords, wallClock } from '../words/instants.ts'
-import { frame, quietAxis, tooltipLines, valueAxis } from './look.ts'
+import { frame, markLabel, markLine, timeAxis, tooltipLines, valueAxis } from './look.ts'
 
 /** Flow load: items in progress at the start of each period, with the average over the window. */
 export const loadChart = (answer: FlowAnswer, noun: string, palette: Palette): EChartsOption => {
@@ -11,7 +11,8 @@ export const loadChart = (answer: FlowAnswer, noun: string, palette: Palette): E
   return {
     ...frame(palette),
     useUTC: true,
-    xAxis: { ...quietAxis(palette), type: 'time', min: 'dataMin', max: 'dataMax' },
+    grid: { ...frame(palette).grid, right: 64 },
+    xAxis: { ...timeAxis(palette), min: 'dataMin', max: 'dataMax' },
     yAxis: { ...valueAxis(palette, `${noun}s in progress`), type: 'value', minInterval: 1 },
     tooltip: {
       ...frame(palette).tooltip,
@@ -38,18 +39,8 @@ export const loadChart = (answer: FlowAnswer, noun: string, palette: Palette): E
           ? {}
           : {
               markLine: {
-                silent: true,
-                symbol: 'none',
-                lineStyle: { color: palette.text, type: 'dashed', width: 1.2 },
-                label: {
-                  formatter: `average ${decimal(average)}`,
-                  position: 'insideStartTop',
-                  color: palette.text,
-                  fontSize: 12,
-                  backgroundColor: palette.ground,
-                  padding: [1, 4],
-                  borderRadius: 3,
-                },
+                ...markLine(palette),
+                label: { ...markLabel(palette), formatter: `average\n${decimal(average)}` },
                 data: [{ yAxis: average }],
               },
             }),

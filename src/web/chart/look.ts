@@ -39,6 +39,38 @@ export const quietAxis = (palette: Palette) => ({
   splitLine: { show: false },
 })
 
+/** Time in the organisation's zone (see `wallClock`); a day says its month, an hour its day. */
+export const timeAxis = (palette: Palette) => ({
+  ...quietAxis(palette),
+  type: 'time' as const,
+  axisLabel: {
+    ...label(palette),
+    formatter: {
+      year: '{yyyy}',
+      month: '{MMM}',
+      day: '{d} {MMM}',
+      hour: '{HH}:{mm}',
+      minute: '{HH}:{mm}',
+      second: '{HH}:{mm}:{ss}',
+      millisecond: '{HH}:{mm}:{ss}',
+    },
+  },
+})
+
+/** A line across the chart with its name at the right end, in room that `grid.right` leaves. */
+export const markLine = (palette: Palette) => ({
+  silent: true,
+  symbol: 'none',
+  lineStyle: { color: palette.text, type: 'dashed' as const, width: 1.2 },
+})
+
+export const markLabel = (palette: Palette) => ({
+  position: 'end' as const,
+  distance: 6,
+  color: palette.text,
+  fontSize: 12,
+})
+
 export const valueAxis = (palette: Palette, name: string) => ({
   name,
   nameLocation: 'end' as const,

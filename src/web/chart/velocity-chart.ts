@@ -48,6 +48,7 @@ export const velocityChart = (answer: FlowAnswer, noun: string, palette: Palette
           fontSize: 11,
           formatter: ({ value }) => (value === 0 ? '' : count(Number(value))),
         },
+        labelLayout: { hideOverlap: true },
         data: velocity.map(({ items, partial }) => ({
           value: items,
           itemStyle: partial

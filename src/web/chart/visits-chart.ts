@@ -5,7 +5,7 @@ import type { FlowState } from '../../model/schema.ts'
 import type { Palette } from '../theme/palette.ts'
 import { exactSeconds } from '../words/figures.ts'
 import { instantInWords, wallClock } from '../words/instants.ts'
-import { frame, quietAxis, tooltipLines } from './look.ts'
+import { frame, quietAxis, timeAxis, tooltipLines } from './look.ts'
 
 type Visit = ItemAnswer['visits'][number]
 
@@ -69,8 +69,7 @@ export const visitsChart = (visits: readonly Visit[], end: number, palette: Pale
     useUTC: true,
     grid: { left: 8, right: 20, top: 8, bottom: zoom ? 48 : 8, outerBoundsMode: 'same' },
     xAxis: {
-      ...quietAxis(palette),
-      type: 'time',
+      ...timeAxis(palette),
       splitLine: { show: true, lineStyle: { color: palette.line } },
     },
     yAxis: {

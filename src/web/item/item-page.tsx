@@ -8,6 +8,7 @@ import { itemQuery, overviewQuery } from '../api/queries.ts'
 import { ApiError } from '../api/request.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageSkeleton } from '../parts/page-skeleton.tsx'
+import { Prose } from '../parts/prose.tsx'
 import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import { useTitle } from '../shell/title.ts'
 import { countOf } from '../words/figures.ts'
@@ -113,7 +114,9 @@ export const ItemPage = () => {
     return (
       <div className="notice">
         <h1>There is no such item</h1>
-        <p>{error.message}</p>
+        <p>
+          <Prose text={error.message} />
+        </p>
         <p>
           <Link to="/items">All items</Link> can be searched by label, title and id.
         </p>

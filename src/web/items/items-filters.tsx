@@ -17,13 +17,12 @@ const TextFilter = ({ value, onCommit }: { value: string; onCommit: (text: strin
   return (
     <form className="text-filter" role="search" onSubmit={submit}>
       <TextInput
-        label="Search"
-        description="part of the label, the title or the id"
-        inputWrapperOrder={['label', 'input', 'description']}
+        size="xs"
+        label="Label, title or id has"
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
-      <Button type="submit" variant="light">
+      <Button type="submit" size="xs" variant="default">
         Search
       </Button>
     </form>
@@ -45,30 +44,34 @@ export const ItemsFilters = ({
     <div className="filters" role="group" aria-label="Which items">
       <TextFilter key={search.text ?? ''} value={search.text ?? ''} onCommit={(text) => onChange({ text })} />
       <NativeSelect
+        size="xs"
         label="Flow of"
         value={search.measured ?? ''}
         onChange={({ currentTarget: { value } }) =>
           onChange({ measured: value === 'work' || value === 'journeys' ? value : undefined })
         }
         data={[
-          { value: '', label: 'What is measured' },
+          { value: '', label: 'Work; journeys if there is none' },
           { value: 'work', label: MEASURED_NAMES.work.name },
           { value: 'journeys', label: MEASURED_NAMES.journeys.name },
         ]}
       />
       <NativeSelect
+        size="xs"
         label="Stream"
         value={search.stream ?? ''}
         onChange={({ currentTarget: { value } }) => onChange({ stream: value || undefined })}
         data={[{ value: '', label: 'All streams' }, ...named(overview?.streams)]}
       />
       <NativeSelect
+        size="xs"
         label="Slice"
         value={search.slice ?? ''}
         onChange={({ currentTarget: { value } }) => onChange({ slice: value || undefined })}
         data={[{ value: '', label: 'All slices' }, ...named(overview?.slices)]}
       />
       <NativeSelect
+        size="xs"
         label="Type"
         value={search.type ?? ''}
         onChange={({ currentTarget: { value } }) =>
@@ -80,6 +83,7 @@ export const ItemsFilters = ({
         ]}
       />
       <NativeSelect
+        size="xs"
         label="Behind the figure"
         value={search.behind ?? ''}
         onChange={({ currentTarget: { value } }) => {
@@ -94,7 +98,8 @@ export const ItemsFilters = ({
       {search.behind !== undefined && (
         <>
           <NativeSelect
-            label="Which of them"
+            size="xs"
+            label="Items"
             value={search.excluded ?? ''}
             onChange={({ currentTarget: { value } }) =>
               onChange({ excluded: value === 'true' ? 'true' : undefined })

@@ -1,4 +1,5 @@
 import type { OverviewAnswer } from '../../flow/answers.ts'
+import { Prose } from '../parts/prose.tsx'
 import { countOf } from '../words/figures.ts'
 
 /** What is wrong in the map's files, each with its place. */
@@ -24,7 +25,7 @@ export const MapProblems = ({
           <code>
             {file}:{line}:{column}
           </code>{' '}
-          {message} <span className="dimmed">{code}</span>
+          <Prose text={message} /> <span className="dimmed">{code}</span>
         </li>
       ))}
     </ul>

@@ -10,12 +10,12 @@ type Glance = StreamAnswer['glances'][number]
 
 const ARROWS = { up: '↑', down: '↓', same: '→' } as const
 
-const ChangeLine = ({ change, before }: { change: Change | null; before: string }) =>
+const ChangeLine = ({ change, before }: { change: Change | null; before: string | null }) =>
   change && (
     <span className="change">
       <span aria-hidden="true">{ARROWS[change.direction]} </span>
       {change.words}
-      {change.direction !== 'same' && <span className="dimmed"> (was {before})</span>}
+      {before !== null && change.direction !== 'same' && <span className="dimmed"> (was {before})</span>}
     </span>
   )
 
@@ -40,6 +40,9 @@ const Cell = ({
   </div>
 )
 
+/** `up from 0` has said it already. */
+const wasCount = (before: number): string | null => (before === 0 ? null : count(before))
+
 const none = (words: string): ReactNode => <span className="metric-none">{words}</span>
 
 export const MetricCells = ({ glance }: { glance: Glance }) => {
@@ -50,7 +53,7 @@ export const MetricCells = ({ glance }: { glance: Glance }) => {
       <Cell name="Velocity" value={count(velocity.value)} note={`${noun}s done in 4 weeks`}>
         <ChangeLine
           change={changeOf(velocity.value, velocity.before, 'ratio')}
-          before={count(velocity.before)}
+          before={wasCount(velocity.before)}
         />
       </Cell>
       <Cell
@@ -68,7 +71,7 @@ export const MetricCells = ({ glance }: { glance: Glance }) => {
         />
       </Cell>
       <Cell name="Load" value={count(load.value)} note={`${noun}s in progress`}>
-        <ChangeLine change={changeOf(load.value, load.before, 'ratio')} before={count(load.before)} />
+        <ChangeLine change={changeOf(load.value, load.before, 'ratio')} before={wasCount(load.before)} />
       </Cell>
       <Cell
         name="Efficiency"

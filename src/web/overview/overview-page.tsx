@@ -22,7 +22,7 @@ const Streams = ({ kind, all }: { kind: StreamAnswer['kind']; all: readonly Stre
   return (
     <section className="stack" aria-labelledby={kind}>
       <h2 id={kind}>{TITLES[kind]}</h2>
-      <div className="cards">
+      <div className={`cards ${kind}`}>
         {streams.map((stream) => (
           <StreamCard
             key={stream.id}

@@ -17,6 +17,7 @@ export const DateField = ({
   }
   return (
     <TextInput
+      size="xs"
       key={shown}
       type="date"
       label={label}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { ApiError } from '../api/request.ts'
+import { Prose } from './prose.tsx'
 
 /** What went wrong, and what to do about it. */
 export const ErrorNotice = ({ error, onRetry }: { error: Error; onRetry: () => void }) => {
@@ -10,9 +11,15 @@ export const ErrorNotice = ({ error, onRetry }: { error: Error; onRetry: () => v
   return (
     <div className="notice" role="alert">
       <h2>This could not be shown</h2>
-      <p>{error.message}</p>
-      {hint !== null && <p className="dimmed">{hint}</p>}
-      <Button onClick={onRetry} variant="light">
+      <p>
+        <Prose text={error.message} />
+      </p>
+      {hint !== null && (
+        <p className="dimmed">
+          <Prose text={hint} />
+        </p>
+      )}
+      <Button onClick={onRetry} variant="default">
         Try again
       </Button>
     </div>

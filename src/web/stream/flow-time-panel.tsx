@@ -24,8 +24,17 @@ import { CHART_HEIGHT, type PanelProps } from './panel.ts'
 const MOST_DRAWN = 2000
 const MOST_LISTED = 100
 
-const recentItems = (answer: FlowAnswer) =>
-  itemsQuery({ ...itemsBehind(answer, 'flowTime'), order: 'done', descending: 'true', limit: MOST_DRAWN })
+/** A window that ends now is asked for without its end, so that it stays the same question as time goes on. */
+const recentItems = (answer: FlowAnswer) => {
+  const { to, asOf } = answer.window
+  return itemsQuery({
+    ...itemsBehind(answer, 'flowTime'),
+    to: to === asOf ? undefined : to,
+    order: 'done',
+    descending: 'true',
+    limit: MOST_DRAWN,
+  })
+}
 
 const Dots = ({ answer, noun }: PanelProps) => {
   const palette = usePalette()

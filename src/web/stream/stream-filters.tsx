@@ -54,6 +54,7 @@ const WindowChoice = ({ search, shown, onChange }: StreamFiltersProps) => {
     <>
       <Choice name="Window">
         <SegmentedControl
+          size="xs"
           aria-label="Window"
           value={own ? 'own' : (search.window ?? DEFAULT_WINDOW)}
           onChange={choose}
@@ -80,6 +81,7 @@ export const StreamFilters = (props: StreamFiltersProps) => {
       {measures.length > 1 && (
         <Choice name="Flow of">
           <SegmentedControl
+            size="xs"
             aria-label="Flow of"
             value={measured}
             onChange={(value) => onChange({ measured: value as Measured })}
@@ -90,6 +92,7 @@ export const StreamFilters = (props: StreamFiltersProps) => {
       <WindowChoice {...props} />
       <Choice name="By">
         <SegmentedControl
+          size="xs"
           aria-label="By"
           value={search.by ?? 'week'}
           onChange={(value) => onChange({ by: value as By })}
@@ -98,6 +101,7 @@ export const StreamFilters = (props: StreamFiltersProps) => {
       </Choice>
       {slices.length > 0 && (
         <NativeSelect
+          size="xs"
           label="Slice"
           value={search.slice ?? ''}
           onChange={({ currentTarget }) => onChange({ slice: currentTarget.value || undefined })}
@@ -108,6 +112,7 @@ export const StreamFilters = (props: StreamFiltersProps) => {
         />
       )}
       <NativeSelect
+        size="xs"
         label="Type"
         value={search.type ?? ''}
         onChange={({ currentTarget }) =>
