@@ -1,5 +1,5 @@
 import type { Rule } from '../../diagnostic.ts'
-import { areRelated } from '../../slices.ts'
+import { areRelated, withAncestors } from '../../slices.ts'
 
 /** No stream serves the slice: neither itself nor what it lies within or consists of (R3). */
 export const sliceWithoutStream: Rule = {
@@ -8,8 +8,13 @@ export const sliceWithoutStream: Rule = {
   severity: 'warning',
   check: ({ map, locateKey }) => {
     const served = [...map.streams.values()].flatMap((stream) => stream.for)
+    // Where `within` leads nowhere or in a circle, what the slice lies in is unknown: that is told elsewhere.
+    const isPlaced = (slice: string): boolean => {
+      const outermost = map.slices.get(withAncestors(map, slice).at(-1) ?? slice)
+      return outermost !== undefined && outermost.within === undefined
+    }
     return [...map.slices.keys()].flatMap((slice) =>
-      served.some((one) => areRelated(map, slice, one))
+      !isPlaced(slice) || served.some((one) => areRelated(map, slice, one))
         ? []
         : [
             {
