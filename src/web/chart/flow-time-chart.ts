@@ -28,9 +28,9 @@ export const unitOf = (longest: number): (typeof UNITS)[number] =>
   UNITS.find(({ seconds }) => longest >= 2 * seconds) ?? UNITS[3]
 
 /** The names of the three lines keep clear of each other however close the lines are. */
-const ABOVE = { verticalAlign: 'bottom', padding: [0, 0, 7, 0] } as const
+const ABOVE = { verticalAlign: 'bottom', padding: [0, 0, 9, 0] } as const
 const BESIDE = { verticalAlign: 'middle' } as const
-const BELOW = { verticalAlign: 'top', padding: [7, 0, 0, 0] } as const
+const BELOW = { verticalAlign: 'top', padding: [9, 0, 0, 0] } as const
 
 /** Beyond this spread, most dots of a linear axis would lie on its bottom line. */
 const LOG_SPREAD = 8

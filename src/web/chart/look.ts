@@ -69,6 +69,7 @@ export const markLabel = (palette: Palette) => ({
   distance: 6,
   color: palette.text,
   fontSize: 12,
+  lineHeight: 15,
 })
 
 export const valueAxis = (palette: Palette, name: string) => ({
