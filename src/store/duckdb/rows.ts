@@ -216,11 +216,10 @@ export const encodeRows = <Row>(codec: Codec<Row>, rows: readonly Row[]): DuckDB
 
 /** Rows, from the columns that {@link columnsOf} names. */
 export const decodeRows = <Row>(codec: Codec<Row>, columns: readonly (readonly DuckDBValue[])[]): Row[] => {
-  const fields = fieldsOf(codec)
-  const count = columns[0]?.length ?? 0
-  return Array.from({ length: count }, (_, at) => {
-    const row: Partial<Row> = {}
-    for (const [i, [name, { decode }]] of fields.entries()) row[name] = decode(columns[i]?.[at] ?? null)
-    return row as Row
-  })
+  const rows = Array.from({ length: columns[0]?.length ?? 0 }, (): Partial<Row> => ({}))
+  for (const [i, [name, { decode }]] of fieldsOf(codec).entries()) {
+    const column = columns[i] ?? []
+    for (const [at, row] of rows.entries()) row[name] = decode(column[at] ?? null)
+  }
+  return rows as Row[]
 }
