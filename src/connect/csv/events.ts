@@ -3,7 +3,7 @@ import type { Step } from '../../flow/event.ts'
 import type { BatchBuilder } from '../batch.ts'
 import type { TimeReader } from '../time/reader.ts'
 import type { Layout } from './columns.ts'
-import { fieldsOf, joined, rowHash } from './fields.ts'
+import { fieldsOf, itemOf, joined, noItem, rowHash } from './fields.ts'
 
 /** Takes one row into the batch, as readings or as a rejection. */
 export type RowReader = (row: readonly string[], line: number, batch: BatchBuilder) => void
@@ -40,21 +40,17 @@ export const eventRows = (
   const status = layout.state.length > 0 ? layout.state : layout.activity
   const { lifecycle, instance, id } = layout
   const ofActivities = layout.state.length === 0 && lifecycle !== null
-  const itemNames = layout.item.map((index) => `\`${layout.header[index]}\``).join(', ')
 
   return (row, line, batch) => {
-    const item = joined(row, layout.item)
-    if (item === '' || layout.item.some((index) => row[index]?.trim() === '')) {
-      batch.reject(line, `${itemNames} is empty: it must name the item`)
+    const item = itemOf(layout, row)
+    if (item === '') {
+      batch.reject(line, noItem(layout))
       return
     }
     const text = row[timeColumn]?.trim() ?? ''
-    const at = text === '' ? 'a time is needed' : time.read(text)
+    const at = text === '' ? 'is empty: a time is needed' : time.read(text)
     if (typeof at === 'string') {
-      batch.reject(
-        line,
-        text === '' ? `\`${columnName}\` is empty: ${at}` : `\`${columnName}\`: \`${text}\` ${at}`,
-      )
+      batch.reject(line, `\`${columnName}\`${text === '' ? '' : `: \`${text}\``} ${at}`)
       return
     }
     const state = joined(row, status)

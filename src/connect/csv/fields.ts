@@ -42,15 +42,31 @@ export const joined = (row: readonly string[], columns: readonly number[]): stri
     .join('/')
 }
 
+/** The item that a row names; empty if one of the columns that name it is. */
+export const itemOf = (layout: Layout, row: readonly string[]): string => {
+  for (const index of layout.item) if (!row[index]?.trim()) return ''
+  return joined(row, layout.item)
+}
+
+/** Why a row without item is refused. */
+export const noItem = ({ item, header }: Layout): string =>
+  `${item.map((index) => `\`${header[index]}\``).join(', ')} is empty: it must name the item`
+
 /**
  * Identifies a row by all that it says, so that the same row read again is the same event. The order of the
  * columns makes no difference.
  */
 export const rowHash = (header: readonly string[]): ((row: readonly string[], suffix?: string) => string) => {
   const order = header.map((name, index) => ({ name, index })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const columns = order.map(({ index }) => index)
   const names = JSON.stringify(order.map(({ name }) => name))
   return (row, suffix = '') => {
-    const cells = order.map(({ index }) => row[index]?.trim() ?? '')
-    return hash('sha256', names + JSON.stringify(cells) + suffix, 'base64url').slice(0, ID_LENGTH)
+    // With its length before each cell no two rows read alike, whatever is in them.
+    let text = names
+    for (const index of columns) {
+      const cell = row[index]?.trim() ?? ''
+      text += `${cell.length}:${cell}`
+    }
+    return hash('sha256', text + suffix, 'base64url').slice(0, ID_LENGTH)
   }
 }

@@ -20,6 +20,12 @@ export interface RecordBlock {
 /** Thrown through the parser to stop it at a record whose columns don't match. */
 class WrongColumns extends Error {}
 
+/** The byte that ends lines; null if that can't be told yet. A return at the end may be half of a line's end. */
+const lineBreakOf = (text: Buffer): number | null => {
+  if (text.includes(LINE_FEED)) return LINE_FEED
+  return text.subarray(0, -1).includes(CARRIAGE_RETURN) ? CARRIAGE_RETURN : null
+}
+
 const isBlank = (record: readonly string[]): boolean => record.every((cell) => cell === '')
 
 const reasonOf = (error: unknown): string => {
@@ -59,11 +65,7 @@ export class RecordReader {
     this.pendingBytes += chunk.length
     if (this.pendingBytes < this.wanted) return { records: [], lines: [], rejections: [] }
     const text = this.collect()
-    this.lineBreak ??= text.includes(LINE_FEED)
-      ? LINE_FEED
-      : text.includes(CARRIAGE_RETURN)
-        ? CARRIAGE_RETURN
-        : null
+    this.lineBreak ??= lineBreakOf(text)
     const end = this.lineBreak === null ? 0 : text.lastIndexOf(this.lineBreak) + 1
     const block = this.parse(text.subarray(0, end), false)
     this.keep(text.subarray(end))

@@ -3,7 +3,7 @@ import type { Micros } from '../../flow/event.ts'
 import type { TimeReader } from '../time/reader.ts'
 import type { DateColumn, Layout } from './columns.ts'
 import type { RowReader } from './events.ts'
-import { fieldsOf, joined, rowHash } from './fields.ts'
+import { fieldsOf, itemOf, noItem, rowHash } from './fields.ts'
 
 interface Entered extends DateColumn {
   readonly at: Micros
@@ -26,13 +26,12 @@ const contradiction = (entered: readonly Entered[]): string | null => {
 export const tableRows = (file: string, layout: Layout, time: TimeReader): RowReader => {
   const idOf = rowHash(layout.header)
   const { dates, id } = layout
-  const itemNames = layout.item.map((index) => `\`${layout.header[index]}\``).join(', ')
   const dateNames = dates.map(({ name }) => `\`${name}\``).join(', ')
 
   return (row, line, batch) => {
-    const item = joined(row, layout.item)
-    if (item === '' || layout.item.some((index) => row[index]?.trim() === '')) {
-      batch.reject(line, `${itemNames} is empty: it must name the item`)
+    const item = itemOf(layout, row)
+    if (item === '') {
+      batch.reject(line, noItem(layout))
       return
     }
     const entered: Entered[] = []

@@ -69,6 +69,9 @@ export class TimeDetection {
   private dayFirst: string | null = null
   private monthFirst: string | null = null
   private either: string | null = null
+  /** Whether values that can be either carry a clock, and days or months of one digit. */
+  private clock = false
+  private short = false
   private withoutOffset: string | null = null
   private readonly units = new Map<EpochFormat, string>()
   private readonly samples: string[] = []
@@ -101,11 +104,15 @@ export class TimeDetection {
       candidate.fits += 1
       day ||= candidate.order === 'day first'
       month ||= candidate.order === 'month first'
-      if (candidate.reader.needsZone(text)) this.withoutOffset ??= text
+      if (this.withoutOffset === null && candidate.reader.needsZone(text)) this.withoutOffset = text
     }
     if (day && !month) this.dayFirst ??= text
     if (month && !day) this.monthFirst ??= text
-    if (day && month) this.either ??= text
+    if (day && month) {
+      this.either ??= text
+      this.clock ||= text.includes(':')
+      this.short ||= /(^|\D)\d\D/.test(text.split(' ')[0] ?? '')
+    }
     // Those that fit nothing of so many values need not be tried on the others.
     if (this.values === ENOUGH) {
       const tried = this.candidates.filter(({ shaped }) => shaped > 0)
@@ -183,8 +190,8 @@ export class TimeDetection {
     if (best.order === null || best.fits === 0) return
     const mixed = this.dayFirst !== null && this.monthFirst !== null
     if (!mixed && !this.isOrderOpen) return
-    const [dayFirst, monthFirst] = ['day first', 'month first'].map(
-      (order) => this.candidates.find((one) => one.order === order && one.fits > 0)?.reader.format ?? '',
+    const [dayFirst, monthFirst] = ['day first', 'month first'].map((order) =>
+      this.plainest(this.candidates.find((one) => one.order === order && one.fits > 0)?.reader.format ?? ''),
     )
     const why = mixed
       ? `\`${this.dayFirst}\` has the day first, \`${this.monthFirst}\` the month`
@@ -193,5 +200,12 @@ export class TimeDetection {
       `Is the day or the month first in ${this.question.what}? ${why}. Declare the format: \`${dayFirst}\` or \`${monthFirst}\`.`,
       this.question.hint({ format: dayFirst, ...missing }),
     )
+  }
+
+  /** The format without what no value needs, for people to read. */
+  private plainest(format: string): string {
+    const [date = '', ...clocks] = format.split('[')
+    const written = this.short ? date : date.replace(/\b[dM]\b/g, '$&$&')
+    return this.clock ? [written, ...clocks].join('[') : written
   }
 }
