@@ -40,7 +40,10 @@ const readText = async (path: string, file: string, problems: Problem[]): Promis
   const { size } = await stat(path)
   if (size > LARGEST_FILE) {
     problems.push(
-      problem(file, `The file has ${Math.round(size / 1024 / 1024)} MB; at most 10 MB are read. Split it.`),
+      problem(
+        file,
+        'The file is larger than 10 MB, which no map is: split it, or move it out of the folder.',
+      ),
     )
     return null
   }
@@ -68,10 +71,12 @@ export const loadFolder = async (folder: string): Promise<LoadedMap> => {
       if (text) texts.push(text)
     }
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    problems.push(
-      problem(folder, missing ? 'There is no such folder.' : `The folder can't be read: ${String(error)}.`),
-    )
+    const known: Record<string, string> = {
+      ENOENT: 'There is no such folder.',
+      ENOTDIR: 'This is a file: name the folder that it lies in.',
+    }
+    const { code } = error as NodeJS.ErrnoException
+    problems.push(problem(folder, known[code ?? ''] ?? `The folder can't be read: ${String(error)}.`))
     return loadMap(texts, problems)
   }
   if (texts.length === 0 && problems.length === 0) {

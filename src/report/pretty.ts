@@ -7,6 +7,9 @@ type Style = Parameters<typeof styleText>[0]
 /** A line longer than this is cut around the place that is meant. */
 const WIDEST = 120
 
+/** What stands in a file must not steer the terminal. */
+const plain = (text: string): string => text.replaceAll(/\p{Cc}/gu, ' ')
+
 const frame = (
   diagnostic: Diagnostic,
   text: string | undefined,
@@ -15,7 +18,7 @@ const frame = (
   const line = text?.split(/\r?\n/)[diagnostic.line - 1]
   if (line === undefined) return []
   const from = Math.max(0, Math.min(diagnostic.column - 1 - WIDEST / 2, line.length - WIDEST))
-  const shown = line.slice(from, from + WIDEST).replaceAll('\t', ' ')
+  const shown = plain(line.slice(from, from + WIDEST))
   const start = diagnostic.column - 1 - from
   const end = diagnostic.endLine === diagnostic.line ? diagnostic.endColumn - 1 - from : shown.length
   const caret = ' '.repeat(Math.max(0, start)) + '^'.repeat(Math.max(1, Math.min(end, shown.length) - start))
@@ -41,9 +44,9 @@ export const prettyReport = (
     color ? styleText(style, text, { validateStream: false }) : text
   const blocks = diagnostics.map((one) =>
     [
-      `${one.file}:${one.line}:${one.column} ${paint(one.severity === 'error' ? 'red' : 'yellow', `${one.severity} ${one.code}`)} ${one.message}`,
+      `${plain(one.file)}:${one.line}:${one.column} ${paint(one.severity === 'error' ? 'red' : 'yellow', `${one.severity} ${one.code}`)} ${plain(one.message)}`,
       ...frame(one, texts.get(one.file), paint),
-      ...(one.hint === undefined ? [] : [`  ${paint('dim', one.hint)}`]),
+      ...(one.hint === undefined ? [] : [`  ${paint('dim', plain(one.hint))}`]),
     ].join('\n'),
   )
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length

@@ -24,5 +24,6 @@ export const checkCommand = (): Command =>
           ? jsonReport(diagnostics)
           : prettyReport(diagnostics, loaded.texts, process.stdout.hasColors?.() ?? false)
       process.stdout.write(`${report}\n`)
-      if (diagnostics.some(({ severity }) => severity === 'error')) process.exitCode = 1
+      if (loaded.texts.size === 0) process.exitCode = 2
+      else if (diagnostics.some(({ severity }) => severity === 'error')) process.exitCode = 1
     })
