@@ -100,39 +100,17 @@ export class InputFile {
   }
 }
 
-/** The first bytes of a stream, and the whole of it again. */
-export const peek = async (
+/** The first bytes of a stream, at least `size` of them if there are as many; `isAll` if there are no more. */
+export const firstBytes = async (
   chunks: AsyncIterable<Buffer>,
   size: number,
-): Promise<{ head: Buffer; atEnd: boolean; all: AsyncGenerator<Buffer> }> => {
-  const iterator = chunks[Symbol.asyncIterator]()
-  const first: Buffer[] = []
+): Promise<{ head: Buffer; isAll: boolean }> => {
+  const parts: Buffer[] = []
   let length = 0
-  let atEnd = false
-  while (length < size && !atEnd) {
-    const next = await iterator.next()
-    if (next.done) atEnd = true
-    else {
-      first.push(next.value)
-      length += next.value.length
-    }
+  for await (const chunk of chunks) {
+    parts.push(chunk)
+    length += chunk.length
+    if (length >= size) return { head: Buffer.concat(parts), isAll: false }
   }
-  const isWhole = atEnd
-  const all = async function* (): AsyncGenerator<Buffer> {
-    try {
-      yield* first
-      if (isWhole) return
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
-    } finally {
-      await iterator.return?.()
-    }
-  }
-  const whole = all()
-  // A generator that never began has no `finally` to run: the file is closed here then.
-  const giveBack = whole.return.bind(whole)
-  whole.return = async (value) => {
-    await iterator.return?.()
-    return giveBack(value)
-  }
-  return { head: Buffer.concat(first), atEnd, all: whole }
+  return { head: Buffer.concat(parts), isAll: true }
 }

@@ -40,18 +40,15 @@ const guessed = (head: Buffer): string => {
   return best.confidence >= 20 ? best.name.toLowerCase() : FALLBACK
 }
 
-/** Without the bytes after the last whole line, in which a character may be cut in two. */
-const wholeLines = (head: Buffer): Buffer => {
-  const end = head.lastIndexOf(LINE_FEED)
-  return end < 0 ? head.subarray(0, Math.max(0, head.length - 3)) : head.subarray(0, end)
-}
+/** Whether it is UTF-8 but for the last character, of which some bytes may be missing. */
+const beginsAsUtf8 = (head: Buffer): boolean =>
+  [0, 1, 2, 3].some((missing) => isUtf8(head.subarray(0, Math.max(0, head.length - missing))))
 
 /** @param head The first bytes of the file; `isAll` if there are no more. */
 export const detectEncoding = (head: Buffer, isAll: boolean): string => {
   const marked = bomOf(head) ?? utf16Of(head)
   if (marked) return marked
-  const text = isAll ? head : wholeLines(head)
-  return isUtf8(text) ? 'utf-8' : guessed(head)
+  return (isAll ? isUtf8(head) : beginsAsUtf8(head)) ? 'utf-8' : guessed(head)
 }
 
 /** @throws ImportError if the encoding that the map declares is not known. */

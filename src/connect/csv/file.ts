@@ -1,6 +1,6 @@
 /** A CSV file: how it is written, found out from its beginning, and its records. */
 import { ImportError } from '../connector.ts'
-import { peek, type InputFile } from '../file.ts'
+import { firstBytes, type InputFile } from '../file.ts'
 import { asUtf8, detectEncoding, knownEncoding } from '../text.ts'
 import type { CsvColumns } from './columns.ts'
 import { binaryKind, dialectOf, type Dialect } from './dialect.ts'
@@ -16,17 +16,16 @@ export interface CsvForm extends Dialect {
 
 /** @throws ImportError if the file can't be read, is no CSV, or lacks columns that the map names. */
 export const csvForm = async (file: InputFile, csv: CsvColumns): Promise<CsvForm> => {
-  const { head, atEnd, all } = await peek(file.content(), HEAD)
-  await all.return(undefined)
+  const { head, isAll } = await firstBytes(file.content(), HEAD)
   if (head.length === 0)
     throw new ImportError(`${file.name} is empty${file.damage ? `: ${file.damage}` : ''}.`)
   const kind = binaryKind(head)
   if (kind !== null) throw new ImportError(`${file.name} is no CSV file but ${kind}.`)
-  const encoding = csv.encoding === undefined ? detectEncoding(head, atEnd) : knownEncoding(csv.encoding)
+  const encoding = csv.encoding === undefined ? detectEncoding(head, isAll) : knownEncoding(csv.encoding)
   const encodingDeclared = csv.encoding !== undefined
   const text: Buffer[] = []
   for await (const chunk of asUtf8(onceOf(head), encoding, encodingDeclared)) text.push(chunk)
-  return { ...dialectOf(file.name, csv, Buffer.concat(text), atEnd), encoding, encodingDeclared }
+  return { ...dialectOf(file.name, csv, Buffer.concat(text), isAll), encoding, encodingDeclared }
 }
 
 async function* onceOf(chunk: Buffer): AsyncGenerator<Buffer> {

@@ -1,5 +1,5 @@
 /** Reads a file of JSON in any of the forms that exports come in: one value, a list, pages, JSON Lines. */
-import { peek, type InputFile } from '../file.ts'
+import { firstBytes, type InputFile } from '../file.ts'
 import { asUtf8, detectEncoding } from '../text.ts'
 import { JsonSplitter, parsePiece, type JsonPiece } from './splitter.ts'
 
@@ -14,9 +14,8 @@ export interface JsonHead {
 
 /** The beginning of the file, to see whether it is JSON. @throws ImportError if it can't be read or is empty. */
 export const headOf = async (file: InputFile): Promise<JsonHead> => {
-  const { head, atEnd, all } = await peek(file.content(), HEAD)
-  await all.return(undefined)
-  const encoding = detectEncoding(head, atEnd)
+  const { head, isAll } = await firstBytes(file.content(), HEAD)
+  const encoding = detectEncoding(head, isAll)
   let text = ''
   const once = async function* (): AsyncGenerator<Buffer> {
     yield head
