@@ -236,6 +236,11 @@ export const CsvColumns = z
       .describe(
         'For a table with a row per item: date column → the status entered then, such as `Closed Date: done`.',
       ),
+    order: column
+      .optional()
+      .describe(
+        'Column that orders events of the same instant: the digits at its end count. Default: the order of the rows.',
+      ),
     id: column.optional().describe('Column that identifies the event. Default: the content of the row.'),
     type: column.optional().describe('Column that holds the type; rules see it as `type`.'),
     title: column.optional(),

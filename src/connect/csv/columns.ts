@@ -23,6 +23,8 @@ export interface Layout {
   readonly activity: readonly number[]
   readonly lifecycle: number | null
   readonly instance: number | null
+  /** Orders events of the same instant. */
+  readonly order: number | null
   readonly id: number | null
   readonly labels: number | null
   readonly dates: readonly DateColumn[]
@@ -52,6 +54,7 @@ export const namedColumns = (csv: CsvColumns): string[] => {
     csv.lifecycle,
     csv.instance,
     ...Object.keys(csv.dates ?? {}),
+    csv.order,
     csv.id,
     csv.type,
     csv.title,
@@ -148,6 +151,7 @@ export const layoutOf = (file: string, csv: CsvColumns, cells: readonly string[]
     ...(state.length > 0 ? [] : activity),
     maybe(csv.lifecycle),
     maybe(csv.instance),
+    maybe(csv.order),
     maybe(csv.id),
     maybe(csv.labels),
     ...dates.map(({ index }) => index),
@@ -170,6 +174,7 @@ export const layoutOf = (file: string, csv: CsvColumns, cells: readonly string[]
     activity,
     lifecycle: maybe(csv.lifecycle),
     instance: maybe(csv.instance),
+    order: maybe(csv.order),
     id: maybe(csv.id),
     labels: maybe(csv.labels),
     dates,

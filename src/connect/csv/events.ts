@@ -25,6 +25,9 @@ const LIFECYCLE: Readonly<Record<string, Step>> = {
 const stepOf = (transition: string): Step =>
   transition === '' ? 'complete' : (LIFECYCLE[transition.toLowerCase()] ?? 'fields')
 
+/** The digits at the end of a text as a number, as far as a number can hold them; none count as 0. */
+const numberAtEnd = (text: string): number => Number(/\d{1,15}$/.exec(text.trim())?.[0] ?? 0)
+
 /**
  * @param columnName Of the time, for messages.
  * @returns A function that refuses a row without item or with a time that is none.
@@ -38,7 +41,7 @@ export const eventRows = (
 ): RowReader => {
   const idOf = rowHash(layout.header)
   const status = layout.state.length > 0 ? layout.state : layout.activity
-  const { lifecycle, instance, id } = layout
+  const { lifecycle, instance, order, id } = layout
   const ofActivities = layout.state.length === 0 && lifecycle !== null
 
   return (row, line, batch) => {
@@ -59,7 +62,7 @@ export const eventRows = (
       id: (id === null ? '' : row[id]?.trim()) || idOf(row),
       item,
       at,
-      ord: line,
+      ord: order === null ? line : numberAtEnd(row[order] ?? ''),
       step,
       state: step === 'fields' ? null : state,
       instance: (instance === null ? '' : row[instance]?.trim()) || null,

@@ -45,6 +45,18 @@ describe('a log with a row per event', () => {
     ])
   })
 
+  test('events of one instant in the order of a column, where one is named', async () => {
+    const text =
+      'case,time,status,number\nA,2024-01-02,Done,001A12\nA,2024-01-02,Open,001A9\nA,2024-01-02,Note,\n'
+    const source = log({ time: { column: 'time', zone: 'UTC' }, order: 'number' })
+    const { readings } = await readText('log.csv', text, source)
+    expect(readings.map(({ state, ord, fields }) => [state, ord, fields])).toEqual([
+      ['Done', 12, null],
+      ['Open', 9, null],
+      ['Note', 0, null],
+    ])
+  })
+
   test('gzip, whatever the file is called', async () => {
     const plain = await readText('plain.csv', LOG, log({}))
     const packed = gzipSync(LOG)
