@@ -18,25 +18,46 @@ afterAll(async () => {
   await api?.close()
 })
 
-const PAGES: readonly { name: string; path: string; state?: FakeState }[] = [
+interface Case {
+  readonly name: string
+  readonly path: string
+  readonly state?: FakeState
+}
+
+const PAGES: readonly Case[] = [
   { name: 'overview', path: '/' },
-  { name: 'empty', path: '/', state: 'empty' },
   { name: 'stream', path: '/streams/shopper-purchase' },
+  { name: 'items', path: '/items' },
+  { name: 'item', path: '/items/tracker/tracker-44' },
+]
+
+/** What differs from the pages above only in part: once wide and light, once narrow and dark. */
+const VARIANTS: readonly Case[] = [
+  { name: 'empty', path: '/', state: 'empty' },
   { name: 'stream-journeys', path: '/streams/shopper-purchase?measured=journeys&window=13w&by=day' },
   { name: 'stream-not-configured', path: '/streams/platform' },
-  { name: 'items', path: '/items' },
   { name: 'items-excluded', path: '/items?stream=shopper-purchase&behind=flowTime&excluded=true' },
-  { name: 'item', path: '/items/tracker/tracker-44' },
   { name: 'item-many-visits', path: '/items/tracker/tracker-5' },
   { name: 'not-found', path: '/nowhere' },
 ]
 
 const SCHEMES = ['light', 'dark'] as const
-const CASES = PAGES.flatMap((page) =>
-  WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ ...page, width, scheme }))),
-)
+const CASES = [
+  ...PAGES.flatMap((page) =>
+    WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ ...page, width, scheme }))),
+  ),
+  ...VARIANTS.flatMap((page) => WIDTHS.map((width, i) => ({ ...page, width, scheme: SCHEMES[i] }))),
+]
 
 describe('the pages', () => {
+  test('axe is at work: a text without contrast is found', async () => {
+    api.answer('full')
+    const { page, leave } = await visit(browser, api.url)
+    await page.locator('h1').evaluate((heading) => (heading.style.color = '#e8e8e8'))
+    expect((await axeViolations(page)).map((one) => one.split(':')[0])).toEqual(['color-contrast'])
+    await leave()
+  })
+
   test.each(CASES)('$name, $scheme, $width px', async ({ name, path, state = 'full', width, scheme }) => {
     api.answer(state)
     const { page, complaints, leave } = await visit(browser, `${api.url}${path}`, { scheme, width })

@@ -45,6 +45,49 @@ export const needsLog = (durations: readonly number[]): boolean => {
   return longest / median > LOG_SPREAD
 }
 
+/** Durations that people know, in seconds: the marks of a logarithmic axis. */
+const MARKS = [
+  1,
+  10,
+  60,
+  600,
+  3600,
+  21_600,
+  86_400,
+  604_800,
+  30 * 86_400,
+  180 * 86_400,
+  730 * 86_400,
+  3650 * 86_400,
+]
+
+/** The marks that enclose all durations, one on each side. */
+export const marksOf = (durations: readonly number[]): number[] => {
+  const shortest = durations.reduce((least, one) => Math.min(least, one), Infinity)
+  const longest = durations.reduce((most, one) => Math.max(most, one), 0)
+  const first = MARKS.findLastIndex((mark) => mark <= shortest)
+  const last = MARKS.findIndex((mark) => mark >= longest)
+  const inside = MARKS.slice(Math.max(0, first), last === -1 ? undefined : last + 1)
+  return [...(first === -1 ? [shortest] : []), ...inside, ...(last === -1 ? [longest] : [])]
+}
+
+const logAxis = (palette: Palette, durations: readonly number[]) => {
+  const axis = valueAxis(palette, 'flow time (log scale)')
+  const marks = marksOf(durations)
+  return {
+    ...axis,
+    type: 'log' as const,
+    min: marks[0],
+    max: marks.at(-1),
+    axisLabel: {
+      ...axis.axisLabel,
+      customValues: marks,
+      formatter: (value: number) => durationInWords(value),
+    },
+    splitLine: { ...axis.splitLine, customValues: marks },
+  }
+}
+
 const itemLines = (item: ListedItem): string[] => [
   item.label,
   ...(item.title === null ? [] : [item.title.length > 60 ? `${item.title.slice(0, 59)}…` : item.title]),
@@ -52,7 +95,7 @@ const itemLines = (item: ListedItem): string[] => [
   `done ${dateInWords(item.done ?? '')}`,
 ]
 
-/** Flow time: a dot per item on the day it was done, with lines at the percentiles of all n. */
+/** Flow time: a dot per item on the day it was done, with lines at the percentiles of all n, drawn or not. */
 export const flowTimeChart = (
   answer: FlowAnswer,
   items: readonly ListedItem[],
@@ -61,8 +104,10 @@ export const flowTimeChart = (
   const drawn = items.filter((item) => item.done !== null && item.flowSeconds !== null)
   const durations = drawn.map((item) => item.flowSeconds ?? 0)
   const { p50, p85, p95 } = answer.flowTime
-  const unit = unitOf(durations.reduce((most, one) => Math.max(most, one), p95 ?? 0))
   const log = needsLog(durations)
+  const unit = log ? UNITS[3] : unitOf(durations.reduce((most, one) => Math.max(most, one), p95 ?? 0))
+  const allDrawn = drawn.length >= answer.flowTime.n
+  const firstDrawn = drawn.reduce((first, item) => Math.min(first, wallClock(item.done ?? '')), Infinity)
   const lines = [
     { name: 'p50', at: p50, label: BELOW },
     { name: 'p85', at: p85, label: BESIDE },
@@ -78,10 +123,10 @@ export const flowTimeChart = (
     grid: { ...frame(palette).grid, right: 96 },
     xAxis: {
       ...timeAxis(palette),
-      min: wallClock(answer.window.from),
+      min: allDrawn ? wallClock(answer.window.from) : firstDrawn,
       max: wallClock(answer.window.to),
     },
-    yAxis: { ...valueAxis(palette, `${unit.name}${log ? ' (log scale)' : ''}`), type: log ? 'log' : 'value' },
+    yAxis: log ? logAxis(palette, durations) : { ...valueAxis(palette, unit.name), type: 'value' },
     tooltip: {
       ...frame(palette).tooltip,
       trigger: 'item',
