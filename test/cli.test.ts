@@ -125,7 +125,7 @@ describe('what can’t be done', () => {
     [['flow', '--map', 'nowhere'], 2, 'There is no folder `nowhere`.'],
     [['serve', '--host', '0.0.0.0'], 2, 'set MILLRACE_TOKEN'],
     [['flw'], 2, 'Did you mean flow?'],
-    [['check', 'nowhere'], 1, ''],
+    [['check', 'nowhere'], 2, ''],
   ])('millrace %j exits with %i and says what to do', async (args, code, message) => {
     const outcome = await millrace(...args)
     expect([outcome.code, outcome.stderr.includes('    at ')]).toEqual([code, false])

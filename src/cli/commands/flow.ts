@@ -21,7 +21,8 @@ const leftOut = ({ startCensored, quarantined, neverStarted }: FlowAnswer['flowT
 const velocityLine = ({ velocity, window }: FlowAnswer): string => {
   const whole = velocity.filter(({ partial }) => !partial)
   const total = velocity.reduce((sum, { items }) => sum + items, 0)
-  if (whole.length === 0) return `${total} ${total === 1 ? 'item' : 'items'} (no whole ${window.by} in the window)`
+  if (whole.length === 0)
+    return `${total} ${total === 1 ? 'item' : 'items'} (no whole ${window.by} in the window)`
   const mean = whole.reduce((sum, { items }) => sum + items, 0) / whole.length
   return `${mean.toFixed(1)} items per ${window.by} (${total} in all, ${whole.length} whole periods)`
 }

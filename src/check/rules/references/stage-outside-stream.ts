@@ -1,6 +1,6 @@
 import type { Problem } from '../../../model/place.ts'
 import type { Rule } from '../../diagnostic.ts'
-import { isMeasured, meaningsOf } from '../../states.ts'
+import { isMeasured, meaningsOf } from '../../../model/states.ts'
 
 /** A source of journeys puts its items into a stage that its stream does not cover. */
 export const stageOutsideStream: Rule = {

@@ -1,7 +1,7 @@
 import { covers } from '../../../model/pattern.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { Rule } from '../../diagnostic.ts'
-import { meaningsOf } from '../../states.ts'
+import { meaningsOf } from '../../../model/states.ts'
 
 /**
  * A pattern of `states` that never decides, because one before it matches all that it matches; or two

@@ -1,5 +1,5 @@
 import type { Rule } from '../../diagnostic.ts'
-import { meaningsOf } from '../../states.ts'
+import { meaningsOf } from '../../../model/states.ts'
 
 /** No status of the source ends an item: nothing is ever completed. */
 export const noDone: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../diagnostic.ts'
-import { meaningsOf } from '../../states.ts'
+import { meaningsOf, tellsWaitingFromActive } from '../../../model/states.ts'
 
 /** The states don't tell waiting from working: flow efficiency can't be measured. */
 export const noWaiting: Rule = {
@@ -8,10 +8,9 @@ export const noWaiting: Rule = {
   severity: 'warning',
   check: ({ map, locateKey }) =>
     [...map.sources].flatMap(([id, source]) => {
-      if (source.kind === 'csv' && source.csv.lifecycle !== undefined) return []
       const states = new Set(meaningsOf(source).map(({ state }) => state))
       const waits = states.has('waiting') || states.has('paused')
-      if (states.size === 0 || (waits && states.has('active'))) return []
+      if (states.size === 0 || tellsWaitingFromActive(source)) return []
       return [
         {
           ...locateKey(['sources', id, 'states']),

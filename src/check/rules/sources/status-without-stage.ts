@@ -1,6 +1,6 @@
 import type { Problem } from '../../../model/place.ts'
 import type { Rule } from '../../diagnostic.ts'
-import { isMeasured, meaningsOf } from '../../states.ts'
+import { isMeasured, meaningsOf } from '../../../model/states.ts'
 
 /** A source of journeys does not say which stage of the map a status belongs to. */
 export const statusWithoutStage: Rule = {

@@ -1,7 +1,7 @@
 import { matchesPattern } from '../../../model/pattern.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { Rule } from '../../diagnostic.ts'
-import { meaningsOf } from '../../states.ts'
+import { meaningsOf } from '../../../model/states.ts'
 
 /** A date column enters a status that `states` gives no meaning. */
 export const unmappedDate: Rule = {

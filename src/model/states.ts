@@ -1,5 +1,5 @@
-/** What a source says of its statuses, in one form for all rules. */
-import type { FlowState, Source } from '../model/schema.ts'
+/** What a source says of its statuses, in one form for the check and for the fold. */
+import type { FlowState, Source } from './schema.ts'
 
 export interface StatusMeaning {
   /** The status of the tool, or a pattern for several. */
@@ -19,3 +19,13 @@ export const meaningsOf = (source: Source): StatusMeaning[] =>
 /** Whether an item in this state is in progress, so that its stage is measured. */
 export const isMeasured = ({ state }: StatusMeaning): boolean =>
   state === 'waiting' || state === 'active' || state === 'paused'
+
+/** Whether the log says when activities start and complete, so that running is told from waiting without states. */
+export const hasLifecycle = (source: Source): boolean =>
+  source.kind === 'csv' && source.csv.lifecycle !== undefined
+
+/** Whether the source tells waiting from active, without which flow efficiency can't be measured. */
+export const tellsWaitingFromActive = (source: Source): boolean => {
+  const states = new Set(meaningsOf(source).map(({ state }) => state))
+  return hasLifecycle(source) || (states.has('active') && (states.has('waiting') || states.has('paused')))
+}
