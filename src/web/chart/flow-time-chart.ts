@@ -13,8 +13,14 @@ const SYMBOLS: Readonly<Record<FlowItemType, string>> = {
   defect: 'triangle',
   risk: 'diamond',
   debt: 'rect',
-  unclassified: 'emptyCircle',
+  unclassified: 'circle',
 }
+
+/** What is unclassified is a ring, as in the page. */
+const inkOf = (type: FlowItemType, palette: Palette) =>
+  type === 'unclassified'
+    ? { color: 'transparent', borderColor: palette.types[type], borderWidth: 1.6 }
+    : { color: palette.types[type] }
 
 const UNITS = [
   { name: 'days', seconds: 86_400 },
@@ -84,7 +90,8 @@ const logAxis = (palette: Palette, durations: readonly number[]) => {
       customValues: marks,
       formatter: (value: number) => durationInWords(value),
     },
-    splitLine: { ...axis.splitLine, customValues: marks },
+    // The lines across follow the ticks, shown or not.
+    axisTick: { ...axis.axisTick, customValues: marks },
   }
 }
 
@@ -141,7 +148,7 @@ export const flowTimeChart = (
         name: TYPE_NAMES[type].one,
         symbol: SYMBOLS[type],
         symbolSize: 8,
-        itemStyle: { color: palette.types[type], opacity: drawn.length > 400 ? 0.55 : 0.8 },
+        itemStyle: { ...inkOf(type, palette), opacity: drawn.length > 400 ? 0.55 : 0.8 },
         data: drawn
           .filter((item) => item.type === type)
           .map((item) => ({
