@@ -5,9 +5,9 @@ import { durationInWords } from '../flow/duration.ts'
 import { MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
 import type { Measured } from '../flow/facts.ts'
 import type { Measures, Selection, Window } from '../flow/measures.ts'
-import { tellsWaitingFromActive } from '../flow/reading.ts'
 import { calendarOf, distributionOf, reachOf, sourcesOf, velocityOf } from '../flow/report.ts'
 import type { Stream, ValueStreamMap } from '../model/schema.ts'
+import { tellsWaitingFromActive } from '../model/states.ts'
 import type { SourceSummary } from '../store/store.ts'
 
 const WEEKS = 4

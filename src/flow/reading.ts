@@ -3,6 +3,7 @@
  * so that the fold can apply them to millions of events.
  */
 import { matchesPattern } from '../model/pattern.ts'
+import { hasLifecycle, isMeasured, meaningsOf } from '../model/states.ts'
 import type { Assignment, Condition, FlowState, Source, ValueStreamMap } from '../model/schema.ts'
 import type { FieldValue, Fields } from './event.ts'
 import type { FlowItemType, Measured } from './facts.ts'
@@ -62,29 +63,24 @@ const inWords = (condition: Condition): string =>
     )
     .join(' and ')
 
-const meaningsOf = (source: Source): ((status: string) => Meaning | null) => {
-  const entries = Object.entries(source.states).map(([pattern, value]) => {
-    const meaning = typeof value === 'string' ? { state: value, stage: undefined } : value
-    return { pattern, ...meaning }
-  })
+const meaningIn = (source: Source): ((status: string) => Meaning | null) => {
+  const entries = meaningsOf(source)
   // A log of bare activities with no mapping: the item is in progress from its first to its last event.
   const withoutMapping = source.finish === 'lastEvent' && entries.length === 0
   return (status) => {
     const entry =
-      entries.find(({ pattern }) => pattern === status) ??
-      entries.find(({ pattern }) => matchesPattern(pattern, status))
+      entries.find((one) => one.status === status) ??
+      entries.find((one) => matchesPattern(one.status, status))
     if (!entry) {
       return withoutMapping
         ? { state: 'active', stage: status, reason: null }
         : { state: 'ignored', stage: status, reason: 'unmapped' }
     }
     if (entry.state === 'keep') return null
-    const paused = entry.state === 'paused'
-    return {
-      state: paused ? 'waiting' : (entry.state as FlowState),
-      stage: entry.stage ?? status,
-      reason: paused ? 'paused' : null,
-    }
+    const stage = entry.stage ?? status
+    return entry.state === 'paused'
+      ? { state: 'waiting', stage, reason: 'paused' }
+      : { state: entry.state, stage, reason: null }
   }
 }
 
@@ -93,11 +89,9 @@ const stagesOf = (source: Source, map: ValueStreamMap): readonly string[] => {
     const stream = typeof source.stream === 'string' ? map.streams.get(source.stream) : undefined
     return stream?.stages.length ? stream.stages : [...map.stages.keys()]
   }
-  const stages = Object.entries(source.states).flatMap(([status, value]) => {
-    const meaning = typeof value === 'string' ? { state: value, stage: undefined } : value
-    const inFlow = meaning.state === 'waiting' || meaning.state === 'active' || meaning.state === 'paused'
-    const stage = meaning.stage ?? (status.includes('*') ? undefined : status)
-    return inFlow && stage !== undefined ? [stage] : []
+  const stages = meaningsOf(source).flatMap((meaning) => {
+    const stage = meaning.stage ?? (meaning.status.includes('*') ? undefined : meaning.status)
+    return isMeasured(meaning) && stage !== undefined ? [stage] : []
   })
   return [...new Set(stages)]
 }
@@ -113,8 +107,7 @@ const cached = <T>(compute: (key: string) => T): ((key: string) => T) => {
 
 /** Compiles what the map says about one source. */
 export const readingOf = (id: string, source: Source, map: ValueStreamMap): SourceReading => {
-  const meaningOf = cached(meaningsOf(source))
-  const byActivity = source.kind === 'csv' && source.csv.lifecycle !== undefined
+  const meaningOf = cached(meaningIn(source))
   return {
     source: id,
     measured: source.measures,
@@ -133,7 +126,7 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
     },
     streamOf: assign(source.stream),
     sliceOf: assign(source.slice),
-    stages: byActivity ? [] : stagesOf(source, map),
+    stages: hasLifecycle(source) ? [] : stagesOf(source, map),
     reopened: (stream) =>
       (stream === null ? undefined : map.streams.get(stream)?.policies?.reopened) ??
       (source.measures === 'journeys' ? 'newVisit' : 'continue'),
@@ -144,16 +137,4 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
         ?.replaceAll('{item}', encodeURIComponent(item))
         .replaceAll('{label}', encodeURIComponent(label)) ?? null,
   }
-}
-
-/**
- * Whether the source tells waiting from working, without which flow efficiency can't be measured.
- * A log with starts and completes does by itself; a log of states does if the map names both.
- */
-export const tellsWaitingFromActive = (source: Source): boolean => {
-  if (source.kind === 'csv' && source.csv.lifecycle !== undefined) return true
-  const states = new Set(
-    Object.values(source.states).map((value) => (typeof value === 'string' ? value : value.state)),
-  )
-  return states.has('active') && (states.has('waiting') || states.has('paused'))
 }

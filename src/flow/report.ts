@@ -1,12 +1,12 @@
 /** From questions to the one answer that the CLI, the API and the web app show. */
 import type { Source, ValueStreamMap } from '../model/schema.ts'
+import { tellsWaitingFromActive } from '../model/states.ts'
 import type { DataState, Definition, FlowAnswer } from './answers.ts'
 import { endOfDay, isoInstant, MAX_PERIODS, periodEdges, startOf, type Calendar } from './calendar.ts'
 import { DEFINITIONS, shares } from './definitions.ts'
 import { MICROS_PER_SECOND, type Micros } from './event.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from './facts.ts'
 import type { Measures, Selection, Window } from './measures.ts'
-import { tellsWaitingFromActive } from './reading.ts'
 import { feeds, RequestError, type ResolvedRequest } from './request.ts'
 
 const MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND

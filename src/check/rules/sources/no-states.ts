@@ -1,3 +1,4 @@
+import { hasLifecycle } from '../../../model/states.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 /** A source does not say what its statuses mean: nothing of it can be measured. */
@@ -7,8 +8,8 @@ export const noStates: Rule = {
   severity: 'warning',
   check: ({ map, locateKey }) =>
     [...map.sources].flatMap(([id, source]) => {
-      const byActivity = source.kind === 'csv' && source.csv.lifecycle !== undefined
-      if (Object.keys(source.states).length > 0 || byActivity || source.finish === 'lastEvent') return []
+      if (Object.keys(source.states).length > 0 || hasLifecycle(source) || source.finish === 'lastEvent')
+        return []
       return [
         {
           ...locateKey(['sources', id]),
