@@ -68,7 +68,7 @@ describe('taking events', () => {
 
   it('survives a commit that fails: whoever sent it is told, the next one works', async () => {
     const broken = { ...reading('x', 'B', 1, 'Doing'), at: Number.NaN }
-    await expect(engine.takeReadings('tracker', [broken])).rejects.toThrow()
+    await expect(engine.takeReadings('tracker', [broken])).rejects.toThrow('NaN')
     expect(await engine.takeReadings('tracker', history)).toMatchObject({ accepted: 3 })
   })
 })

@@ -59,5 +59,6 @@ describe('durations in words', () => {
     [86_400, '1 day'],
     [277_000, '3.2 days'],
     [14_254_218, '165 days'],
+    [1_275_868_800, '14,767 days'],
   ])('%s → %s', (seconds, expected) => expect(durationInWords(seconds)).toBe(expected))
 })

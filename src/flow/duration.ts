@@ -7,7 +7,7 @@ const UNITS = [
 ] as const
 
 const rounded = (value: number): string =>
-  value >= 100 ? value.toFixed(0) : value.toFixed(1).replace(/\.0$/, '')
+  value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1).replace(/\.0$/, '')
 
 /**
  * A duration in its largest fitting unit, to three digits at most.

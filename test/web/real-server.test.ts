@@ -1,0 +1,143 @@
+/** The web app on the real server with the simulated marketplace: whole pages, live updates, and N behind each figure. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { check } from '../../src/check/check.ts'
+import { originFor, simulate } from '../../src/demo/simulate.ts'
+import { Engine } from '../../src/engine/engine.ts'
+import { loadFolder } from '../../src/model/read-folder.ts'
+import { createServer } from '../../src/server/app.ts'
+import { openDuckDbStore } from '../../src/store/duckdb/open.ts'
+import { temporaryFolder } from '../workspace.ts'
+import { addressesOf } from './addresses.ts'
+import { launchBrowser } from './browser.ts'
+import { axeViolations, overflow, settled, visit } from './pages.ts'
+
+const MARKETPLACE = fileURLToPath(new URL('../../examples/marketplace', import.meta.url))
+const NOW = Date.UTC(2026, 9, 28, 11) * 1000
+const WEEK = 7 * 86_400_000_000
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>
+let engine: Engine
+let app: FastifyInstance
+let browser: Browser
+let url: string
+let addresses: string[]
+
+beforeAll(async () => {
+  place = await temporaryFolder()
+  const loaded = await loadFolder(MARKETPLACE)
+  const store = await openDuckDbStore(join(place.folder, 'data'))
+  engine = await Engine.open(
+    { folder: MARKETPLACE, map: loaded.map, problems: check(loaded) },
+    store,
+    () => NOW,
+  )
+  const events = [
+    ...simulate({ seed: 7, origin: originFor(NOW), from: originFor(NOW), to: originFor(NOW) + 6 * WEEK }),
+  ]
+  // The marketplace of six weeks, moved to end now.
+  const shift = NOW / 1000 - Date.parse(events.at(-1)?.time ?? '')
+  const moved = events.map((event) => ({
+    ...event,
+    time: new Date(Date.parse(event.time) + shift).toISOString(),
+  }))
+  const taken = await engine.takeCloudEvents(moved)
+  expect(taken).toMatchObject({ accepted: events.length, rejected: 0 })
+  app = await createServer(engine, { host: '127.0.0.1' })
+  url = await app.listen({ host: '127.0.0.1', port: 0 })
+  browser = await launchBrowser()
+  addresses = await addressesOf(url)
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+  await engine?.close()
+  await place?.remove()
+})
+
+describe('the web app on the real server', () => {
+  test('has a page for every stream and kind of flow, with nothing wrong on any of them', async () => {
+    expect(addresses).toHaveLength(12)
+    for (const [i, address] of addresses.entries()) {
+      const { page, complaints, leave } = await visit(
+        browser,
+        url + address,
+        i % 2 === 0 ? { width: 390 } : { scheme: 'dark' },
+      )
+      expect({
+        address,
+        complaints,
+        violations: await axeViolations(page),
+        overflow: await overflow(page),
+      }).toEqual({
+        address,
+        complaints: [],
+        violations: [],
+        overflow: 0,
+      })
+      expect(
+        await page.getByText('is simulated').count(),
+        `${address} says that it is simulated`,
+      ).toBeGreaterThan(0)
+      await leave()
+    }
+  }, 120_000)
+
+  test('each figure’s number of items is that of the list behind it', async () => {
+    const { page, leave } = await visit(browser, `${url}/streams/shopper-purchase?measured=work&window=all`)
+    const links = await page.getByRole('link', { name: /items? behind this figure/ }).all()
+    const behind = await Promise.all(
+      links.map(async (link) => [await link.innerText(), await link.getAttribute('href')] as const),
+    )
+    expect(behind.map(([, href]) => new URL(href ?? '', url).searchParams.get('behind')).sort()).toEqual([
+      'distribution',
+      'efficiency',
+      'flowTime',
+      'load',
+      'velocity',
+    ])
+    for (const [text, href] of behind) {
+      await page.goto(url + (href ?? ''))
+      await settled(page)
+      const { total } = (await (await fetch(`${url}/api${href}`)).json()) as { total: number }
+      expect([href, Number(text.replaceAll(/\D/g, ''))]).toEqual([href, total])
+      expect(total).toBeGreaterThan(0)
+    }
+    await leave()
+  })
+
+  test('shows new events without a reload', async () => {
+    const { page, leave } = await visit(browser, url)
+    const events = page
+      .getByRole('row', { name: /Issue tracker/ })
+      .getByRole('cell')
+      .nth(2)
+    const before = Number((await events.innerText()).replaceAll(/\D/g, ''))
+    const [source = ''] =
+      /from: (\/marketplace\/tracker)/
+        .exec(await readFile(join(MARKETPLACE, 'sources.yaml'), 'utf8'))
+        ?.slice(1) ?? []
+    const response = await fetch(`${url}/api/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/cloudevents+json' },
+      body: JSON.stringify({
+        specversion: '1.0',
+        id: 'live',
+        source,
+        type: 'moved',
+        subject: 'SHOP-live',
+        time: '2026-10-28T10:00:00Z',
+        data: { status: 'Ready', project: 'SHOP', type: 'Bug' },
+      }),
+    })
+    expect(await response.json()).toMatchObject({ accepted: 1 })
+    await expect
+      .poll(async () => Number((await events.innerText()).replaceAll(/\D/g, '')), { timeout: 15_000 })
+      .toBe(before + 1)
+    await leave()
+  }, 30_000)
+})
