@@ -134,6 +134,26 @@ export const measuresContract = (open: OpenStore): void => {
         }
       }))
 
+    test('what was done and is canceled counts as canceled', () =>
+      onStore(open, async (store) => {
+        await commitDerived(store, { items: [sampleFact({ canceled: 40 })], visits: [] })
+        const of = { measured: 'work' } as const
+        const window = { from: 0, to: 100 }
+        expect({
+          velocity: await store.measures.velocity(of, [0, 100]),
+          n: (await store.measures.flowTime(of, window, [])).n,
+          efficiency: await store.measures.efficiency(of, window),
+          completed: await store.measures.distribution(of, { completed: window }),
+          listed: await store.items({ of, behind: 'velocity', window, offset: 0, limit: 10 }),
+        }).toEqual({
+          velocity: [0],
+          n: 0,
+          efficiency: { active: 0, waiting: 0, n: 0 },
+          completed: { feature: 0, defect: 0, risk: 0, debt: 0, unclassified: 0 },
+          listed: { total: 0, items: [] },
+        })
+      }))
+
     test('edges in any order, twice, alone or none', () =>
       onStore(open, async (store) => {
         const derived = { items: [sampleFact()], visits: [] }
