@@ -106,6 +106,19 @@ describe('the first page', () => {
 })
 
 describe('the page of a stream', () => {
+  test('a drawing has no say in the size of its place: a page that follows its charts would grow for ever', async () => {
+    const page = await open(STREAM)
+    const heights = await page.evaluate(() => {
+      const before = document.documentElement.scrollHeight
+      for (const drawing of document.querySelectorAll<HTMLElement>('main canvas')) {
+        drawing.style.height = '3000px'
+        if (drawing.parentElement) drawing.parentElement.style.height = '3000px'
+      }
+      return [before, document.documentElement.scrollHeight]
+    })
+    expect(heights[1]).toBe(heights[0])
+  })
+
   test('what is chosen lands in the address, and going back undoes it', async () => {
     const page = await open(STREAM)
     await page.getByRole('combobox', { name: 'Type' }).selectOption('defect')

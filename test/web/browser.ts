@@ -1,4 +1,4 @@
-/** A Chromium to test pages in: the one of the machine, without its window. */
+/** A Chromium to test pages in: the one of the machine, else the one that `unpack-browser.ts` laid out. */
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 
@@ -24,10 +24,14 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
+/** The Chromium of this machine, or null. */
+export const installedBrowser = (): string | null =>
+  PLACES.find((place) => place !== undefined && place !== '' && existsSync(place)) ?? null
+
 /** @throws Error that says how to get a browser, if there is none. */
 export const launchBrowser = async (): Promise<Browser> => {
-  const executablePath = PLACES.find((place) => place !== undefined && existsSync(place))
-  if (executablePath === undefined) {
+  const executablePath = installedBrowser()
+  if (executablePath === null) {
     throw new Error(
       'The tests of the pages need Chromium, and none was found. Install it (`apt-get install chromium`), or say where it is in MILLRACE_CHROMIUM.',
     )

@@ -58,5 +58,11 @@ export const Chart = ({ option, label, height, onPick }: ChartProps) => {
     drawn.on('click', picked)
     return () => void drawn.off('click', picked)
   }, [onPick])
-  return <div ref={place} role="img" aria-label={label} style={{ minHeight: height }} className="chart" />
+  // The drawing lies over the place and has no say in its size: a canvas that is a fraction of a pixel too
+  // high would make the place grow, and that the canvas, for ever.
+  return (
+    <div role="img" aria-label={label} style={{ minHeight: height }} className="chart">
+      <div ref={place} className="chart-drawing" />
+    </div>
+  )
 }
