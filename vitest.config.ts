@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     globalSetup: 'test/web/unpack-browser.ts',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // Much of a test is waiting for a browser or a process: two at a time even on a small machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
