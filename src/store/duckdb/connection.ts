@@ -13,11 +13,21 @@ import { migrate } from './migrations.ts'
 
 const FILE = 'store.duckdb'
 
-/** Nothing is loaded from the network, and no SQL reaches other files. */
-const OPTIONS = {
-  autoinstall_known_extensions: 'false',
-  autoload_known_extensions: 'false',
-  enable_external_access: 'false',
+/**
+ * Nothing is loaded from the network, and no SQL reaches other files. What does not fit in the memory
+ * (`MILLRACE_MEMORY`, such as `8GB`) is spilled to the disk: the size of the data is not that of the process.
+ */
+const options = (): Record<string, string> => {
+  const memory = process.env['MILLRACE_MEMORY'] ?? '1GB'
+  if (!/^\d+(\.\d+)? ?[KMGT]i?B$/i.test(memory)) {
+    throw new StoreError(`MILLRACE_MEMORY is \`${memory}\`: a size such as \`512MB\` or \`8GB\` is expected.`)
+  }
+  return {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    enable_external_access: 'false',
+    memory_limit: memory,
+  }
 }
 
 /** Locks of files hold between processes only; this holds within one. */
@@ -79,7 +89,7 @@ export class Database {
     openHere.add(place)
     let instance: DuckDBInstance | undefined
     try {
-      instance = await DuckDBInstance.create(join(place, FILE), OPTIONS)
+      instance = await DuckDBInstance.create(join(place, FILE), options())
       const writer = await instance.connect()
       await migrate(writer, folder)
       return new Database(

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { byTime } from '../../flow/event.ts'
 import { collect, inFolder, NOTHING, sampleEvent } from '../samples.contract.ts'
 import { storeContract } from '../store.contract.ts'
@@ -89,6 +89,16 @@ describe('opening', () => {
       expect(String(error)).toMatch(
         /^StoreError: The data in .* can't be opened: .* Restore it from a backup/s,
       )
+    }))
+
+  test('is refused with a size of memory that is none', () =>
+    inFolder(async (folder) => {
+      vi.stubEnv('MILLRACE_MEMORY', 'much')
+      await expect(openDuckDbStore(folder)).rejects.toThrow(
+        'MILLRACE_MEMORY is `much`: a size such as `512MB` or `8GB` is expected.',
+      )
+      vi.unstubAllEnvs()
+      await (await openDuckDbStore(folder)).close()
     }))
 
   test('is refused where no folder can be', () =>
