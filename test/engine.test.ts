@@ -82,9 +82,13 @@ describe('a map that changes', () => {
     expect(await flow()).toMatchObject({ efficiency: { nothing: 'not configured' } })
     const [unmapped] = (await engine.overview()).sources.map((one) => one.unmapped)
     expect(unmapped).toEqual({ Testing: 1 })
+    expect((await flow()).warnings).toEqual([
+      'The map does not say what this status means; time in it is left out: Testing (1 item). Add to sources.tracker.states.',
+    ])
     await engine.useMap(checked(mapOf(source('Doing: active, Testing: waiting, Done: done'))))
     expect(await flow()).toMatchObject({ efficiency: { value: 0.5, n: 1 }, distribution: { defect: 100 } })
     expect((await engine.overview()).sources.map((one) => one.unmapped)).toEqual([{}])
+    expect((await flow()).warnings).toEqual([])
   })
 
   it('derives anew when a rule of classification changes', async () => {

@@ -20,7 +20,7 @@ import { DEFINITIONS } from '../flow/definitions.ts'
 import { MICROS_PER_SECOND, type ItemKey, type Micros } from '../flow/event.ts'
 import { BEHIND, type Behind } from '../flow/measures.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
-import { calendarOf, flowAnswer, reachOf, windowOf } from '../flow/report.ts'
+import { calendarOf, flowAnswer, reachOf, sourcesOf, windowOf } from '../flow/report.ts'
 import { RequestError, resolveRequest, type FlowRequest } from '../flow/request.ts'
 import type { CloudEventsSource, Source, ValueStreamMap } from '../model/schema.ts'
 import type { ItemQuery, SourceSummary, Store } from '../store/store.ts'
@@ -28,6 +28,7 @@ import { explainItem, listed } from './explain.ts'
 import { overviewAnswer } from './overview.ts'
 import { FINGERPRINT, fingerprintOf, rebuildStore } from './rebuild.ts'
 import { Intake, type Taken } from './take.ts'
+import { allGaps, hiddenGaps } from './warnings.ts'
 
 /** A map as it was loaded, with what is wrong in it. */
 export interface CheckedMap {
@@ -71,6 +72,7 @@ export class Engine {
   private readings: ReadonlyMap<string, SourceReading> = new Map()
   private readonly intake: Intake
   private checked: CheckedMap
+  private known: Promise<SourceSummary[]> | null = null
   private readonly store: Store
   private readonly now: () => Micros
 
@@ -96,7 +98,7 @@ export class Engine {
     this.intake = new Intake(
       store,
       () => this.readings,
-      (taken) => this.events.emit('change', taken),
+      (taken) => this.changed(taken),
     )
   }
 
@@ -106,6 +108,11 @@ export class Engine {
 
   get storeName(): string {
     return this.store.name
+  }
+
+  private changed(taken: Taken): void {
+    this.known = null
+    this.events.emit('change', taken)
   }
 
   private compile(): void {
@@ -135,7 +142,7 @@ export class Engine {
         this.events.emit('progress', { task: 'Deriving items from events', done, total: null }),
       )
     })
-    this.events.emit('change', { accepted: 0, duplicate: 0, items: 0 })
+    this.changed({ accepted: 0, duplicate: 0, items: 0 })
   }
 
   private sourceOf(id: string): Source {
@@ -190,35 +197,9 @@ export class Engine {
       }
       await flush()
     }
-    total.warnings.push(...(await this.warningsOf(sourceId)))
+    const summary = (await this.summaries()).find((one) => one.source === sourceId)
+    if (summary) total.warnings.push(...allGaps(summary))
     return total
-  }
-
-  private async warningsOf(sourceId: string): Promise<string[]> {
-    const summary = (await this.store.sources()).find(({ source }) => source === sourceId)
-    if (!summary) return []
-    const statuses = Object.entries(summary.unmapped).sort((a, b) => b[1] - a[1])
-    const items = (n: number): string => (n === 1 ? '1 item' : `${n} items`)
-    return [
-      ...(statuses.length > 0
-        ? [
-            `The map does not say what ${statuses.length === 1 ? 'this status means' : 'these statuses mean'}; time in ${statuses.length === 1 ? 'it' : 'them'} is left out: ${statuses.map(([status, n]) => `${status} (${items(n)})`).join(', ')}. Add to sources.${sourceId}.states.`,
-          ]
-        : []),
-      ...(summary.unclassified > 0
-        ? [
-            `${items(summary.unclassified)} of ${summary.items} match no rule of sources.${sourceId}.classify: unclassified.`,
-          ]
-        : []),
-      ...(summary.withoutStream > 0
-        ? [
-            `${items(summary.withoutStream)} match no rule of sources.${sourceId}.stream: they belong to no stream.`,
-          ]
-        : []),
-      ...(summary.quarantined > 0
-        ? [`${items(summary.quarantined)} quarantined: their durations can't be trusted.`]
-        : []),
-    ]
   }
 
   /** Takes what a connector has read of one source. Resolves when it is durable. */
@@ -274,7 +255,23 @@ export class Engine {
 
   /** @throws RequestError */
   async flow(request: FlowRequest): Promise<FlowAnswer> {
-    return flowAnswer(this.store.measures, this.map, resolveRequest(request, this.map), this.now())
+    const resolved = resolveRequest(request, this.map)
+    const [answer, summaries] = await Promise.all([
+      flowAnswer(this.store.measures, this.map, resolved, this.now()),
+      this.summaries(),
+    ])
+    const behind = sourcesOf(this.map, resolved.of.measured, resolved.stream)
+    const gaps = summaries.filter(({ source }) => behind.some(([id]) => id === source)).flatMap(hiddenGaps)
+    return { ...answer, warnings: gaps }
+  }
+
+  /** What the sources hold; asked of the store once for each state of the data. */
+  private summaries(): Promise<SourceSummary[]> {
+    this.known ??= this.store.sources().catch((error: unknown) => {
+      this.known = null
+      throw error
+    })
+    return this.known
   }
 
   definitions(): Definition[] {
@@ -305,7 +302,7 @@ export class Engine {
       offset,
       limit: Math.min(Math.max(1, request.limit ?? 50), MOST_LISTED),
     } satisfies ItemQuery)
-    const summaries = await this.store.sources()
+    const summaries = await this.summaries()
     const { timeZone } = this.map.organisation
     return {
       total: page.total,
@@ -341,7 +338,7 @@ export class Engine {
   async item(key: ItemKey): Promise<ItemAnswer | null> {
     const events = await this.store.eventsOf([key])
     if (events.length === 0) return null
-    const [derived, summaries] = await Promise.all([this.store.derivedOf(key), this.store.sources()])
+    const [derived, summaries] = await Promise.all([this.store.derivedOf(key), this.summaries()])
     const { timeZone } = this.map.organisation
     return explainItem(
       events,
@@ -354,7 +351,7 @@ export class Engine {
 
   /** The instant of the latest event of any source, µs; null while there is none. */
   async lastEventAt(): Promise<Micros | null> {
-    const known = (await this.store.sources()).flatMap(({ last }) => (last === null ? [] : [last]))
+    const known = (await this.summaries()).flatMap(({ last }) => (last === null ? [] : [last]))
     return known.length > 0 ? Math.max(...known) : null
   }
 
@@ -373,7 +370,7 @@ export class Engine {
   }
 
   async overview(): Promise<OverviewAnswer> {
-    const summaries = await this.store.sources()
+    const summaries = await this.summaries()
     const answer = await overviewAnswer(this.store.measures, this.map, summaries, this.now())
     return {
       ...answer,

@@ -105,7 +105,7 @@ const glanceOf = async (
     measures.distribution(of, { completed: { from: middle, to } }),
     velocityOf(measures, of, { from: firstWeek, to: Math.max(reach.asOf, to) }, 'week', reach.asOf, calendar),
   ])
-  const configured = sourcesOf(map, measured, id).some(tellsWaitingFromActive)
+  const configured = sourcesOf(map, measured, id).some(([, source]) => tellsWaitingFromActive(source))
   const nothing = configured ? (value.efficiency === null ? 'no data' : null) : 'not configured'
   return {
     measured,
@@ -158,7 +158,7 @@ const streamAnswer = async (
       : null,
     stages: stream.stages.map((stage) => ({ id: stage, name: map.stages.get(stage)?.name ?? stage })),
     reliesOn: stream.reliesOn.map(named),
-    simulated: measured.some((one) => sourcesOf(map, one, id).some((source) => source.simulated)),
+    simulated: measured.some((one) => sourcesOf(map, one, id).some(([, source]) => source.simulated)),
     glances: await Promise.all(
       (measured.length > 0 ? measured : (['work'] as const)).map((one) =>
         glanceOf(measures, map, id, one, now),

@@ -97,6 +97,9 @@ export const FlowAnswer = z.object({
     .record(z.enum([...BEHIND]), z.int())
     .describe('Version of the definition behind each metric.'),
   policies: z.array(z.string()).describe('Choices that the figures depend on, in words.'),
+  warnings: z
+    .array(z.string())
+    .describe('What is in none of these figures, such as time in statuses that the map does not know.'),
   simulated: z.boolean(),
   data: DataState,
   velocity: z.array(VelocityPeriod),

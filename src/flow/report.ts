@@ -17,10 +17,14 @@ export const calendarOf = (map: ValueStreamMap): Calendar => ({
   weekStart: map.organisation.weekStart,
 })
 
-/** The sources that may hold what is asked for. */
-export const sourcesOf = (map: ValueStreamMap, measured: Measured, stream: string | null): Source[] =>
-  [...map.sources.values()].filter(
-    (source) => source.measures === measured && (stream === null || feeds(source.stream, stream)),
+/** The sources that may hold what is asked for, with their ids. */
+export const sourcesOf = (
+  map: ValueStreamMap,
+  measured: Measured,
+  stream: string | null,
+): [string, Source][] =>
+  [...map.sources].filter(
+    ([, source]) => source.measures === measured && (stream === null || feeds(source.stream, stream)),
   )
 
 /** How far the data reaches, and which kind of nothing there is beyond. */
@@ -52,11 +56,11 @@ export const reachOf = async (
     slices: of.slices,
   })
   if (items === 0 || last === null) {
-    const names = sources.map((source) => source.name).join(', ')
+    const names = sources.map(([, source]) => source.name).join(', ')
     return { state: { kind: 'no data', why: `Nothing has come from ${names} yet.` }, first: null, asOf: now }
   }
   const calendar = calendarOf(map)
-  const staleAfter = Math.max(...sources.map((source) => source.staleAfterDays))
+  const staleAfter = Math.max(...sources.map(([, source]) => source.staleAfterDays))
   if (now - last <= staleAfter * MICROS_PER_DAY) return { state: { kind: 'ok' }, first, asOf: now }
   const since = isoInstant(last, calendar.zone)
   return {
@@ -82,7 +86,7 @@ const policiesOf = (map: ValueStreamMap, measured: Measured, stream: string | nu
     reopened === 'continue'
       ? 'Reopened: continue (one completion, at the last done).'
       : 'Reopened: new visit (each pass completes on its own).',
-    ...(sources.some((source) => source.finish === 'lastEvent')
+    ...(sources.some(([, source]) => source.finish === 'lastEvent')
       ? ['Finish: the last event of an item is its end (the log holds finished items only).']
       : []),
     'Backward moves: as is.',
@@ -99,7 +103,7 @@ const efficiencyOf = async (
   window: Window,
 ): Promise<FlowAnswer['efficiency']> => {
   const sources = sourcesOf(map, request.of.measured, request.stream)
-  if (!sources.some(tellsWaitingFromActive)) {
+  if (!sources.some(([, source]) => tellsWaitingFromActive(source))) {
     return {
       nothing: 'not configured',
       why: 'No source tells waiting from active: give at least one state `waiting` and one `active` under `states`.',
@@ -206,7 +210,8 @@ export const flowAnswer = async (
     weekStart: calendar.weekStart,
     definitions: Object.fromEntries(versions) as FlowAnswer['definitions'],
     policies: policiesOf(map, of.measured, stream),
-    simulated: sourcesOf(map, of.measured, stream).some((source) => source.simulated),
+    warnings: [],
+    simulated: sourcesOf(map, of.measured, stream).some(([, source]) => source.simulated),
     data: reach.state,
     velocity,
     flowTime: {

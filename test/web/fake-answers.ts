@@ -330,6 +330,9 @@ export const flowAnswer = (query: URLSearchParams): FlowAnswer => {
     weekStart: 'monday',
     definitions: { velocity: 1, flowTime: 1, load: 1, efficiency: 1, distribution: 1 },
     policies: ['Reopened: continue (one completion, at the last done).', 'Backward moves: as is.'],
+    warnings: [
+      'The map does not say what this status means; time in it is left out: On ice (3 items). Add to sources.tracker.states.',
+    ],
     simulated: true,
     data: state ?? { kind: 'ok' },
     velocity: starts.map((start) => ({

@@ -76,6 +76,7 @@ export const inText = (answer: FlowAnswer): string => {
       ? [`(the last ${ROWS} of ${answer.velocity.length} periods; all are in --json)`]
       : []),
     '',
+    ...answer.warnings.map((warning) => `! ${warning}`),
     ...answer.policies,
     'Which items are behind a figure: millrace items --behind velocity|flowTime|load|efficiency|distribution',
   ].join('\n')

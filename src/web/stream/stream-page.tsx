@@ -48,6 +48,16 @@ const Basis = ({ answer }: { answer: FlowAnswer }) => (
   </p>
 )
 
+/** What is in none of the figures: said above them, for it changes how they are to be read. */
+const Warnings = ({ warnings }: { warnings: readonly string[] }) =>
+  warnings.length === 0 ? null : (
+    <ul className="banner" aria-label="What these figures leave out">
+      {warnings.map((warning) => (
+        <li key={warning}>{warning}</li>
+      ))}
+    </ul>
+  )
+
 const Figures = ({ answer }: { answer: FlowAnswer }) => {
   const { data } = answer
   if (data.kind === 'not configured' || data.kind === 'no data') {
@@ -62,6 +72,7 @@ const Figures = ({ answer }: { answer: FlowAnswer }) => {
     <>
       <Stale data={data} />
       <Basis answer={answer} />
+      <Warnings warnings={answer.warnings} />
       <div className="panels">
         <VelocityPanel answer={answer} noun={noun} />
         <FlowTimePanel answer={answer} noun={noun} />
