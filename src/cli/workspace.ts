@@ -1,6 +1,6 @@
 /** The map and the data that a command works on. */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { check } from '../check/check.ts'
 import { Engine, type CheckedMap } from '../engine/engine.ts'
@@ -25,7 +25,7 @@ export const mapFolder = (given: string | undefined): string =>
 /** Loads and checks the map; problems are part of the answer, never thrown. */
 export const loadMap = async (folder: string): Promise<CheckedMap> => {
   const loaded = await loadFolder(folder)
-  return { folder, map: loaded.map, problems: check(loaded) }
+  return { folder: resolve(folder), map: loaded.map, problems: check(loaded) }
 }
 
 export const dataFolder = (options: WorkspaceOptions, folder: string): string =>

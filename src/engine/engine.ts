@@ -3,9 +3,7 @@
  * through it, so that a number is the same wherever it is asked.
  */
 import { EventEmitter } from 'node:events'
-import { matches, parseCloudEvent, toReading } from '../connect/cloudevents/event.ts'
 import { ImportError, type Reading } from '../connect/connector.ts'
-import { readFile } from '../connect/open.ts'
 import type { Diagnostic } from '../check/diagnostic.ts'
 import type {
   Definition,
@@ -22,11 +20,13 @@ import { BEHIND, type Behind } from '../flow/measures.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
 import { calendarOf, flowAnswer, reachOf, sourcesOf, windowOf } from '../flow/report.ts'
 import { RequestError, resolveRequest, type FlowRequest } from '../flow/request.ts'
-import type { CloudEventsSource, Source, ValueStreamMap } from '../model/schema.ts'
+import type { Source, ValueStreamMap } from '../model/schema.ts'
 import type { ItemQuery, SourceSummary, Store } from '../store/store.ts'
 import { explainItem, listed } from './explain.ts'
 import { overviewAnswer } from './overview.ts'
+import { MOST_REJECTIONS, nothingTaken, takeFiles } from './read-files.ts'
 import { FINGERPRINT, fingerprintOf, rebuildStore } from './rebuild.ts'
+import { routeCloudEvents } from './route-events.ts'
 import { Intake, type Taken } from './take.ts'
 import { allGaps, hiddenGaps } from './warnings.ts'
 
@@ -61,10 +61,7 @@ interface EngineEvents {
   progress: [Progress]
 }
 
-/** At most this many rejections are told one by one; all are counted. */
-const MOST_REJECTIONS = 1000
-/** Rows of a file are committed in portions of about this many. */
-const PORTION = 20_000
+/** A page of items has at most this many. */
 const MOST_LISTED = 2000
 
 export class Engine {
@@ -167,36 +164,13 @@ export class Engine {
     onProgress: (file: string, bytes: number) => void = () => undefined,
   ): Promise<TakenAnswer> {
     const source = this.sourceOf(sourceId)
-    const total: TakenAnswer = {
-      read: 0,
-      accepted: 0,
-      duplicate: 0,
-      rejected: 0,
-      rejections: [],
-      warnings: [],
-    }
     const received = this.now()
-    for (const file of files) {
-      let portion: Reading[] = []
-      const flush = async (): Promise<void> => {
-        if (portion.length === 0) return
-        const taken = await this.intake.take({ source: sourceId, readings: portion }, received)
-        portion = []
-        total.accepted += taken.accepted
-        total.duplicate += taken.duplicate
-      }
-      for await (const batch of readFile(file, source)) {
-        total.read += batch.read
-        total.rejected += batch.rejections.length
-        for (const { row, reason } of batch.rejections) {
-          if (total.rejections.length < MOST_REJECTIONS) total.rejections.push({ file, row, reason })
-        }
-        portion.push(...batch.readings)
-        if (portion.length >= PORTION) await flush()
-        onProgress(file, batch.bytes)
-      }
-      await flush()
-    }
+    const total = await takeFiles(
+      files,
+      source,
+      (readings) => this.intake.take({ source: sourceId, readings }, received),
+      onProgress,
+    )
     const summary = (await this.summaries()).find((one) => one.source === sourceId)
     if (summary) total.warnings.push(...allGaps(summary))
     return total
@@ -210,47 +184,18 @@ export class Engine {
   /** Takes CloudEvents. Each goes to the first source whose `from` takes it; one that is refused takes no other with it. */
   async takeCloudEvents(events: readonly unknown[]): Promise<TakenAnswer> {
     const received = this.now()
-    const sources = [...this.map.sources].filter(
-      (entry): entry is [string, CloudEventsSource] => entry[1].kind === 'cloudevents',
-    )
-    const offers = new Map<string, Reading[]>()
-    const rejections: TakenAnswer['rejections'] = []
-    for (const [position, json] of events.entries()) {
-      const reason = this.offerOf(json, sources, received, offers)
-      if (reason !== null) rejections.push({ file: null, row: position + 1, reason })
-    }
-    const taken = await Promise.all(
-      [...offers].map(([source, readings]) => this.intake.take({ source, readings }, received)),
-    )
+    const { offers, rejections } = routeCloudEvents(events, this.map, received)
+    const taken = await Promise.all(offers.map((offer) => this.intake.take(offer, received)))
     return {
+      ...nothingTaken(),
       read: events.length,
       accepted: taken.reduce((sum, one) => sum + one.accepted, 0),
       duplicate: taken.reduce((sum, one) => sum + one.duplicate, 0),
       rejected: rejections.length,
-      rejections: rejections.slice(0, MOST_REJECTIONS),
-      warnings: [],
+      rejections: rejections
+        .slice(0, MOST_REJECTIONS)
+        .map(({ row, reason }) => ({ file: null, row, reason })),
     }
-  }
-
-  private offerOf(
-    json: unknown,
-    sources: readonly [string, CloudEventsSource][],
-    received: Micros,
-    offers: Map<string, Reading[]>,
-  ): string | null {
-    const parsed = parseCloudEvent(json)
-    if (!parsed.ok) return parsed.reason
-    const found = sources.find(([, source]) => matches(parsed.event, source))
-    if (!found) {
-      return `no source of the map takes events from \`${parsed.event.source}\`: name it under a cloudevents source, \`cloudEvents: { from: … }\``
-    }
-    const [id, source] = found
-    const reading = toReading(parsed.event, source, received)
-    if ('reason' in reading) return reading.reason
-    const readings = offers.get(id)
-    if (readings) readings.push(reading)
-    else offers.set(id, [reading])
-    return null
   }
 
   /** @throws RequestError */
