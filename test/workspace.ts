@@ -36,8 +36,8 @@ export const engineOn = async (
 }
 
 /** A map with one stream and the given source, indented as under `sources:`. */
-export const mapOf = (source: string, timeZone = 'UTC'): string => `
-organisation: { name: Test, timeZone: ${timeZone} }
+export const mapOf = (source: string): string => `
+organisation: { name: Test, timeZone: UTC }
 slices:
   everyone: { name: Everyone }
 streams:
