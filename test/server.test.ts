@@ -202,6 +202,10 @@ describe('the document', () => {
     const result = await new Validator().validate(document)
     expect(result).toMatchObject({ valid: true })
     expect(document).toMatchObject({ openapi: '3.1.0', info: { version: VERSION } })
+    expect(Object.keys(document.paths['/api/events'].post.requestBody.content)).toEqual([
+      'application/cloudevents+json',
+      'application/cloudevents-batch+json',
+    ])
     expect(Object.keys(document.paths).sort()).toEqual([
       '/api/definitions',
       '/api/events',

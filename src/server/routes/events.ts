@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import * as z from 'zod'
 import { readHttp } from '../../connect/cloudevents/http.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { TakenAnswer } from '../../flow/answers.ts'
@@ -19,6 +20,7 @@ export const eventRoutes =
           description:
             'Content modes of the HTTP binding: `application/cloudevents+json`, `application/cloudevents-batch+json`, or binary with `ce-` headers. Answers 200 when at least one event was taken or was already known, 400 when all were refused.',
           consumes: ['application/cloudevents+json', 'application/cloudevents-batch+json'],
+          body: z.unknown().describe('A CloudEvent, a list of them, or in binary mode the data of one.'),
           response: { 200: TakenAnswer, 400: TakenAnswer.or(ErrorAnswer) },
         },
       },

@@ -86,7 +86,8 @@ const newEvents = async (
   events: readonly SourceEvent[],
 ): Promise<SourceEvent[]> => {
   const fresh: SourceEvent[] = []
-  for (const [source, group] of Map.groupBy(events, (event) => event.source)) {
+  for (const source of new Set(events.map((event) => event.source))) {
+    const group = events.filter((event) => event.source === source)
     const ids = group.map(({ id }) => id)
     const taken = await loggedIds(connection, source, ids)
     for (const event of group) {
