@@ -6,7 +6,7 @@ import type { Source } from '../model/schema.ts'
 import type { Taken } from './take.ts'
 
 /** At most this many rejections are told one by one; all are counted. */
-export const MOST_REJECTIONS = 1000
+export const MOST_REJECTIONS = 100_000
 /** Rows of a file are committed in portions of about this many. */
 const PORTION = 20_000
 

@@ -5,8 +5,8 @@ import { Command } from 'commander'
 import type { TakenAnswer } from '../../flow/answers.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 
-/** So many rejections are listed for people; `--json` has up to a thousand. */
-const LISTED = 20
+/** So many rejections are listed for people; `--json` has more. */
+const LISTED = 100
 
 /** A bar on a terminal, nothing elsewhere. */
 const progressOf = (
@@ -42,7 +42,7 @@ const inText = (taken: TakenAnswer): string => {
       ({ file, row, reason }) => `  ${file === null ? '' : `${basename(file)} `}row ${row}: ${reason}`,
     ),
     ...(taken.rejected > shown.length
-      ? [`  … and ${taken.rejected - shown.length} more (--json lists up to 1000)`]
+      ? [`  … and ${taken.rejected - shown.length} more (--json lists them)`]
       : []),
     ...taken.warnings.map((warning) => `! ${warning}`),
   ].join('\n')
