@@ -1,6 +1,9 @@
 /**
  * Splits JSON text into the pieces that are worth a look, without holding the rest: the values at the top,
  * the entries of a list at the top, and the entries of lists inside of an object at the top (`{"issues": [`).
+ *
+ * A streaming parser would do, were it not that all of them stop at the first error: here an entry that is
+ * broken costs itself and no other. The pieces themselves are parsed by `JSON.parse`.
  */
 export type JsonPiece =
   /** An entry of a list, or a value of its own. `row` is its position in the file; 1 is the first. */
