@@ -112,7 +112,7 @@ describe('a map that changes', () => {
 
   it('asks for what is not there with what is', async () => {
     await expect(engine.importFiles(['x.csv'], 'traker')).rejects.toThrow(
-      'There is no source `traker` in the map. Known: tracker.',
+      'There is no source `traker` in the map. Did you mean `tracker`? Known: tracker.',
     )
     await expect(engine.items({ behind: 'speed' })).rejects.toThrow(
       'Known: velocity, flowTime, load, efficiency, distribution.',

@@ -20,6 +20,7 @@ import { BEHIND, type Behind } from '../flow/measures.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
 import { calendarOf, flowAnswer, reachOf, sourcesOf, windowOf } from '../flow/report.ts'
 import { RequestError, resolveRequest, type FlowRequest } from '../flow/request.ts'
+import { didYouMean } from '../model/did-you-mean.ts'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
 import type { ItemQuery, SourceSummary, Store } from '../store/store.ts'
 import { explainItem, listed } from './explain.ts'
@@ -147,7 +148,7 @@ export class Engine {
     if (source) return source
     const known = [...this.map.sources.keys()]
     throw new ImportError(
-      `There is no source \`${id}\` in the map. ${known.length > 0 ? `Known: ${known.join(', ')}.` : 'The map has none yet.'}`,
+      `There is no source \`${id}\` in the map.${didYouMean(id, known)} ${known.length > 0 ? `Known: ${known.join(', ')}.` : 'The map has none yet.'}`,
       `sources:\n  ${id}:\n    name: …\n    kind: csv   # or jira, cloudevents\n    stream: …`,
     )
   }
