@@ -57,7 +57,7 @@ export const DEFINITIONS: Readonly<Record<Behind, Definition>> = {
       'Nothing to divide is no data, never 0 or 1.',
       'A source that does not tell waiting from active is not configured.',
       'Time between done and reopened is neither active nor waiting.',
-      'Quarantined items are left out.',
+      'Quarantined items are left out, and items whose log has only completions of activities: they divide nothing.',
     ],
     source: 'Flow Framework (Kersten)',
   },

@@ -37,7 +37,10 @@ export interface ItemFact extends ItemKey {
   readonly stage: string | null
   /** The tool's own word for that state. */
   readonly status: string | null
-  /** Time in `active` and in `waiting`, in µs, from start to done; up to the last event while it is open. */
+  /**
+   * Time in `active` and in `waiting`, in µs, from start to done; up to the last event while it is open.
+   * Both 0 where the log has only completions of activities, which don't tell the two apart.
+   */
   readonly active: Micros
   readonly waiting: Micros
   /** How often work went on after done, and the µs between: neither active nor waiting. */

@@ -332,6 +332,30 @@ describe('activities with start and complete', () => {
     ])
   })
 
+  it('measures an item of which only completions are logged from the first to the last, and divides nothing', () => {
+    const events = [run(1, 'complete', 'Triage'), run(3, 'complete', 'X-Ray'), run(4, 'complete', 'Leave')]
+    const { items, visits } = fold(events, reading(undefined, { ...source, finish: 'lastEvent' }))
+    expect(items[0]).toMatchObject({
+      start: HOUR,
+      done: 4 * HOUR,
+      active: 0,
+      waiting: 0,
+      startCensored: false,
+      unmapped: [],
+    })
+    expect(shape(visits)).toEqual([
+      ['Triage', 'active', 'unclassified', 1, 3],
+      ['X-Ray', 'active', 'unclassified', 3, 4],
+      ['Leave', 'active', 'unclassified', 4, 4],
+    ])
+    const states = { Triage: 'waiting', 'X-Ray': 'active', Leave: 'done' } as const
+    expect(fold(events, reading(undefined, { ...source, states })).items[0]).toMatchObject({
+      done: 4 * HOUR,
+      active: HOUR,
+      waiting: 2 * HOUR,
+    })
+  })
+
   it('does not know the start of an item whose first event is a complete', () => {
     const { items } = fold(
       [run(1, 'complete', 'Triage'), run(3, 'start', 'X-Ray'), run(4, 'complete', 'X-Ray')],

@@ -10,7 +10,7 @@ import type { FlowState } from '../model/schema.ts'
 import { byTime, FIELD, type Fields, type Micros, type SourceEvent } from './event.ts'
 import { isInProgress, type Derived, type FlowItemType, type ItemFact, type Visit } from './facts.ts'
 import type { Meaning, SourceReading } from './reading.ts'
-import { transitionsOf } from './transitions.ts'
+import { transitionsOf, type Transitions } from './transitions.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type OpenVisit = Mutable<Omit<Visit, 'stream' | 'slice' | 'nextStage'>>
@@ -162,7 +162,12 @@ const textOf = (fields: Fields, name: string): string | null => {
   return value === undefined || value === null || value === '' ? null : String(value)
 }
 
-const finished = (pass: Pass, fields: Fields, startCensored: boolean, quarantine: string | null): Derived => {
+const finished = (
+  pass: Pass,
+  fields: Fields,
+  startCensored: boolean,
+  { quarantine, divided }: Transitions,
+): Derived => {
   const { reading } = pass
   const at = pass.frozen ?? fields
   const stream = reading.streamOf(at)
@@ -186,8 +191,8 @@ const finished = (pass: Pass, fields: Fields, startCensored: boolean, quarantine
     state: pass.state,
     stage: pass.stage,
     status: pass.status,
-    active: sumOf(pass.visits, 'active', pass.lastAt),
-    waiting: sumOf(pass.visits, 'waiting', pass.lastAt),
+    active: divided ? sumOf(pass.visits, 'active', pass.lastAt) : 0,
+    waiting: divided ? sumOf(pass.visits, 'waiting', pass.lastAt) : 0,
     reopened: pass.reopened,
     rework: pass.rework,
     startCensored,
@@ -214,7 +219,8 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
   const first = ordered[0]
   if (!first) return { items: [], visits: [] }
 
-  const { transitions, fields: initial, startUnknown, quarantine } = transitionsOf(ordered, reading)
+  const log = transitionsOf(ordered, reading)
+  const { transitions, fields: initial, startUnknown } = log
   const fields: Record<string, Fields[string]> = { ...initial }
   let type = reading.classify(fields).type
   let pass = new Pass(reading, first.item, 0, first.at)
@@ -245,7 +251,7 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
     const beforeHistory =
       reading.historyFrom !== null && one.start !== null && one.start <= reading.historyFrom
     const censored = one.nth === 0 && one.start !== null && (startUnknown || beforeHistory)
-    return finished(one, then, censored, quarantine)
+    return finished(one, then, censored, log)
   })
   return { items: facts.flatMap((fact) => fact.items), visits: facts.flatMap((fact) => fact.visits) }
 }

@@ -3,7 +3,7 @@
  * so that the fold can apply them to millions of events.
  */
 import { matchesPattern } from '../model/pattern.ts'
-import { hasLifecycle, isMeasured, meaningsOf } from '../model/states.ts'
+import { hasLifecycle, isMeasured, meaningsOf, statesDivide } from '../model/states.ts'
 import type { Assignment, Condition, FlowState, Source, ValueStreamMap } from '../model/schema.ts'
 import type { FieldValue, Fields } from './event.ts'
 import type { FlowItemType, Measured } from './facts.ts'
@@ -28,6 +28,8 @@ export interface SourceReading {
   meaningOf(status: string): Meaning | null
   /** What a running activity means, of a log with starts and completes. */
   runningIn(activity: string): Meaning
+  /** Whether its states tell waiting from active: all there is to go by where only completions are logged. */
+  readonly statesDivide: boolean
   classify(fields: Fields): Classified
   streamOf(fields: Fields): string | null
   sliceOf(fields: Fields): string | null
@@ -118,6 +120,7 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
         ? meaning
         : { state: 'active', stage: activity, reason: null }
     }),
+    statesDivide: statesDivide(source),
     classify: (fields) => {
       const rule = source.classify.find(({ when }) => meets(fields, when))
       return rule

@@ -22,6 +22,8 @@ export interface Transitions {
   /** Whether the item was in progress before the history known. */
   readonly startUnknown: boolean
   readonly quarantine: string | null
+  /** Whether time in progress is told apart into active and waiting. */
+  readonly divided: boolean
 }
 
 /** What held at the very beginning: the values read, rolled back through what each change says was before. */
@@ -101,6 +103,25 @@ const ofActivities = (
   return { transitions, endsBeforeStart }
 }
 
+/**
+ * Where only completions are logged, nobody knows when an activity began: each is a moment at which the item
+ * is seen in what the map says of it, and in progress where the map says nothing.
+ */
+const ofCompletions = (events: readonly SourceEvent[], reading: SourceReading): Transition[] =>
+  events.flatMap(({ step, state, at }, index) => {
+    if (step !== 'complete' || state === null) return []
+    const meaning = reading.meaningOf(state)
+    if (meaning === null) return []
+    return [
+      {
+        index,
+        at,
+        status: state,
+        meaning: meaning.reason === 'unmapped' ? reading.runningIn(state) : meaning,
+      },
+    ]
+  })
+
 const ofStatuses = (events: readonly SourceEvent[], reading: SourceReading): Transition[] => {
   const transitions: Transition[] = []
   for (const [index, event] of events.entries()) {
@@ -128,11 +149,14 @@ const quarantineOf = (events: readonly SourceEvent[], create: SourceEvent | unde
 /** The transitions of one item. `events` are in the order of time. */
 export const transitionsOf = (events: readonly SourceEvent[], reading: SourceReading): Transitions => {
   const create = events.find((event) => event.step === 'create')
-  const { transitions, endsBeforeStart } = events.some(
-    (event) => event.step === 'start' || event.step === 'complete',
-  )
+  const hasStarts = events.some(({ step }) => step === 'start')
+  const hasCompletions = events.some(({ step }) => step === 'complete')
+  const { transitions, endsBeforeStart } = hasStarts
     ? ofActivities(events, reading)
-    : { transitions: ofStatuses(events, reading), endsBeforeStart: false }
+    : {
+        transitions: hasCompletions ? ofCompletions(events, reading) : ofStatuses(events, reading),
+        endsBeforeStart: false,
+      }
 
   const status = initialStatus(events)
   const before = status === null ? null : reading.meaningOf(status)
@@ -161,5 +185,6 @@ export const transitionsOf = (events: readonly SourceEvent[], reading: SourceRea
     fields: initialFields(events, create),
     startUnknown: endsBeforeStart || (historyMissing && startsInProgress),
     quarantine: quarantineOf(events, create),
+    divided: hasStarts || !hasCompletions || reading.statesDivide,
   }
 }

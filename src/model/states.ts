@@ -24,8 +24,12 @@ export const isMeasured = ({ state }: StatusMeaning): boolean =>
 export const hasLifecycle = (source: Source): boolean =>
   source.kind === 'csv' && source.csv.lifecycle !== undefined
 
-/** Whether the source tells waiting from active, without which flow efficiency can't be measured. */
-export const tellsWaitingFromActive = (source: Source): boolean => {
+/** Whether the states of the map tell waiting from active. */
+export const statesDivide = (source: Source): boolean => {
   const states = new Set(meaningsOf(source).map(({ state }) => state))
-  return hasLifecycle(source) || (states.has('active') && (states.has('waiting') || states.has('paused')))
+  return states.has('active') && (states.has('waiting') || states.has('paused'))
 }
+
+/** Whether the source tells waiting from active, without which flow efficiency can't be measured. */
+export const tellsWaitingFromActive = (source: Source): boolean =>
+  hasLifecycle(source) || statesDivide(source)

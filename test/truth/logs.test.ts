@@ -94,7 +94,7 @@ suite(
   `  log:
     { name: Log, kind: csv, stream: support, finish: lastEvent,
       csv: { item: incident_id, time: data_stamp, activity: incident_activity_type, id: incident_activity_number } }`,
-  5,
+  6,
   (engine, truth, taken) => {
     it('takes every row, and none twice', async () => {
       expect(taken()).toMatchObject({ read: 39_911, accepted: 39_911, duplicate: 0, rejected: 0 })
@@ -112,6 +112,18 @@ suite(
     })
     it('cannot tell waiting from active, and says so', async () => {
       expect((await engine().flow({})).efficiency).toMatchObject({ nothing: 'not configured' })
+    })
+    it('is measured the same where the map names the column in which every row says `complete`', async () => {
+      const other = await engineOn(
+        mapOf(`  log:
+    { name: Log, kind: csv, stream: support, finish: lastEvent,
+      csv: { item: incident_id, time: data_stamp, activity: incident_activity_type, lifecycle: lifecycle, id: incident_activity_number } }`),
+      )
+      await other.engine.importFiles([sharedFile('bpic2014-incidents/BPIC14_incident_log.csv.gz')], 'log')
+      const answer = await other.engine.flow({})
+      await other.close()
+      expectLog(truth(), answer)
+      expect(answer.efficiency).toMatchObject({ nothing: 'no data' })
     })
     it('is the same after a rebuild', async () => {
       const before = [await engine().flow({ by: 'day' }), await engine().items({ limit: 2000 })]
