@@ -28,7 +28,7 @@ export const loadMap = async (folder: string): Promise<CheckedMap> => {
   return { folder: resolve(folder), map: loaded.map, problems: check(loaded) }
 }
 
-export const dataFolder = (options: WorkspaceOptions, folder: string): string =>
+const dataFolder = (options: WorkspaceOptions, folder: string): string =>
   options.data ?? join(folder, '.millrace')
 
 /**

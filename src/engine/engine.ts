@@ -13,16 +13,15 @@ import type {
   OverviewAnswer,
   TakenAnswer,
 } from '../flow/answers.ts'
-import { endOfDay } from '../flow/calendar.ts'
 import { DEFINITIONS } from '../flow/definitions.ts'
-import { MICROS_PER_SECOND, type ItemKey, type Micros } from '../flow/event.ts'
+import type { ItemKey, Micros } from '../flow/event.ts'
 import { BEHIND, type Behind } from '../flow/measures.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
-import { calendarOf, flowAnswer, reachOf, sourcesOf, windowOf } from '../flow/report.ts'
-import { RequestError, resolveRequest, type FlowRequest } from '../flow/request.ts'
+import { calendarOf, flowAnswer, knownUntil, reachOf, sourcesOf, windowOf } from '../flow/report.ts'
+import { oneOf, resolveRequest, type FlowRequest } from '../flow/request.ts'
 import { didYouMean } from '../model/did-you-mean.ts'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
-import type { ItemQuery, SourceSummary, Store } from '../store/store.ts'
+import { ORDERS, type ItemQuery, type SourceSummary, type Store } from '../store/store.ts'
 import { explainItem, listed } from './explain.ts'
 import { overviewAnswer } from './overview.ts'
 import { MOST_REJECTIONS, nothingTaken, takeFiles } from './read-files.ts'
@@ -227,15 +226,8 @@ export class Engine {
   /** The items behind a figure, or all of a selection. @throws RequestError */
   async items(request: ItemsRequest): Promise<ItemsAnswer> {
     const resolved = resolveRequest(request, this.map)
-    const behind = BEHIND.find((one) => one === request.behind)
-    if (request.behind !== undefined && !behind) {
-      throw new RequestError(`There is no figure \`${request.behind}\`. Known: ${BEHIND.join(', ')}.`)
-    }
-    const orders = ['flowTime', 'age', 'done', 'start', 'label'] as const
-    const order = orders.find((one) => one === request.order)
-    if (request.order !== undefined && !order) {
-      throw new RequestError(`There is no order \`${request.order}\`. Known: ${orders.join(', ')}.`)
-    }
+    const behind = request.behind === undefined ? undefined : oneOf('figure', request.behind, BEHIND)
+    const order = request.order === undefined ? undefined : oneOf('order', request.order, ORDERS)
     const offset = Math.max(0, request.offset ?? 0)
     const page = await this.store.items({
       of: resolved.of,
@@ -276,8 +268,7 @@ export class Engine {
     const now = this.now()
     const last = summaries.find((one) => one.source === source)?.last ?? null
     const days = this.map.sources.get(source)?.staleAfterDays ?? Infinity
-    if (last === null || now - last <= days * 86_400 * MICROS_PER_SECOND) return now
-    return Math.min(now, endOfDay(last, calendarOf(this.map)))
+    return last === null ? now : knownUntil(last, days, now, calendarOf(this.map))
   }
 
   /** One item with its visits, statuses and events; null if the log does not hold it. */

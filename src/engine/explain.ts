@@ -57,7 +57,7 @@ const meaningOf = (event: SourceEvent, reading: SourceReading | undefined): stri
 }
 
 /** Intervals in the tool's own statuses, from the first event on. */
-export const statusIntervals = (
+const statusIntervals = (
   events: readonly SourceEvent[],
 ): { status: string; from: Micros; to: Micros | null }[] => {
   const ordered = [...events].sort(byTime)

@@ -2,10 +2,10 @@
 import type { Glance, OverviewAnswer, SourceAnswer, StreamAnswer } from '../flow/answers.ts'
 import { isoInstant, shift, startOf } from '../flow/calendar.ts'
 import { durationInWords } from '../flow/duration.ts'
-import { MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
+import { MICROS_PER_DAY, MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
 import type { Measured } from '../flow/facts.ts'
 import type { Measures, Selection, Window } from '../flow/measures.ts'
-import { calendarOf, distributionOf, reachOf, sourcesOf, velocityOf } from '../flow/report.ts'
+import { calendarOf, distributionOf, hasGoneSilent, reachOf, sourcesOf, velocityOf } from '../flow/report.ts'
 import type { Stream, ValueStreamMap } from '../model/schema.ts'
 import { tellsWaitingFromActive } from '../model/states.ts'
 import type { SourceSummary } from '../store/store.ts'
@@ -40,7 +40,7 @@ type Figures = Awaited<ReturnType<typeof figuresOf>>
 const percent = (share: number): string => `${Math.round(Math.abs(share) * 100)} %`
 
 /** What changed between the two periods, in words, the largest relative change first. */
-export const changesOf = (now: Figures, before: Figures, measured: Measured): string[] => {
+const changesOf = (now: Figures, before: Figures, measured: Measured): string[] => {
   const noun = measured === 'work' ? 'items' : 'journeys'
   const found: { size: number; sentence: string }[] = []
   const compare = (
@@ -101,7 +101,7 @@ const glanceOf = async (
   const firstWeek = shift('week', to, -HISTORY_WEEKS, calendar)
   const [value, before, counts, weeks] = await Promise.all([
     figuresOf(measures, of, { from: middle, to }, reach.asOf),
-    figuresOf(measures, of, { from, to: middle }, reach.asOf - WEEKS * 7 * 86_400 * MICROS_PER_SECOND),
+    figuresOf(measures, of, { from, to: middle }, reach.asOf - WEEKS * 7 * MICROS_PER_DAY),
     measures.distribution(of, { completed: { from: middle, to } }),
     velocityOf(measures, of, { from: firstWeek, to: Math.max(reach.asOf, to) }, 'week', reach.asOf, calendar),
   ])
@@ -178,7 +178,7 @@ const sourceAnswers = (
   return [...map.sources].map(([id, source]): SourceAnswer => {
     const summary = summaries.find((one) => one.source === id)
     const last = summary?.last ?? null
-    const silent = last !== null && now - last > source.staleAfterDays * 86_400 * MICROS_PER_SECOND
+    const silent = last !== null && hasGoneSilent(last, source.staleAfterDays, now)
     return {
       id,
       name: source.name,

@@ -7,6 +7,7 @@
 export type Micros = number
 
 export const MICROS_PER_SECOND = 1_000_000
+export const MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND
 
 export type FieldValue = string | number | boolean | null | readonly string[]
 export type Fields = Readonly<Record<string, FieldValue>>

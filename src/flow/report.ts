@@ -4,12 +4,11 @@ import { tellsWaitingFromActive } from '../model/states.ts'
 import type { DataState, Definition, FlowAnswer } from './answers.ts'
 import { endOfDay, isoInstant, MAX_PERIODS, periodEdges, startOf, type Calendar } from './calendar.ts'
 import { DEFINITIONS, shares } from './definitions.ts'
-import { MICROS_PER_SECOND, type Micros } from './event.ts'
+import { MICROS_PER_DAY, MICROS_PER_SECOND, type Micros } from './event.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from './facts.ts'
 import type { Measures, Selection, Window } from './measures.ts'
 import { feeds, RequestError, type ResolvedRequest } from './request.ts'
 
-const MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND
 const PERCENTS = [50, 85, 95] as const
 
 export const calendarOf = (map: ValueStreamMap): Calendar => ({
@@ -26,6 +25,14 @@ export const sourcesOf = (
   [...map.sources].filter(
     ([, source]) => source.measures === measured && (stream === null || feeds(source.stream, stream)),
   )
+
+/** Whether nothing has come for longer than a source may be silent. */
+export const hasGoneSilent = (last: Micros, staleAfterDays: number, now: Micros): boolean =>
+  now - last > staleAfterDays * MICROS_PER_DAY
+
+/** Up to when data is known: now, or the end of the day of the last event where the sources have gone silent. */
+export const knownUntil = (last: Micros, staleAfterDays: number, now: Micros, calendar: Calendar): Micros =>
+  hasGoneSilent(last, staleAfterDays, now) ? Math.min(now, endOfDay(last, calendar)) : now
 
 /** How far the data reaches, and which kind of nothing there is beyond. */
 export interface Reach {
@@ -61,12 +68,12 @@ export const reachOf = async (
   }
   const calendar = calendarOf(map)
   const staleAfter = Math.max(...sources.map(([, source]) => source.staleAfterDays))
-  if (now - last <= staleAfter * MICROS_PER_DAY) return { state: { kind: 'ok' }, first, asOf: now }
+  if (!hasGoneSilent(last, staleAfter, now)) return { state: { kind: 'ok' }, first, asOf: now }
   const since = isoInstant(last, calendar.zone)
   return {
     state: { kind: 'stale', since, why: `No event since ${since.slice(0, 10)}: figures are as of that day.` },
     first,
-    asOf: Math.min(now, endOfDay(last, calendar)),
+    asOf: knownUntil(last, staleAfter, now, calendar),
   }
 }
 

@@ -35,7 +35,8 @@ export class RequestError extends Error {
   override readonly name = 'RequestError'
 }
 
-const oneOf = <T extends string>(what: string, value: string, allowed: readonly T[]): T => {
+/** The word among those allowed. @throws RequestError that says which there are. */
+export const oneOf = <T extends string>(what: string, value: string, allowed: readonly T[]): T => {
   const found = allowed.find((one) => one === value)
   if (found !== undefined) return found
   const known = allowed.length > 0 ? ` Known: ${allowed.join(', ')}.` : ' The map has none.'
@@ -54,7 +55,7 @@ const instantOf = (what: string, value: string | undefined, zone: string): Micro
 }
 
 /** A slice and all slices within it. */
-export const withNested = (slice: string, map: ValueStreamMap): string[] => {
+const withNested = (slice: string, map: ValueStreamMap): string[] => {
   const all = [slice]
   for (const one of all) {
     for (const [id, { within }] of map.slices) if (within === one && !all.includes(id)) all.push(id)

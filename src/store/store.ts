@@ -2,7 +2,7 @@
  * The store: events, what is derived from them, and the answers to the questions of `flow/measures`.
  * Every implementation passes the same contract suite (`store.contract.ts`).
  */
-import type { Derived, FlowItemType, ItemFact, Visit } from '../flow/facts.ts'
+import type { Derived, ItemFact } from '../flow/facts.ts'
 import type { ItemKey, Micros, SourceEvent } from '../flow/event.ts'
 import type { Behind, Measures, Selection, Window } from '../flow/measures.ts'
 
@@ -13,6 +13,9 @@ export interface Commit {
   readonly items: readonly ItemKey[]
   readonly derived: Derived
 }
+
+/** What a list of items can be ordered by. */
+export const ORDERS = ['flowTime', 'age', 'done', 'start', 'label'] as const
 
 /** Which of the items of a selection are listed. */
 export interface ItemQuery {
@@ -25,14 +28,14 @@ export interface ItemQuery {
   readonly window?: Window
   /** Part of label, title or item. */
   readonly text?: string
-  readonly order?: 'flowTime' | 'age' | 'done' | 'start' | 'label'
+  readonly order?: (typeof ORDERS)[number]
   readonly descending?: boolean
   readonly offset: number
   readonly limit: number
 }
 
 export interface ListedItem extends ItemFact {
-  /** Why the figure leaves it out: `startCensored`, `neverStarted`, or the reason of the quarantine. */
+  /** Why the figure leaves it out: `startCensored`, `neverStarted`, `noTimeInProgress`, or the reason of the quarantine. */
   readonly excluded: string | null
 }
 
@@ -91,5 +94,3 @@ export interface Store {
 export class StoreError extends Error {
   override readonly name = 'StoreError'
 }
-
-export type { Derived, FlowItemType, ItemFact, ItemKey, Micros, Visit }

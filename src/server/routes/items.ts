@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Engine } from '../../engine/engine.ts'
 import { ItemAnswer, ItemsAnswer } from '../../flow/answers.ts'
 import { BEHIND } from '../../flow/measures.ts'
+import { ORDERS } from '../../store/store.ts'
 import { ErrorAnswer } from '../errors.ts'
 import { SelectionQuery } from './flow.ts'
 
@@ -12,7 +13,7 @@ const ItemsQuery = SelectionQuery.extend({
   behind: z.enum(BEHIND).optional().describe('Only the items that this figure counts.'),
   excluded: flag.describe('Instead, the items that the figure leaves out, with the reason.'),
   text: z.string().optional().describe('Part of the label, the title or the id.'),
-  order: z.enum(['flowTime', 'age', 'done', 'start', 'label']).optional(),
+  order: z.enum(ORDERS).optional(),
   descending: flag,
   offset: z.coerce.number().int().nonnegative().optional(),
   limit: z.coerce.number().int().positive().max(2000).optional(),
