@@ -14,7 +14,7 @@ export const FINGERPRINT = 'fingerprint'
 
 /** Stands for all that the derived data depends on beside the events. */
 export const fingerprintOf = (map: ValueStreamMap): string => {
-  const policies = [...map.streams].map(([id, stream]) => [id, stream.policies ?? null, stream.stages])
+  const policies = [...map.streams].map(([id, stream]) => [id, stream.measuring ?? null, stream.stages])
   const all = JSON.stringify([FOLD_VERSION, [...map.sources], [...map.stages.keys()], policies])
   return createHash('sha256').update(all).digest('base64url')
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
-import { JiraSource } from '../model/schema.ts'
+import { loadMap } from '../model/load.ts'
+import { JiraSource, Stream } from '../model/schema.ts'
 import type { SourceEvent } from './event.ts'
 import { isInProgress, type Visit } from './facts.ts'
 import { fold } from './fold.ts'
@@ -10,13 +11,11 @@ import { readingOf, type SourceReading } from './reading.ts'
 const HOUR = 3600 * 1_000_000
 
 const mapWith = (source: Source, reopened?: 'continue' | 'newVisit'): ValueStreamMap => ({
-  organisation: { name: 'Test', timeZone: 'UTC', weekStart: 'monday', goals: {} },
-  slices: new Map(),
-  stages: new Map(),
+  ...loadMap([]).map,
   streams: new Map([
     [
       'checkout',
-      {
+      Stream.parse({
         name: 'Checkout',
         kind: 'top-level',
         promise: 'Shoppers pay without friction',
@@ -24,10 +23,8 @@ const mapWith = (source: Source, reopened?: 'continue' | 'newVisit'): ValueStrea
         trigger: 'cart',
         finishLine: 'paid',
         outcome: 'paid',
-        stages: [],
-        reliesOn: [],
-        ...(reopened ? { policies: { reopened } } : {}),
-      },
+        ...(reopened ? { measuring: { reopened } } : {}),
+      }),
     ],
   ]),
   sources: new Map([['tracker', source]]),

@@ -131,7 +131,7 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
     sliceOf: assign(source.slice),
     stages: hasLifecycle(source) ? [] : stagesOf(source, map),
     reopened: (stream) =>
-      (stream === null ? undefined : map.streams.get(stream)?.policies?.reopened) ??
+      (stream === null ? undefined : map.streams.get(stream)?.measuring?.reopened) ??
       (source.measures === 'journeys' ? 'newVisit' : 'continue'),
     finish: source.finish,
     historyFrom: source.historyFrom ? Date.parse(source.historyFrom) * 1000 : null,

@@ -87,7 +87,7 @@ export const windowOf = (request: ResolvedRequest, reach: Reach, calendar: Calen
 
 const policiesOf = (map: ValueStreamMap, measured: Measured, stream: string | null): string[] => {
   const sources = sourcesOf(map, measured, stream)
-  const policy = stream === null ? undefined : map.streams.get(stream)?.policies?.reopened
+  const policy = stream === null ? undefined : map.streams.get(stream)?.measuring?.reopened
   const reopened = policy ?? (measured === 'journeys' ? 'newVisit' : 'continue')
   return [
     reopened === 'continue'

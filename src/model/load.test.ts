@@ -156,12 +156,12 @@ streams: text
   },
   {
     what: 'values outside of a closed set',
-    text: `streams: { a: { name: A, kind: suporting, promise: P, for: [x], trigger: T, finishLine: F, outcome: O, policies: { reopened: never } } }
+    text: `streams: { a: { name: A, kind: suporting, promise: P, for: [x], trigger: T, finishLine: F, outcome: O, measuring: { reopened: never } } }
 organisation: { name: O, timeZone: Europe/Amsterdm, weekStart: Monday }
 `,
     problems: [
       '1:32 MR002 `kind` is `suporting`: one of top-level, supporting is expected. Did you mean `supporting`?',
-      '1:126 MR002 `policies.reopened` is `never`: one of continue, newVisit is expected.',
+      '1:126 MR002 `measuring.reopened` is `never`: one of continue, newVisit is expected.',
       '2:36 MR002 `timeZone` is `Europe/Amsterdm`: an IANA time zone is expected, such as `Europe/Amsterdam` or `UTC`.',
       '2:64 MR002 `weekStart` is `Monday`: one of monday, tuesday, wednesday, thursday, friday, saturday, sunday is expected. Did you mean `monday`?',
     ],

@@ -7,16 +7,16 @@ import { follow, isEmpty, keyText, parseFile, resolve, valueOf, type ParsedFile 
 import { problemsOf } from './validate.ts'
 import { startOf, type Path, type Place, type Problem } from './place.ts'
 import {
+  SECTIONS,
+  type GridCell,
   CsvSource,
   CloudEventsSource,
   Id,
   JiraSource,
   MapFile,
   Organisation,
-  Slice,
   Source,
   Stage,
-  Stream,
   type ValueStreamMap,
 } from './schema.ts'
 
@@ -28,8 +28,6 @@ interface Site {
   readonly key: Node | null
 }
 
-const KINDS = { slices: Slice, streams: Stream, sources: Source } as const
-
 const SOURCES = { csv: CsvSource, jira: JiraSource, cloudevents: CloudEventsSource } as const
 
 /** One map in the making. */
@@ -37,11 +35,10 @@ export class Loader {
   readonly problems: Problem[] = []
   private readonly sites = new Map<string, Site>()
   private organisation: Organisation | null = null
-  private readonly things = {
-    slices: new Map<string, unknown>(),
-    streams: new Map<string, unknown>(),
-    sources: new Map<string, unknown>(),
-  }
+  private readonly things = Object.fromEntries(
+    Object.keys(SECTIONS).map((section) => [section, new Map<string, unknown>()]),
+  ) as Record<keyof typeof SECTIONS, Map<string, unknown>>
+  private readonly grid = new Map<string, Map<string, GridCell>>()
   private readonly stages = new Map<string, Stage>()
 
   add({ file, text }: MapText): void {
@@ -87,7 +84,7 @@ export class Loader {
       })
     } else if (key === 'organisation') this.addOrganisation(site)
     else if (key === 'journey') this.addJourney(site)
-    else this.addThings(key as keyof typeof KINDS, site)
+    else this.addThings(key as keyof typeof SECTIONS, site)
   }
 
   /** Reads a value by its schema; its problems are added, and undefined is the answer, if it does not fit. */
@@ -189,10 +186,10 @@ export class Loader {
     }
   }
 
-  private addThings(section: keyof typeof KINDS, site: Site): void {
+  private addThings(section: keyof typeof SECTIONS, site: Site): void {
     for (const [id, entry] of this.entries(section, site)) {
       if (!this.claim(`${section}.${id}`, `\`${id}\` under \`${section}\``, entry)) continue
-      const thing = this.read(section === 'sources' ? this.sourceSchema(entry) : KINDS[section], entry)
+      const thing = this.read(section === 'sources' ? this.sourceSchema(entry) : SECTIONS[section], entry)
       if (thing) this.things[section].set(id, thing)
     }
   }
@@ -238,11 +235,10 @@ export class Loader {
   result(): ValueStreamMap {
     return {
       organisation: this.organisation ?? Organisation.parse({ name: 'Unnamed organisation' }),
-      slices: this.things.slices as Map<string, Slice>,
       stages: this.stages,
-      streams: this.things.streams as Map<string, Stream>,
-      sources: this.things.sources as Map<string, Source>,
-    }
+      grid: this.grid,
+      ...this.things,
+    } as ValueStreamMap
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Change } from './change.ts'
+
 /** Where something stands in the text of the map. Lines and columns count from 1; columns in UTF-16 units. */
 export interface Place {
   readonly file: string
@@ -7,12 +9,28 @@ export interface Place {
   readonly endColumn: number
 }
 
-/** Something that is wrong with the text, found while loading. */
+/** The text of this place is to be replaced. */
+export interface TextEdit extends Place {
+  readonly text: string
+}
+
+/** What mends a problem: changes of the map, or edits of its text. */
+export interface Fix {
+  /** What it does, as an instruction: “Change `enterprse` to `enterprise`”. */
+  readonly title: string
+  /** Whether it keeps what the writer meant, so that it may be applied unasked. */
+  readonly safe: boolean
+  readonly changes?: readonly Change[]
+  readonly edits?: readonly TextEdit[]
+}
+
+/** Something that is wrong with the text, or that a careful reader would ask about. */
 export interface Problem extends Place {
   readonly code: string
   readonly message: string
   readonly related?: readonly (Place & { readonly message: string })[]
   readonly hint?: string
+  readonly fix?: Fix
 }
 
 /** Path of keys and positions from the root of the map, such as `['streams', 'checkout', 'for', 0]`. */

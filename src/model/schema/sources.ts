@@ -1,0 +1,189 @@
+/** Where events come from, and what they mean. */
+import * as z from 'zod'
+import { ref, references, text, TimeZone } from './words.ts'
+
+/** The closed set of flow items [Flow Framework]. What no rule classifies is `unclassified`. */
+export const ITEM_TYPES = ['feature', 'defect', 'risk', 'debt'] as const
+
+/** Flow states [Planview Viz]. Work in progress is `waiting` or `active`. */
+export const FLOW_STATES = ['new', 'waiting', 'active', 'done', 'canceled', 'ignored'] as const
+
+const scalarPattern = z.union([z.string(), z.number(), z.boolean()])
+
+/**
+ * Field → pattern, all of which must match. A pattern may hold `*`; a list means any of them; a field
+ * that holds a list (labels) matches when one of its entries does. Upper and lower case are the same.
+ */
+export const Condition = z
+  .record(z.string(), z.union([scalarPattern, z.array(scalarPattern).min(1)]))
+  .describe('Field → pattern. All fields must match; a list means any of; `*` stands for any text.')
+
+/** A fixed id, or rules of which the first that matches decides. */
+const assignment = (kind: 'stream' | 'slice') =>
+  z.union([ref(kind), z.array(z.strictObject({ when: Condition.optional(), is: ref(kind) })).min(1)])
+
+/** The stages of journeys are those of the map; delivery work has stages of its own. */
+const stageOfState = text.clone().register(references, {
+  to: (source) => ((source as { measures?: unknown } | undefined)?.measures === 'journeys' ? ['stage'] : []),
+})
+
+/** What a status of the tool means: a flow state, and optionally the stage that it belongs to. */
+export const StateMeaning = z.union([
+  z.enum([...FLOW_STATES, 'paused', 'keep']),
+  z.strictObject({
+    state: z.enum([...FLOW_STATES, 'paused']),
+    stage: stageOfState
+      .optional()
+      .describe(
+        'The stage that the item is in; for journeys a stage of the map, for delivery work any name. Default: the status itself.',
+      ),
+  }),
+])
+
+export const Classification = z
+  .strictObject({ when: Condition, as: z.enum(ITEM_TYPES) })
+  .describe('Items that match are of this type. The first rule that matches decides.')
+
+const sourceBase = {
+  name: text,
+  measures: z
+    .enum(['work', 'journeys'])
+    .default('work')
+    .describe('Whether its items are delivery work or the journeys of customers.'),
+  stream: assignment('stream').describe('The stream that the items belong to: an id, or rules.'),
+  slice: assignment('slice').optional().describe('The slice that the items belong to: an id, or rules.'),
+  states: z
+    .record(z.string(), StateMeaning)
+    .default({})
+    .describe(
+      'Status (or activity) of the tool → flow state and stage. `*` stands for any text; the exact name wins, then the first pattern. `keep` leaves the item as it was; `paused` is waiting with a reason.',
+    ),
+  classify: z
+    .array(Classification)
+    .default([])
+    .describe('Fields and labels → feature, defect, risk or debt.'),
+  finish: z
+    .enum(['done', 'lastEvent'])
+    .default('done')
+    .describe(
+      'When an item is done: on entering a `done` state, or, for a log that holds only finished items, at its last event.',
+    ),
+  historyFrom: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('Where the known history begins. An item already in progress then has an unknown start.'),
+  staleAfterDays: z
+    .number()
+    .positive()
+    .default(30)
+    .describe('After this many days without an event the source counts as stale.'),
+  link: text.optional().describe('Address of an item in its tool; `{item}` and `{label}` are filled in.'),
+  simulated: z.boolean().default(false).describe('The data is simulated, and every page says so.'),
+}
+
+const column = text
+const columns = z.union([column, z.array(column).min(1)])
+
+export const CsvColumns = z
+  .strictObject({
+    item: columns.describe('Column that names the item or case.'),
+    time: z
+      .union([
+        column,
+        z.strictObject({
+          column,
+          format: text
+            .optional()
+            .describe(
+              'How times are written, such as `yyyy/MM/dd HH:mm:ss.SSS`, `iso`, `epoch-s`, `epoch-ms`. Default: detected.',
+            ),
+          zone: TimeZone.optional().describe('Zone of times that carry no offset.'),
+        }),
+      ])
+      .optional()
+      .describe('Column that holds the time of the event. Leave it out for a table with `dates`.'),
+    state: columns.optional().describe('Column that holds the status entered; several are joined with `/`.'),
+    activity: columns
+      .optional()
+      .describe('Column that holds the activity done; several are joined with `/`.'),
+    lifecycle: column
+      .optional()
+      .describe('Column that says start, complete, suspend or resume of the activity.'),
+    instance: column.optional().describe('Column that tells two runs of one activity apart.'),
+    dates: z
+      .record(column, text)
+      .optional()
+      .describe(
+        'For a table with a row per item: date column → the status entered then, such as `Closed Date: done`.',
+      ),
+    order: column
+      .optional()
+      .describe(
+        'Column that orders events of the same instant: the digits at its end count. Default: the order of the rows.',
+      ),
+    id: column.optional().describe('Column that identifies the event. Default: the content of the row.'),
+    type: column.optional().describe('Column that holds the type; rules see it as `type`.'),
+    title: column.optional(),
+    labels: column
+      .optional()
+      .describe('Column that holds labels, separated by `|`, `;` or `,`; rules see a list.'),
+    attributes: z
+      .union([z.literal('all'), z.array(column)])
+      .default('all')
+      .describe('Columns kept as fields of the item.'),
+    format: text.optional().describe('How the `dates` are written. Default: detected.'),
+    zone: TimeZone.optional().describe('Zone of the `dates`.'),
+    delimiter: z.string().min(1).max(1).optional().describe('Default: detected.'),
+    encoding: text.optional().describe('Such as `utf-8`, `utf-16le`, `windows-1252`. Default: detected.'),
+  })
+  .describe('Which column of the file means what.')
+
+export const CsvSource = z.strictObject({ ...sourceBase, kind: z.literal('csv'), csv: CsvColumns })
+
+export const JiraSource = z.strictObject({
+  ...sourceBase,
+  kind: z.literal('jira'),
+  jira: z
+    .strictObject({
+      fields: z
+        .record(text, text)
+        .default({})
+        .describe(
+          'Field kept → its name in Jira, such as `points: customfield_10016`. The usual fields are kept anyway.',
+        ),
+    })
+    .optional(),
+})
+
+export const CloudEventsSource = z.strictObject({
+  ...sourceBase,
+  kind: z.literal('cloudevents'),
+  cloudEvents: z
+    .strictObject({
+      from: columns.default('*').describe('The `source` attributes that it takes; `*` stands for any text.'),
+      item: text
+        .default('subject')
+        .describe('Attribute that names the item, such as `subject` or `data.order.id`.'),
+      state: text
+        .default('type')
+        .describe('Attribute that holds the status or event name, such as `type` or `data.status`.'),
+      type: text.optional().describe('Attribute that holds the type; rules see it as `type`.'),
+      title: text.optional(),
+      labels: text.optional(),
+    })
+    .prefault({}),
+})
+
+export const Source = z
+  .discriminatedUnion('kind', [CsvSource, JiraSource, CloudEventsSource])
+  .describe('Where events come from, and what they mean.')
+
+export type ItemType = (typeof ITEM_TYPES)[number]
+export type FlowState = (typeof FLOW_STATES)[number]
+export type Source = z.infer<typeof Source>
+export type CsvSource = z.infer<typeof CsvSource>
+export type JiraSource = z.infer<typeof JiraSource>
+export type CloudEventsSource = z.infer<typeof CloudEventsSource>
+export type Condition = z.infer<typeof Condition>
+export type Assignment = z.infer<ReturnType<typeof assignment>>
+export type StateMeaning = z.infer<typeof StateMeaning>
