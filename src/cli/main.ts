@@ -7,6 +7,7 @@ import { StoreError } from '../store/store.ts'
 import { VERSION } from '../version.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
+import { explainCommand } from './commands/explain.ts'
 import { flowCommand } from './commands/flow.ts'
 import { importCommand } from './commands/import.ts'
 import { itemsCommand } from './commands/items.ts'
@@ -21,6 +22,7 @@ const program = new Command('millrace')
   .showHelpAfterError('(see millrace --help)')
   .exitOverride()
   .addCommand(checkCommand())
+  .addCommand(explainCommand())
   .addCommand(schemaCommand())
   .addCommand(importCommand())
   .addCommand(flowCommand())

@@ -1,0 +1,41 @@
+/** The pages of `docs/rules`, which ship with the package: what each code of the check means. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface RulePage {
+  /** Such as `MR201`. */
+  readonly code: string
+  readonly name: string
+  readonly severity: 'error' | 'warning' | 'info'
+  /** What the problem is, in a sentence or two. */
+  readonly summary: string
+  /** The whole page, in Markdown. */
+  readonly text: string
+}
+
+/** As far from the source (`src/cli`) as from what is built of it (`dist/cli`). */
+const FOLDER = fileURLToPath(new URL('../../docs/rules', import.meta.url))
+
+const HEAD =
+  /^# (?<code>MR\d{3}): (?<name>.+)\r?\n\s*\*\*(?<severity>Error|Warning|Info)\b[^*]*\*\* (?<summary>.+)/
+
+const pageOf = (text: string): RulePage | null => {
+  const head = HEAD.exec(text)?.groups
+  return head
+    ? {
+        code: head['code'] ?? '',
+        name: head['name'] ?? '',
+        severity: head['severity']?.toLowerCase() as RulePage['severity'],
+        summary: head['summary'] ?? '',
+        text,
+      }
+    : null
+}
+
+/** All pages, in the order of their codes. */
+export const readRulePages = async (): Promise<RulePage[]> => {
+  const files = (await readdir(FOLDER)).filter((file) => /^MR\d{3}\.md$/.test(file)).sort()
+  const texts = await Promise.all(files.map((file) => readFile(join(FOLDER, file), 'utf8')))
+  return texts.flatMap((text) => pageOf(text) ?? [])
+}
