@@ -1,7 +1,11 @@
 import type { Problem } from '../model/place.ts'
 import type { LoadedMap } from '../model/load.ts'
 
-export type Severity = 'error' | 'warning'
+/**
+ * An error is a thing that Millrace can't go by, or a must of the article that is not kept; a warning is a
+ * question that a careful reader would ask; an info is a proposal.
+ */
+export type Severity = 'error' | 'warning' | 'info'
 
 /** Something that is wrong with the map, or that a careful reader would ask about. */
 export interface Diagnostic extends Problem {
@@ -14,5 +18,7 @@ export interface Rule {
   readonly code: string
   readonly name: string
   readonly severity: Severity
+  /** A must of the article: only a recorded override silences it. */
+  readonly must?: boolean
   check(loaded: LoadedMap): Problem[]
 }

@@ -1,5 +1,6 @@
 /** What holds in a cell of the grid: a nested slice inherits its parent's cell until it says otherwise. */
 import { DOES_NOT_APPLY, type Cell, type GridCell, type Metric, type ValueStreamMap } from './schema.ts'
+import { withAncestors } from './slices.ts'
 
 export type CellPart = keyof Cell
 
@@ -26,17 +27,6 @@ export type EffectiveCell =
 
 const reasonOf = (cell: GridCell): { readonly why: string | null } | null =>
   cell === DOES_NOT_APPLY ? { why: null } : 'doesNotApply' in cell ? { why: cell.doesNotApply } : null
-
-/** The slice and all slices that it lies within, from the inside out. A circle ends where it closes. */
-export const withAncestors = (map: Pick<ValueStreamMap, 'slices'>, slice: string): string[] => {
-  const way: string[] = []
-  let here: string | undefined = slice
-  while (here !== undefined && !way.includes(here)) {
-    way.push(here)
-    here = map.slices.get(here)?.within
-  }
-  return way
-}
 
 /**
  * What holds for a slice at a stage: each part as the slice says it, or as the nearest slice around it does.

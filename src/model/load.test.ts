@@ -72,7 +72,7 @@ journey: { stages: { a: *nothing } }
     what: 'a file that holds no keys',
     text: '- organisation\n',
     problems: [
-      '1:1 MR002 A map file holds keys such as organisation, slices, journey, streams, sources; this holds something else.',
+      '1:1 MR002 A map file holds keys such as organisation, slices, journey, events, grid, forks, streams, revenueStreams; this holds something else.',
     ],
   },
   {
@@ -161,7 +161,7 @@ organisation: { name: O, timeZone: Europe/Amsterdm, weekStart: Monday }
 `,
     problems: [
       '1:32 MR002 `kind` is `suporting`: one of top-level, supporting is expected. Did you mean `supporting`?',
-      '1:126 MR002 `measuring.reopened` is `never`: one of continue, newVisit is expected.',
+      '1:127 MR002 `measuring.reopened` is `never`: one of continue, newVisit is expected.',
       '2:36 MR002 `timeZone` is `Europe/Amsterdm`: an IANA time zone is expected, such as `Europe/Amsterdam` or `UTC`.',
       '2:64 MR002 `weekStart` is `Monday`: one of monday, tuesday, wednesday, thursday, friday, saturday, sunday is expected. Did you mean `monday`?',
     ],
@@ -256,6 +256,7 @@ organisation: { name: O, weekStart: never }
       name: 'Unnamed organisation',
       timeZone: 'UTC',
       weekStart: 'monday',
+      reviewEveryMonths: 6,
       goals: {},
     })
     expect(problems.map(({ line, code }) => `${line} ${code}`)).toEqual([
@@ -302,7 +303,7 @@ describe('several texts are one map', () => {
     expect(map.organisation.name).toBe('O')
   })
 
-  test('what is defined in two files is told with both places, and the first one counts', () => {
+  test('what is defined in two files is told with both places, and the first one counts; no stage is lost', () => {
     const stream = 'name: A, promise: P, for: [x], trigger: T, finishLine: F, outcome: O'
     const { map, problems } = loadMap([
       {
@@ -338,7 +339,7 @@ describe('several texts are one map', () => {
       },
     ])
     expect(map.organisation.name).toBe('O')
-    expect([...map.stages.keys()]).toEqual(['one'])
+    expect([...map.stages.keys()]).toEqual(['one', 'two'])
     expect([...map.streams.keys()]).toEqual(['a'])
   })
 

@@ -2,9 +2,10 @@
  * Texts → one map. Everything sound is kept, everything else is a problem with its place: loading never
  * stops at the first problem and never throws.
  */
-import { Loader } from './loader.ts'
+import type { Expression, Reference } from './link.ts'
+import { Loader, type Chunks } from './loader.ts'
 import type { Path, Place, Problem } from './place.ts'
-import type { ValueStreamMap } from './schema.ts'
+import type { Kind, ValueStreamMap } from './schema.ts'
 
 export interface MapText {
   /** Name of the file, as it is shown in problems. */
@@ -12,17 +13,34 @@ export interface MapText {
   readonly text: string
 }
 
+/** A thing of the map, and where it is defined. */
+export interface Definition {
+  readonly kind: Kind
+  readonly id: string
+  readonly path: Path
+}
+
 export interface LoadedMap {
   readonly map: ValueStreamMap
   readonly problems: readonly Problem[]
   /** Texts by file, for code frames. */
   readonly texts: ReadonlyMap<string, string>
+  /** Every id that names something, in the order of the text. */
+  readonly references: readonly Reference[]
+  /** All metric logic, in the order of the text. */
+  readonly expressions: readonly Expression[]
+  /** Id → what it names. Things that are wrong and were not taken into the map are here as well. */
+  readonly definitions: ReadonlyMap<string, readonly Definition[]>
   /** Whether the text defines something, even if what it says is wrong and was not taken into the map. */
   isDefined(path: Path): boolean
   /** Where something of the map stands: its value, or the deepest part of the path that exists. */
   locate(path: Path): Place
   /** Where the key of something stands, such as the id of a stream. */
   locateKey(path: Path): Place
+  /** Where the id of a reference stands. */
+  locateReference(reference: Reference): Place
+  /** What was read, for the next load. */
+  readonly chunks: Chunks
 }
 
 /** A key that is there twice is a mistake of the YAML as well: only the problem that names both places is told. */
@@ -39,17 +57,30 @@ const withoutEchoes = (problems: readonly Problem[]): Problem[] =>
  * Loads texts as one map.
  *
  * @param earlier Problems found while the texts were read.
+ * @param before What was loaded before; what stayed as it was is not read again.
  */
-export const loadMap = (texts: readonly MapText[], earlier: readonly Problem[] = []): LoadedMap => {
-  const loader = new Loader()
+export const loadMap = (
+  texts: readonly MapText[],
+  earlier: readonly Problem[] = [],
+  before?: Pick<LoadedMap, 'chunks'>,
+): LoadedMap => {
+  const loader = new Loader(before?.chunks ?? new Map())
   for (const text of texts) loader.add(text)
   const fallback = texts[0]?.file ?? '.'
+  const { references, expressions, definitions, chunks } = loader
+  const locate = (path: Path): Place => loader.locate(path, fallback)
+  const locateKey = (path: Path): Place => loader.locateKey(path, fallback)
   return {
     map: loader.result(),
     problems: withoutEchoes([...earlier, ...loader.problems]),
     texts: new Map(texts.map(({ file, text }) => [file, text])),
+    references,
+    expressions,
+    definitions,
+    chunks,
     isDefined: (path) => loader.isDefined(path),
-    locate: (path) => loader.locate(path, fallback),
-    locateKey: (path) => loader.locateKey(path, fallback),
+    locate,
+    locateKey,
+    locateReference: ({ path, isKey }) => (isKey ? locateKey(path) : locate(path)),
   }
 }

@@ -1,9 +1,9 @@
 /** What Zod finds wrong, said at the place where it stands and in words that say what to do. */
 import type { Document, Node } from 'yaml'
 import * as z from 'zod'
-import { didYouMean } from './did-you-mean.ts'
-import { follow, type ParsedFile } from './parse.ts'
-import type { Path, Problem } from './place.ts'
+import { didYouMean, nearest } from './did-you-mean.ts'
+import { follow, rangeOf, type Fault } from './parse.ts'
+import type { Path } from './place.ts'
 
 /** A longer value is cut in messages. */
 const LONGEST = 60
@@ -26,7 +26,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   number: 'a number',
 }
 
-const at = (value: unknown, path: Path): unknown =>
+const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (one, step) => (one as Record<string | number, unknown> | null | undefined)?.[step],
     value,
@@ -83,7 +83,7 @@ const guess = (found: unknown, allowed: readonly string[]): string =>
 const messageOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string => {
   const path = issue.path as Path
   const name = path.length > 0 ? `\`${path.join('.')}\`` : 'This'
-  const found = at(value, path)
+  const found = valueAt(value, path)
   switch (issue.code) {
     case 'invalid_type':
       return found === undefined
@@ -118,30 +118,58 @@ const messageOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): 
   }
 }
 
-/** What is wrong with a value, each with its place. `base` is what the value's node stands under, for messages. */
-export const problemsOf = (
+/**
+ * What is wrong with a value, each where it stands.
+ *
+ * @param at Path of the value from the root of the map, for the fixes.
+ */
+export const faultsOf = (
   error: z.ZodError,
   value: unknown,
   schema: z.ZodType,
-  parsed: ParsedFile,
   document: Document,
   node: Node,
-): Problem[] =>
-  error.issues.flatMap(flattened).flatMap((issue): Problem[] => {
+  at: Path,
+): Fault[] =>
+  error.issues.flatMap(flattened).flatMap((issue): Fault[] => {
     const path = issue.path as Path
     const { node: where, key } = follow(document, node, path)
     if (issue.code === 'unrecognized_keys') {
-      const known = keysAt(schema, path)
+      const known = [...new Set(keysAt(schema, path))]
       return issue.keys.map((unknown) => {
         const spot = follow(document, node, [...path, unknown])
+        const meant = nearest(unknown, known)
         return {
-          ...parsed.place(spot.key?.range ?? where.range),
+          range: rangeOf(spot.key ?? where),
           code: 'MR003',
           message: `There is no key \`${unknown}\` here.${didYouMean(unknown, known)}`,
-          hint: known.length > 0 ? `Known keys: ${[...new Set(known)].join(', ')}.` : undefined,
+          hint: known.length > 0 ? `Known keys: ${known.join(', ')}.` : undefined,
+          fix:
+            meant === null || meant in Object(valueAt(value, path))
+              ? undefined
+              : {
+                  title: `Change \`${unknown}\` to \`${meant}\``,
+                  safe: true,
+                  changes: [{ op: 'rename', path: [...at, ...path, unknown], to: meant }],
+                },
         }
       })
     }
-    const range = issue.code === 'invalid_key' ? (key?.range ?? where.range) : where.range
-    return [{ ...parsed.place(range), code: 'MR002', message: messageOf(issue, value, schema) }]
+    const meant =
+      issue.code === 'invalid_value' ? nearest(String(valueAt(value, path)), issue.values.map(String)) : null
+    return [
+      {
+        range: rangeOf(issue.code === 'invalid_key' ? (key ?? where) : where),
+        code: 'MR002',
+        message: messageOf(issue, value, schema),
+        fix:
+          meant === null || typeof valueAt(value, path) !== 'string'
+            ? undefined
+            : {
+                title: `Change it to \`${meant}\``,
+                safe: true,
+                changes: [{ op: 'set', path: [...at, ...path], value: meant }],
+              },
+      },
+    ]
   })

@@ -1,30 +1,42 @@
-import { didYouMean } from '../../../model/did-you-mean.ts'
+import { nearest } from '../../../model/did-you-mean.ts'
+import type { Problem } from '../../../model/place.ts'
 import type { Rule } from '../../diagnostic.ts'
-import { allowedIds, definedAs, referencesOf } from '../../references.ts'
+import { allowed, inWords } from '../../references.ts'
+
+/** More known ids than this are not listed. */
+const LISTED = 12
 
 /** A reference names something that the map does not hold. */
 export const unknownReference: Rule = {
   code: 'MR101',
   name: 'unknown reference',
   severity: 'error',
-  check: ({ map, locate, isDefined }) =>
-    referencesOf(map).flatMap(({ path, id, expected }) => {
-      // What is defined with a mistake has its own problem; its references need no second one.
-      const defined = [
-        ['slices', id],
-        ['streams', id],
-        ['journey', 'stages', id],
-        ['organisation', 'goals', id],
-      ].some((one) => isDefined(one))
-      if (defined || definedAs(map, id).length > 0) return []
-      const allowed = allowedIds(map, expected)
-      const kinds = expected.join(' or ')
+  check: (loaded) =>
+    loaded.references.flatMap((reference): Problem[] => {
+      const { path, id, expected, isFree, isKey } = reference
+      if (loaded.definitions.has(id)) return []
+      const known = allowed(loaded, expected).map((one) => one.id)
+      if (isFree && known.length === 0) return []
+      const kinds = inWords(expected)
+      const meant = nearest(id, known)
+      const more = known.length > LISTED ? `, and ${known.length - LISTED} more` : ''
       return [
         {
-          ...locate(path),
+          ...loaded.locateReference(reference),
           code: 'MR101',
-          message: `There is no ${kinds} \`${id}\`.${didYouMean(id, allowed)}`,
-          hint: allowed.length > 0 ? `Known: ${allowed.join(', ')}.` : `The map has no ${kinds} yet.`,
+          message: `There is no ${kinds} \`${id}\`.${meant === null ? '' : ` Did you mean \`${meant}\`?`}`,
+          hint:
+            known.length > 0
+              ? `Known: ${known.slice(0, LISTED).join(', ')}${more}.`
+              : `The map has no ${kinds} yet.`,
+          fix:
+            meant === null
+              ? undefined
+              : {
+                  title: `Change \`${id}\` to \`${meant}\``,
+                  safe: false,
+                  changes: [isKey ? { op: 'rename', path, to: meant } : { op: 'set', path, value: meant }],
+                },
         },
       ]
     }),

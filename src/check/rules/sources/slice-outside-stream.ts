@@ -1,5 +1,5 @@
 import type { Rule } from '../../diagnostic.ts'
-import { areRelated } from '../../slices.ts'
+import { areRelated } from '../../../model/slices.ts'
 
 /** The items of a source belong to a slice that the source's stream does not serve. */
 export const sliceOutsideStream: Rule = {

@@ -5,6 +5,7 @@ export const contiguousPath: Rule = {
   code: 'MR201',
   name: 'path with a gap',
   severity: 'error',
+  must: true,
   check: ({ map, locate }) => {
     const skeleton = [...map.stages.keys()]
     return [...map.streams].flatMap(([id, { stages }]) =>

@@ -5,6 +5,7 @@ export const northStar: Rule = {
   code: 'MR202',
   name: 'no north-star',
   severity: 'error',
+  must: true,
   check: ({ map, locateKey }) =>
     [...map.streams].flatMap(([id, stream]) =>
       stream.kind === 'top-level' && stream.northStar === undefined

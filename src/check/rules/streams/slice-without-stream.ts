@@ -1,5 +1,5 @@
 import type { Rule } from '../../diagnostic.ts'
-import { areRelated, withAncestors } from '../../slices.ts'
+import { areRelated, withAncestors } from '../../../model/slices.ts'
 
 /** No stream serves the slice: neither itself nor what it lies within or consists of (R3). */
 export const sliceWithoutStream: Rule = {

@@ -1,8 +1,8 @@
 /** How slices lie within each other. */
-import type { ValueStreamMap } from '../model/schema.ts'
+import type { ValueStreamMap } from './schema.ts'
 
 /** The slice and all slices that it lies within, from the inside out. A circle ends where it closes. */
-export const withAncestors = (map: ValueStreamMap, slice: string): string[] => {
+export const withAncestors = (map: Pick<ValueStreamMap, 'slices'>, slice: string): string[] => {
   const way: string[] = []
   let here: string | undefined = slice
   while (here !== undefined && !way.includes(here)) {
@@ -13,5 +13,5 @@ export const withAncestors = (map: ValueStreamMap, slice: string): string[] => {
 }
 
 /** Whether one of the two slices is the other or lies within it. */
-export const areRelated = (map: ValueStreamMap, one: string, other: string): boolean =>
+export const areRelated = (map: Pick<ValueStreamMap, 'slices'>, one: string, other: string): boolean =>
   withAncestors(map, one).includes(other) || withAncestors(map, other).includes(one)

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { loadMap } from './load.ts'
+
+const TEXT = `organisation: { name: Shop, goals: { growth: { name: Growth, revenueStreams: [commission] } } }
+slices: { all: { name: All, outcome: { when: W, proof: order.placed } }, some: { name: Some, within: all } }
+journey: { stages: { find: { name: Find }, buy: { name: Buy } } }
+events: { order.placed: { name: Placed, stage: buy } }
+grid: { all: { find: does not apply, buy: { metric: { name: M, logic: started }, policies: [refund] } } }
+streams:
+  shop:
+    name: Shop
+    promise: P
+    for: [all]
+    trigger: T
+    finishLine: F
+    outcome: O
+    owner: shoppers
+    guardrails: { quick: { name: Quick, holds: 'load < 3' } }
+    boundaries: { identity: { choice: shared, with: platform } }
+  platform: { name: Platform, kind: supporting, promise: P, for: [shop], trigger: T, finishLine: F, outcome: O }
+revenueStreams: { commission: { name: Commission, shares: { shop: 80 } } }
+sources:
+  clicks: { name: C, kind: jira, measures: journeys, stream: [{ is: shop }], states: { a: { state: done, stage: buy } } }
+  board: { name: B, kind: jira, stream: shop, states: { a: { state: done, stage: anything } } }
+`
+
+const loaded = loadMap([{ file: 'map.yaml', text: TEXT }])
+
+test('every reference is found by its schema, with what may stand there', () => {
+  expect(loaded.problems).toEqual([])
+  expect(
+    loaded.references.map(
+      ({ path, id, expected, isKey, isFree }) =>
+        `${path.join(' ')} = ${id}: ${expected.join(' or ')}${isKey ? ', key' : ''}${isFree ? ', free' : ''}`,
+    ),
+  ).toEqual([
+    'organisation goals growth revenueStreams 0 = commission: revenue stream',
+    'slices all outcome proof = order.placed: event',
+    'slices some within = all: slice',
+    'events order.placed stage = buy: stage',
+    'grid all = all: slice, key',
+    'grid all find = find: stage, key',
+    'grid all buy = buy: stage, key',
+    'grid all buy policies 0 = refund: policy',
+    'streams shop for 0 = all: slice',
+    'streams shop owner = shoppers: team, free',
+    'streams shop boundaries identity with = platform: supporting stream',
+    'streams platform for 0 = shop: stream or slice',
+    'revenueStreams commission shares shop = shop: stream, key',
+    'sources clicks stream 0 is = shop: stream',
+    'sources clicks states a stage = buy: stage',
+    'sources board stream = shop: stream',
+  ])
+})
+
+test('the id of each reference stands where it is said to', () => {
+  const lines = TEXT.split('\n')
+  for (const reference of loaded.references) {
+    const { line, column, endColumn } = loaded.locateReference(reference)
+    expect(lines[line - 1]?.slice(column - 1, endColumn - 1)).toBe(reference.id)
+  }
+})
+
+test('metric logic is found, and whether it must be true', () => {
+  expect(loaded.expressions).toEqual([
+    { path: ['grid', 'all', 'buy', 'metric', 'logic'], text: 'started', expects: 'quantity' },
+    { path: ['streams', 'shop', 'guardrails', 'quick', 'holds'], text: 'load < 3', expects: 'truth' },
+  ])
+})
+
+test('definitions by id, with their kinds', () => {
+  expect(
+    [...loaded.definitions.values()].flat().map(({ kind, path }) => `${kind}: ${path.join(' ')}`),
+  ).toEqual([
+    'goal: organisation goals growth',
+    'slice: slices all',
+    'slice: slices some',
+    'stage: journey stages find',
+    'stage: journey stages buy',
+    'event: events order.placed',
+    'stream: streams shop',
+    'supporting stream: streams platform',
+    'revenue stream: revenueStreams commission',
+    'source: sources clicks',
+    'source: sources board',
+  ])
+})
