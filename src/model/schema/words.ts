@@ -124,3 +124,6 @@ export const Sla = z
     terms: text.optional().describe('Whatever else is promised.'),
   })
   .describe('What is promised to those who rely on it.')
+
+export type Money = z.infer<typeof Money>
+export type Sla = z.infer<typeof Sla>
