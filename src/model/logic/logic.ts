@@ -1,0 +1,16 @@
+/** Metric logic: an expression over measured quantities, such as `reached(order.delivered) / started`. */
+export type * from './ast.ts'
+export { checkLogic, type LogicContext, type Names } from './check.ts'
+export { expectedAt, type ExpectedAt } from './expected.ts'
+export { eventsOf, namesIn, type NamedArgument } from './names.ts'
+export { LONGEST, parseLogic } from './parse.ts'
+export { printLogic } from './print.ts'
+export {
+  QUANTITIES,
+  quantityOf,
+  signatureOf,
+  WORK_TYPES,
+  type Parameter,
+  type Quantity,
+} from './quantities.ts'
+export { amountOf, TIME_UNITS } from './units.ts'
