@@ -1,0 +1,71 @@
+/** Fields of a single value. */
+import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { useFrame, type FieldOf, type FieldProps } from './frame.tsx'
+
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+interface Typed {
+  readonly currentTarget: { readonly value: string }
+}
+
+export const TextField = (props: FieldProps & { short?: boolean; code?: boolean }) => {
+  const own = {
+    ...useFrame(props),
+    value: textOf(props.value),
+    onChange: ({ currentTarget }: Typed): void => props.onChange(currentTarget.value),
+  }
+  if (props.short) return <TextInput {...own} />
+  const look = props.code ? { input: 'code-input' } : undefined
+  return <Textarea {...own} autosize minRows={1} maxRows={12} classNames={look} />
+}
+
+export const DayField = (props: FieldOf<'day'>) => (
+  <TextInput
+    {...useFrame(props)}
+    type="date"
+    value={textOf(props.value)}
+    onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
+  />
+)
+
+export const NumberField = (props: FieldOf<'number'>) => (
+  <NumberInput
+    {...useFrame(props)}
+    hideControls
+    placeholder={props.otherwise === undefined ? undefined : String(props.otherwise)}
+    value={typeof props.value === 'number' ? props.value : ''}
+    onChange={(value) => props.onChange(value === '' ? undefined : Number(value))}
+  />
+)
+
+export const YesNoField = (props: FieldOf<'yes or no'>) => {
+  const { label, description, error } = useFrame(props)
+  return (
+    <Checkbox
+      label={label}
+      description={description}
+      error={error}
+      checked={props.value === true}
+      // What is left out and what is denied are the same where the language says so.
+      onChange={({ currentTarget }) =>
+        props.onChange(currentTarget.checked || (props.otherwise === false ? undefined : false))
+      }
+    />
+  )
+}
+
+export const ChoiceField = (props: FieldOf<'choice'>) => {
+  const { otherwise, shape, value } = props
+  const none = otherwise === undefined ? '–' : `${String(otherwise)} (unless said otherwise)`
+  return (
+    <NativeSelect
+      {...useFrame(props)}
+      value={textOf(value)}
+      onChange={({ currentTarget }) => props.onChange(currentTarget.value || undefined)}
+      data={[
+        { value: '', label: none },
+        ...shape.options.map((option) => ({ value: option, label: option })),
+      ]}
+    />
+  )
+}
