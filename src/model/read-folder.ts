@@ -7,7 +7,8 @@ import { startOf, type Problem } from './place.ts'
 /** A larger file is no map: it is refused before it is parsed. */
 export const LARGEST_FILE = 10 * 1024 * 1024
 
-const isMapFile = (name: string): boolean => /\.ya?ml$/i.test(name)
+/** Whether a file of this name belongs to a map. */
+export const isMapFile = (name: string): boolean => /\.ya?ml$/i.test(name)
 
 const problem = (file: string, message: string): Problem => ({ ...startOf(file), code: 'MR005', message })
 
@@ -60,8 +61,14 @@ const readText = async (path: string, file: string, problems: Problem[]): Promis
   }
 }
 
-/** Loads all `*.yaml` and `*.yml` files of a folder and its subfolders as one map. Never throws. */
-export const loadFolder = async (folder: string): Promise<LoadedMap> => {
+/** Texts of a map's files, and what is wrong with the files that could not be read. */
+export interface MapTexts {
+  readonly texts: readonly MapText[]
+  readonly problems: readonly Problem[]
+}
+
+/** Reads all `*.yaml` and `*.yml` files of a folder and its subfolders. Never throws. */
+export const readTexts = async (folder: string): Promise<MapTexts> => {
   const problems: Problem[] = []
   const texts: MapText[] = []
   try {
@@ -77,15 +84,14 @@ export const loadFolder = async (folder: string): Promise<LoadedMap> => {
     }
     const { code } = error as NodeJS.ErrnoException
     problems.push(problem(folder, known[code ?? ''] ?? `The folder can't be read: ${String(error)}.`))
-    return loadMap(texts, problems)
   }
-  if (texts.length === 0 && problems.length === 0) {
-    problems.push(
-      problem(
-        folder,
-        'The folder holds no map yet: write a file such as `map.yaml`, or try `millrace demo`.',
-      ),
-    )
-  }
-  return loadMap(texts, problems)
+  return { texts, problems }
+}
+
+/** Loads all files of a folder as one map. Never throws. */
+export const loadFolder = async (folder: string): Promise<LoadedMap> => {
+  const { texts, problems } = await readTexts(folder)
+  if (texts.length > 0 || problems.length > 0) return loadMap(texts, problems)
+  const message = 'The folder holds no map yet: write a file such as `map.yaml`, or try `millrace demo`.'
+  return loadMap([], [problem(folder, message)])
 }
