@@ -3,15 +3,28 @@ import type { Reference } from '../model/link.ts'
 import type { Definition, LoadedMap } from '../model/load.ts'
 import type { Kind } from '../model/schema.ts'
 
+type Definitions = LoadedMap['definitions']
+
 /** Whether a thing of this kind may stand where the kinds are expected. */
 export const fits = (kind: Kind, expected: readonly Kind[]): boolean =>
   expected.includes(kind) || (kind === 'supporting stream' && expected.includes('stream'))
+
+/** Large maps ask for the same kinds many times. */
+const found = new WeakMap<Definitions, Map<string, readonly Definition[]>>()
 
 /** The definitions that may stand where these kinds are expected, in the order of the text. */
 export const allowed = (
   { definitions }: Pick<LoadedMap, 'definitions'>,
   expected: readonly Kind[],
-): Definition[] => [...definitions.values()].flat().filter(({ kind }) => fits(kind, expected))
+): readonly Definition[] => {
+  const byKinds = found.get(definitions) ?? new Map<string, readonly Definition[]>()
+  found.set(definitions, byKinds)
+  const kinds = expected.join()
+  const known =
+    byKinds.get(kinds) ?? [...definitions.values()].flat().filter(({ kind }) => fits(kind, expected))
+  byKinds.set(kinds, known)
+  return known
+}
 
 /** Kinds in words: “slice or stream”; anything is “thing of the map”. */
 export const inWords = (expected: readonly Kind[]): string =>

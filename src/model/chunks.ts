@@ -17,8 +17,24 @@ export interface Piece {
 /** Sections whose entries can be read one without the other. */
 const DIVISIBLE = new Set([...Object.keys(SECTIONS), 'grid'])
 
-/** Anchors and aliases join what stands far apart; so do documents and directives. */
-const JOINED = /(?:^|[\s[{,:-])[&*][^\s,\]}]|^(?:---|\.\.\.|%)/m
+/** Whether an anchor or an alias begins here: both join what stands far apart. */
+const isAnchor = (text: string, at: number): boolean =>
+  (at === 0 || ' \t\n[{,:-'.includes(text[at - 1] as string)) && !' \t\r\n,]}'.includes(text[at + 1] ?? ' ')
+
+const hasAnchor = (text: string, sign: string): boolean => {
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+    if (isAnchor(text, at)) return true
+  }
+  return false
+}
+
+/** Whether the text has marks by which its parts depend on each other. */
+const isJoined = (text: string): boolean =>
+  hasAnchor(text, '&') ||
+  hasAnchor(text, '*') ||
+  ['---', '...', '%'].some((mark) => text.startsWith(mark) || text.includes(`\n${mark}`))
+
+const SPACE = 32
 
 const HEADER = /^(?<section>[A-Za-z]\w*): *(?:#.*)?$/
 const INLINE = /^(?<section>[A-Za-z]\w*): /
@@ -32,7 +48,7 @@ const ENTRY = /^[\w.-]+:(?:\s|$)/
  */
 export const piecesOf = (text: string): Piece[] => {
   const whole: Piece[] = [{ offset: 0, text, section: null }]
-  if (JOINED.test(text)) return whole
+  if (isJoined(text)) return whole
   const pieces: Piece[] = []
   const headers = new Set<string>()
   let open: { readonly offset: number; readonly section: string | null } | null = null
@@ -45,9 +61,12 @@ export const piecesOf = (text: string): Piece[] => {
   for (let at = 0, next = 0; at < text.length; at = next) {
     const end = text.indexOf('\n', at)
     next = end < 0 ? text.length : end + 1
+    let depth = 0
+    while (text.charCodeAt(at + depth) === SPACE) depth++
+    // Most lines lie within an entry: they are not looked at any closer.
+    if (indent !== null && depth > indent) continue
     const line = text.slice(at, next).trimEnd()
-    const depth = line.search(/[^ ]/)
-    if (depth < 0 || line[depth] === '#') continue
+    if (line.length <= depth || line[depth] === '#') continue
     if (depth === 0) {
       const header = HEADER.exec(line)?.groups?.['section']
       const name = header ?? INLINE.exec(line)?.groups?.['section']
@@ -59,7 +78,6 @@ export const piecesOf = (text: string): Piece[] => {
       open = section === null ? { offset: at, section: null } : null
     } else if (section !== null) {
       indent ??= depth
-      if (depth > indent) continue
       if (depth < indent || !ENTRY.test(line.slice(depth))) return whole
       close(at)
       open = { offset: at, section }

@@ -3,7 +3,7 @@
  * stops at the first problem and never throws.
  */
 import type { Expression, Reference } from './link.ts'
-import { Loader, type Chunks } from './loader.ts'
+import { Loader, type FilesRead } from './loader.ts'
 import type { Path, Place, Problem } from './place.ts'
 import type { Kind, ValueStreamMap } from './schema.ts'
 
@@ -40,7 +40,7 @@ export interface LoadedMap {
   /** Where the id of a reference stands. */
   locateReference(reference: Reference): Place
   /** What was read, for the next load. */
-  readonly chunks: Chunks
+  readonly files: FilesRead
 }
 
 /** A key that is there twice is a mistake of the YAML as well: only the problem that names both places is told. */
@@ -62,12 +62,12 @@ const withoutEchoes = (problems: readonly Problem[]): Problem[] =>
 export const loadMap = (
   texts: readonly MapText[],
   earlier: readonly Problem[] = [],
-  before?: Pick<LoadedMap, 'chunks'>,
+  before?: Pick<LoadedMap, 'files'>,
 ): LoadedMap => {
-  const loader = new Loader(before?.chunks ?? new Map())
+  const loader = new Loader(before?.files ?? new Map())
   for (const text of texts) loader.add(text)
   const fallback = texts[0]?.file ?? '.'
-  const { references, expressions, definitions, chunks } = loader
+  const { references, expressions, definitions, files } = loader
   const locate = (path: Path): Place => loader.locate(path, fallback)
   const locateKey = (path: Path): Place => loader.locateKey(path, fallback)
   return {
@@ -77,7 +77,7 @@ export const loadMap = (
     references,
     expressions,
     definitions,
-    chunks,
+    files,
     isDefined: (path) => loader.isDefined(path),
     locate,
     locateKey,

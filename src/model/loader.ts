@@ -1,11 +1,11 @@
 /** Joins what was read from the files of a map, piece by piece, and keeps where everything stands. */
-import { piecesOf } from './chunks.ts'
+import { piecesOf, type Piece } from './chunks.ts'
 import { Lines } from './lines.ts'
 import type { Definition, MapText } from './load.ts'
 import type { Expression, Reference } from './link.ts'
 import { follow, rangeOf, type Fault } from './parse.ts'
 import { startOf, type Path, type Place, type Problem } from './place.ts'
-import { readPiece, type Chunk, type Entry } from './read.ts'
+import { nameOf, readPiece, type Chunk, type Entry } from './read.ts'
 import { Organisation, SECTIONS, type GridCell, type Stage, type ValueStreamMap } from './schema.ts'
 
 /** An entry and where its piece of text lies. */
@@ -16,13 +16,45 @@ interface Site {
   readonly offset: number
 }
 
-/** Separates the steps of a path that is a key; no id can hold it. */
-const STEP = '\0'
-
 type Section = keyof typeof SECTIONS
 
-/** What was read, by its section and text, so that what stays as it was is not read again. */
-export type Chunks = Map<string, Chunk>
+/** A file as it was read: its text, in pieces. */
+interface FileRead {
+  readonly text: string
+  readonly lines: Lines
+  readonly pieces: readonly (Piece & { readonly chunk: Chunk })[]
+}
+
+/** What was read, by file, so that what stays as it was is not read again. */
+export type FilesRead = ReadonlyMap<string, FileRead>
+
+const isSame = (a: Piece | undefined, b: Piece | undefined): boolean =>
+  a !== undefined && b !== undefined && a.section === b.section && a.text === b.text
+
+/** Reads a file. Pieces that stand in the same order before or after what was changed are taken as they were. */
+const readFile = (text: string, earlier: FileRead | undefined): FileRead => {
+  if (earlier?.text === text) return earlier
+  const pieces = piecesOf(text)
+  const before = earlier?.pieces ?? []
+  let first = 0
+  while (isSame(pieces[first], before[first])) first++
+  let last = 0
+  while (last < pieces.length - first && isSame(pieces.at(-1 - last), before.at(-1 - last))) last++
+  const changed = before.slice(first, Math.max(first, before.length - last))
+  return {
+    text,
+    lines: new Lines(text),
+    pieces: pieces.map((piece, i) => {
+      const same =
+        i < first
+          ? before[i]
+          : i >= pieces.length - last
+            ? before[before.length - pieces.length + i]
+            : changed.find((one) => isSame(one, piece))
+      return { ...piece, chunk: same?.chunk ?? readPiece(piece.text, piece.section) }
+    }),
+  }
+}
 
 const placeOf = ({ file, lines, offset }: Site, [from, to]: readonly [number, number]): Place =>
   lines.place(file, [offset + from, offset + to])
@@ -34,8 +66,8 @@ export class Loader {
   readonly expressions: Expression[] = []
   readonly definitions = new Map<string, Definition[]>()
   /** All that was read this time. */
-  readonly chunks: Chunks = new Map()
-  private readonly earlier: Chunks
+  readonly files = new Map<string, FileRead>()
+  private readonly earlier: FilesRead
   private readonly sites = new Map<string, Site>()
   private organisation: Organisation | null = null
   private readonly stages = new Map<string, Stage>()
@@ -44,23 +76,22 @@ export class Loader {
     Object.keys(SECTIONS).map((section) => [section, new Map<string, unknown>()]),
   ) as Record<Section, Map<string, unknown>>
 
-  constructor(earlier: Chunks) {
+  constructor(earlier: FilesRead) {
     this.earlier = earlier
   }
 
   add({ file, text }: MapText): void {
-    const lines = new Lines(text)
-    for (const piece of piecesOf(text)) {
-      const name = `${piece.section ?? ''}${STEP}${piece.text}`
-      const chunk = this.chunks.get(name) ?? this.earlier.get(name) ?? readPiece(piece.text, piece.section)
-      this.chunks.set(name, chunk)
+    const read = readFile(text, this.earlier.get(file))
+    this.files.set(file, read)
+    const { lines } = read
+    for (const { offset, chunk } of read.pieces) {
       const problem = ({ range, ...fault }: Fault): Problem => ({
         ...fault,
-        ...lines.place(file, [piece.offset + range[0], piece.offset + range[1]]),
+        ...lines.place(file, [offset + range[0], offset + range[1]]),
       })
       this.problems.push(...chunk.faults.map(problem))
       for (const entry of chunk.entries) {
-        if (!this.claim({ entry, file, lines, offset: piece.offset })) continue
+        if (!this.claim({ entry, file, lines, offset })) continue
         this.problems.push(...entry.faults.map(problem))
         this.take(entry)
       }
@@ -70,10 +101,9 @@ export class Loader {
   /** False, with a problem that names both places, if there is one already. */
   private claim(site: Site): boolean {
     const { entry } = site
-    const path = entry.path.join(STEP)
-    const first = this.sites.get(path)
+    const first = this.sites.get(entry.name)
     if (!first) {
-      this.sites.set(path, site)
+      this.sites.set(entry.name, site)
       return true
     }
     if (entry.isRepeatable) return true
@@ -108,7 +138,7 @@ export class Loader {
 
   private site(path: Path): { site: Site; rest: Path } | null {
     for (let length = Math.min(path.length, 3); length > 0; length--) {
-      const site = this.sites.get(path.slice(0, length).join(STEP))
+      const site = this.sites.get(nameOf(path.slice(0, length)))
       if (site) return { site, rest: path.slice(length) }
     }
     return null

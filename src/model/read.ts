@@ -21,9 +21,14 @@ import {
 import { definitions } from './schema/words.ts'
 import { faultsOf } from './validate.ts'
 
+/** A path as one string; no id holds what separates its steps. */
+export const nameOf = (path: Path): string => path.join('\0')
+
 /** A thing that a text defines. Ranges are those of the piece of text. */
 export interface Entry {
   readonly path: readonly string[]
+  /** The path as one string. */
+  readonly name: string
   /** What it is, for messages: `` `shop` under `streams` ``. */
   readonly what: string
   readonly document: Document
@@ -153,6 +158,7 @@ class Reader {
     this.entries.push({
       ...spot,
       path,
+      name: nameOf(path),
       what,
       value,
       faults,
@@ -204,6 +210,7 @@ class Reader {
     this.entries.push({
       ...spot,
       path: ['journey'],
+      name: 'journey',
       what: 'The journey',
       value: undefined,
       faults: [],
@@ -246,6 +253,7 @@ class Reader {
     this.entries.push({
       ...spot,
       path: ['grid', slice],
+      name: nameOf(['grid', slice]),
       what: `The row of \`${slice}\``,
       isRepeatable: true,
       value: undefined,

@@ -1,7 +1,8 @@
+import type { Definition } from '../../../model/load.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { Kind } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
-import { inWords, targetsOf } from '../../references.ts'
+import { fits, inWords, targetsOf } from '../../references.ts'
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`)
 
@@ -15,6 +16,9 @@ export const wrongKind: Rule = {
   check: (loaded) =>
     loaded.references.flatMap((reference): Problem[] => {
       const { id, expected, path } = reference
+      // Nearly all references lead to one thing, elsewhere, of the right kind.
+      const only = loaded.definitions.get(id)
+      if (only?.length === 1 && fits((only[0] as Definition).kind, expected) && path[1] !== id) return []
       const targets = targetsOf(loaded, reference)
       const [first] = targets.named
       // Slices within themselves are circles (MR103).

@@ -1,7 +1,7 @@
 /** A delivery log to measure speed on: items of several streams, some rows late, some twice. Seeded. */
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
-import { Random } from '../src/demo/random.ts'
+import { Random } from '../../src/demo/random.ts'
 
 const STAGES = ['analysis', 'development', 'review', 'test', 'release'] as const
 const TYPES = ['Story', 'Bug', 'Security', 'Chore'] as const
