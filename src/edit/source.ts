@@ -1,0 +1,160 @@
+/** A text of the map as it is edited: its lines, its YAML nodes with their tokens, and the way it is written. */
+import { isCollection, isMap, isScalar, isSeq, parseAllDocuments, visit, type Document } from 'yaml'
+import { Lines, type Range } from '../model/lines.ts'
+import type { Place } from '../model/place.ts'
+import type { Data } from './data.ts'
+import type { Splice } from './splice.ts'
+
+/** How a file is written; what is new is written the same way. */
+export interface Layout {
+  readonly lineEnd: '\n' | '\r\n'
+  /** By how many columns what is inside of something is indented. */
+  readonly step: number
+  /** Whether the dashes of a list are indented under its key. */
+  readonly indentsLists: boolean
+  readonly quotes: 'single' | 'double'
+  /** Whether there are spaces inside of the braces of `{ a: 1 }`. */
+  readonly pads: boolean
+}
+
+/** Text that repeats itself through aliases more often than this is no map: the same limit as in loading. */
+const MAX_ALIASES = 100
+
+const BOM = '\uFEFF'
+
+export class Source {
+  readonly file: string
+  readonly text: string
+  readonly documents: readonly Document[]
+  private known: Layout | null = null
+  private positions: Lines | null = null
+
+  constructor(file: string, text: string) {
+    this.file = file
+    this.text = text
+    const parsed = parseAllDocuments(text, {
+      keepSourceTokens: true,
+      logLevel: 'error',
+      prettyErrors: false,
+      uniqueKeys: true,
+      version: '1.2',
+    })
+    this.documents = Array.isArray(parsed) ? [...parsed] : []
+  }
+
+  /** What is wrong with the YAML, or null. */
+  get fault(): { readonly message: string; readonly place: Place } | null {
+    const error = this.documents.flatMap(({ errors }) => errors)[0]
+    return error ? { message: error.message, place: this.place(error.pos) } : null
+  }
+
+  /** What the documents say. What can't be read (aliases that lead nowhere) is undefined. */
+  data(): Data[] {
+    return this.documents.map((document): Data => {
+      try {
+        return document.toJS({ mapAsMap: true, maxAliasCount: MAX_ALIASES }) as Data
+      } catch {
+        return undefined
+      }
+    })
+  }
+
+  place([from, to]: Range): Place {
+    this.positions ??= new Lines(this.text)
+    return this.positions.place(this.file, [from, to])
+  }
+
+  get layout(): Layout {
+    return (this.known ??= layoutOf(this))
+  }
+
+  /** Where the line of an offset starts. A byte order mark belongs to no line. */
+  lineStart(offset: number): number {
+    const start = this.text.lastIndexOf('\n', offset - 1) + 1
+    return start === 0 && this.text.startsWith(BOM) ? 1 : start
+  }
+
+  /** Where the text of the line of an offset ends, before its line break. */
+  lineEnd(offset: number): number {
+    const end = this.text.indexOf('\n', offset)
+    if (end < 0) return this.text.length
+    return end > offset && this.text[end - 1] === '\r' ? end - 1 : end
+  }
+
+  /** Where the next line starts, or the end of the text. */
+  nextLine(offset: number): number {
+    const end = this.text.indexOf('\n', offset)
+    return end < 0 ? this.text.length : end + 1
+  }
+
+  /** Where the line before this line starts; null on the first line. */
+  lineBefore(lineStart: number): number | null {
+    return lineStart === 0 || this.text[lineStart - 1] !== '\n' ? null : this.lineStart(lineStart - 1)
+  }
+
+  column(offset: number): number {
+    return offset - this.lineStart(offset)
+  }
+
+  isBlankLine(lineStart: number): boolean {
+    return this.text.slice(lineStart, this.lineEnd(lineStart)).trim() === ''
+  }
+
+  /** The column of the comment that is all of this line, or null. */
+  commentColumn(lineStart: number): number | null {
+    const line = this.text.slice(lineStart, this.lineEnd(lineStart))
+    const column = line.search(/\S/)
+    return line[column] === '#' ? column : null
+  }
+
+  isFirstOfLine(offset: number): boolean {
+    return this.text.slice(this.lineStart(offset), offset).trim() === ''
+  }
+
+  /** Writes whole lines at the start of a line, or at the end of the text. */
+  insertLines(at: number, lines: readonly string[]): Splice {
+    const { lineEnd } = this.layout
+    const all = lines.join(lineEnd)
+    const isOpen = at === this.text.length && at > 0 && !/[\n\uFEFF]$/.test(this.text)
+    return { from: at, to: at, text: isOpen ? lineEnd + all : all + lineEnd }
+  }
+
+  /** Removes whole lines. A text without a line break at its end has none afterwards. */
+  removeLines(from: number, to: number): Splice {
+    if (to < this.text.length || this.text.endsWith('\n')) return { from, to, text: '' }
+    const before = this.lineBefore(from)
+    return { from: before === null ? from : this.lineEnd(before), to, text: '' }
+  }
+}
+
+const layoutOf = (source: Source): Layout => {
+  const { text } = source
+  const found: { -readonly [K in keyof Layout]?: Layout[K] } = {}
+  for (const document of source.documents) {
+    visit(document, {
+      Pair(_, { key, value }) {
+        if (!isScalar(key) || !key.range || !isCollection(value) || !value.range || value.flow) return
+        const from = key.range[0]
+        const to = value.range[0]
+        if (source.lineStart(from) === source.lineStart(to)) return
+        const deeper = source.column(to) - source.column(from)
+        if (isMap(value) && deeper > 0) found.step ??= deeper
+        if (isSeq(value)) found.indentsLists ??= deeper > 0
+      },
+      Scalar(_, { type }) {
+        if (type === 'QUOTE_SINGLE') found.quotes ??= 'single'
+        if (type === 'QUOTE_DOUBLE') found.quotes ??= 'double'
+      },
+      Map(_, { flow, range, items }) {
+        if (flow && range && items.length > 0) found.pads ??= /\s/.test(text[range[0] + 1] ?? '')
+      },
+    })
+  }
+  return {
+    lineEnd: /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n',
+    step: found.step ?? 2,
+    indentsLists: found.indentsLists ?? true,
+    quotes: found.quotes ?? 'double',
+    pads: found.pads ?? true,
+  }
+}
