@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parseAllDocuments } from 'yaml'
 import { piecesOf } from './chunks.ts'
 import { loadMap, type LoadedMap } from './load.ts'
 
@@ -100,8 +101,9 @@ describe('in pieces or as a whole, the same is read', () => {
   test('where the YAML is sound', () => {
     fc.assert(
       fc.property(damaged, (text) => {
+        const [document] = parseAllDocuments(text)
+        fc.pre(document?.errors.every(({ code }) => code === 'DUPLICATE_KEY') ?? true)
         const whole = load(inOnePiece(text))
-        fc.pre(whole.problems.every(({ code }) => code !== 'MR001'))
         expect(seen(load(text))).toEqual(seen(whole))
       }),
       { numRuns: 500 },

@@ -15,7 +15,7 @@ streams:
     finishLine: F
     outcome: O
     owner: shoppers
-    guardrails: { quick: { name: Quick, holds: 'load < 3' } }
+    guardrails: { quick: { name: Quick, holds: 'p85(time(order.placed, order.placed)) < 3 d' } }
     boundaries: { identity: { choice: shared, with: platform } }
   platform: { name: Platform, kind: supporting, promise: P, for: [shop], trigger: T, finishLine: F, outcome: O }
 revenueStreams: { commission: { name: Commission, shares: { shop: 80 } } }
@@ -43,6 +43,8 @@ test('every reference is found by its schema, with what may stand there', () => 
     'grid all buy = buy: stage, key',
     'grid all buy policies 0 = refund: policy',
     'streams shop for 0 = all: slice',
+    'streams shop guardrails quick holds = order.placed: event',
+    'streams shop guardrails quick holds = order.placed: event',
     'streams shop owner = shoppers: team, free',
     'streams shop boundaries identity with = platform: supporting stream',
     'streams platform for 0 = shop: stream or slice',
@@ -64,7 +66,11 @@ test('the id of each reference stands where it is said to', () => {
 test('metric logic is found, and whether it must be true', () => {
   expect(loaded.expressions).toEqual([
     { path: ['grid', 'all', 'buy', 'metric', 'logic'], text: 'started', expects: 'quantity' },
-    { path: ['streams', 'shop', 'guardrails', 'quick', 'holds'], text: 'load < 3', expects: 'truth' },
+    {
+      path: ['streams', 'shop', 'guardrails', 'quick', 'holds'],
+      text: 'p85(time(order.placed, order.placed)) < 3 d',
+      expects: 'truth',
+    },
   ])
 })
 

@@ -1,5 +1,6 @@
 /** Finds the references of a value by the schema that it fits: what the schemas mark is found everywhere. */
 import * as z from 'zod'
+import { namesIn, parseLogic } from './logic/logic.ts'
 import type { Path } from './place.ts'
 import { expressions, references, type Kind } from './schema/words.ts'
 
@@ -13,6 +14,8 @@ export interface Reference {
   readonly isKey: boolean
   /** While the map defines nothing of that kind, any text may stand there. */
   readonly isFree: boolean
+  /** It stands inside this metric logic, from and to these offsets of its text. */
+  readonly within?: { readonly text: string; readonly from: number; readonly to: number }
 }
 
 /** Metric logic that stands somewhere in the map. */
@@ -90,7 +93,13 @@ const build = (schema: z.ZodType): Walk | null => {
   const expects = expressions.get(schema)?.expects
   if (expects !== undefined) {
     return (value, path, found) => {
-      if (typeof value === 'string') found.expressions.push({ path, text: value, expects })
+      if (typeof value !== 'string') return
+      found.expressions.push({ path, text: value, expects })
+      for (const { kind, name, from, to } of namesIn(parseLogic(value).ast)) {
+        if (kind !== 'event' && kind !== 'stage') continue
+        const within = { text: value, from, to }
+        found.references.push({ path, id: name, expected: [kind], isKey: false, isFree: false, within })
+      }
     }
   }
   const { innerType, shape, keyType, valueType, element, options } = definitionOf(schema)

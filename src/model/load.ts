@@ -37,6 +37,8 @@ export interface LoadedMap {
   locate(path: Path): Place
   /** Where the key of something stands, such as the id of a stream. */
   locateKey(path: Path): Place
+  /** Where a part of a text stands, such as a name inside metric logic: by offsets of its value. */
+  locateWithin(path: Path, from: number, to: number): Place
   /** Where the id of a reference stands. */
   locateReference(reference: Reference): Place
   /** What was read, for the next load. */
@@ -68,8 +70,6 @@ export const loadMap = (
   for (const text of texts) loader.add(text)
   const fallback = texts[0]?.file ?? '.'
   const { references, expressions, definitions, files } = loader
-  const locate = (path: Path): Place => loader.locate(path, fallback)
-  const locateKey = (path: Path): Place => loader.locateKey(path, fallback)
   return {
     map: loader.result(),
     problems: withoutEchoes([...earlier, ...loader.problems]),
@@ -79,8 +79,9 @@ export const loadMap = (
     definitions,
     files,
     isDefined: (path) => loader.isDefined(path),
-    locate,
-    locateKey,
-    locateReference: ({ path, isKey }) => (isKey ? locateKey(path) : locate(path)),
+    locate: (path) => loader.locate(path, fallback),
+    locateKey: (path) => loader.locateKey(path, fallback),
+    locateWithin: (path, from, to) => loader.locateWithin(path, from, to, fallback),
+    locateReference: (reference) => loader.locateReference(reference, fallback),
   }
 }

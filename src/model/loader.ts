@@ -1,6 +1,7 @@
 /** Joins what was read from the files of a map, piece by piece, and keeps where everything stands. */
 import { piecesOf, type Piece } from './chunks.ts'
-import { Lines } from './lines.ts'
+import { isScalar, type Node } from 'yaml'
+import { Lines, type Range } from './lines.ts'
 import type { Definition, MapText } from './load.ts'
 import type { Expression, Reference } from './link.ts'
 import { follow, rangeOf, type Fault } from './parse.ts'
@@ -12,6 +13,8 @@ import { Organisation, SECTIONS, type GridCell, type Stage, type ValueStreamMap 
 interface Site {
   readonly entry: Entry
   readonly file: string
+  /** The text of its piece. */
+  readonly text: string
   readonly lines: Lines
   readonly offset: number
 }
@@ -59,6 +62,15 @@ const readFile = (text: string, earlier: FileRead | undefined): FileRead => {
 const placeOf = ({ file, lines, offset }: Site, [from, to]: readonly [number, number]): Place =>
   lines.place(file, [offset + from, offset + to])
 
+/** The range of a part of a scalar's value; that of the whole scalar where escapes or line ends lie between. */
+const partOf = (node: Node, text: string, from: number, to: number): Range => {
+  const [start, end] = rangeOf(node)
+  const value = isScalar(node) ? node.value : undefined
+  if (typeof value !== 'string') return [start, end]
+  const at = text.slice(start, end).indexOf(value)
+  return at < 0 ? [start, end] : [start + at + from, start + at + to]
+}
+
 /** One map in the making. */
 export class Loader {
   readonly problems: Problem[] = []
@@ -69,6 +81,8 @@ export class Loader {
   readonly files = new Map<string, FileRead>()
   private readonly earlier: FilesRead
   private readonly sites = new Map<string, Site>()
+  /** References of what is there several times, where they stand. */
+  private readonly repeated = new Map<Reference, Site>()
   private organisation: Organisation | null = null
   private readonly stages = new Map<string, Stage>()
   private readonly grid = new Map<string, Map<string, GridCell>>()
@@ -84,14 +98,14 @@ export class Loader {
     const read = readFile(text, this.earlier.get(file))
     this.files.set(file, read)
     const { lines } = read
-    for (const { offset, chunk } of read.pieces) {
+    for (const { offset, text: piece, chunk } of read.pieces) {
       const problem = ({ range, ...fault }: Fault): Problem => ({
         ...fault,
         ...lines.place(file, [offset + range[0], offset + range[1]]),
       })
       this.problems.push(...chunk.faults.map(problem))
       for (const entry of chunk.entries) {
-        if (!this.claim({ entry, file, lines, offset })) continue
+        if (!this.claim({ entry, file, text: piece, lines, offset })) continue
         this.problems.push(...entry.faults.map(problem))
         this.take(entry)
       }
@@ -106,7 +120,10 @@ export class Loader {
       this.sites.set(entry.name, site)
       return true
     }
-    if (entry.isRepeatable) return true
+    if (entry.isRepeatable) {
+      for (const reference of entry.links.references) this.repeated.set(reference, site)
+      return true
+    }
     const here = placeOf(site, rangeOf(entry.key ?? entry.node))
     const there = placeOf(first, rangeOf(first.entry.key ?? first.entry.node))
     this.problems.push({
@@ -142,6 +159,23 @@ export class Loader {
       if (site) return { site, rest: path.slice(length) }
     }
     return null
+  }
+
+  /** Where a part of a text stands, by offsets of its value; the text as a whole where it is written otherwise. */
+  locateWithin(path: Path, from: number, to: number, fallback: string): Place {
+    const found = this.site(path)
+    if (!found) return startOf(fallback)
+    const { entry, text } = found.site
+    const { node } = follow(entry.document, entry.node, found.rest)
+    return placeOf(found.site, partOf(node, text, from, to))
+  }
+
+  locateReference(reference: Reference, fallback: string): Place {
+    const { path, isKey, within } = reference
+    if (within) return this.locateWithin(path, within.from, within.to, fallback)
+    const repeated = isKey ? this.repeated.get(reference) : undefined
+    if (repeated) return placeOf(repeated, rangeOf(repeated.entry.key))
+    return isKey ? this.locateKey(path, fallback) : this.locate(path, fallback)
   }
 
   isDefined(path: Path): boolean {

@@ -13,7 +13,7 @@ export const unknownReference: Rule = {
   severity: 'error',
   check: (loaded) =>
     loaded.references.flatMap((reference): Problem[] => {
-      const { path, id, expected, isFree, isKey } = reference
+      const { path, id, expected, isFree, isKey, within } = reference
       if (loaded.definitions.has(id)) return []
       const known = allowed(loaded, expected).map((one) => one.id)
       if (isFree && known.length === 0) return []
@@ -35,7 +35,17 @@ export const unknownReference: Rule = {
               : {
                   title: `Change \`${id}\` to \`${meant}\``,
                   safe: false,
-                  changes: [isKey ? { op: 'rename', path, to: meant } : { op: 'set', path, value: meant }],
+                  changes: [
+                    isKey
+                      ? { op: 'rename', path, to: meant }
+                      : {
+                          op: 'set',
+                          path,
+                          value: within
+                            ? `${within.text.slice(0, within.from)}${meant}${within.text.slice(within.to)}`
+                            : meant,
+                        },
+                  ],
                 },
         },
       ]
