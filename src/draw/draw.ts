@@ -1,6 +1,7 @@
 /** Draws a map. Pure: the same map and the same request give the same text, on every machine. */
 import { didYouMean } from '../model/did-you-mean.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
+import { drawGrid } from './grid-svg.ts'
 import { drawMap } from './map-svg.ts'
 import type { Look } from './pen.ts'
 import { FORMATS_OF, type Format, type Subject } from './subjects.ts'
@@ -53,5 +54,6 @@ export const draw = (map: ValueStreamMap, request: DrawRequest): string => {
     )
   }
   if (subject === 'card') cardOf(map, id)
+  if (subject === 'grid') return drawGrid(map, request)
   return drawMap(map, request)
 }

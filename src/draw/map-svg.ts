@@ -1,5 +1,5 @@
 /** The map as a drawing: streams over slices × stages, supporting streams beneath, forks marked. */
-import { effectiveCell } from '../model/grid.ts'
+import { effectiveCell, metricOf } from '../model/grid.ts'
 import type { Stream, ValueStreamMap } from '../model/schema.ts'
 import { huesOf } from './hues.ts'
 import {
@@ -130,15 +130,32 @@ const bandWords = (map: ValueStreamMap, it: Stream, { x, y, width }: Band): stri
   ].join('')
 }
 
-const bands = ({ map, layout, pen, hues }: Drawing): string[] =>
-  layout.bands.flatMap((band) => {
+/** What is measured at each stage, at the foot of the row in which the stream begins. */
+const stageMetrics = ({ map, layout }: Drawing, { x, y, width, fromStage }: Band): string => {
+  const row = layout.rows.find((one) => y >= one.y && y < one.y + one.height)
+  if (row === undefined) return ''
+  return layout.columns
+    .slice(fromStage, fromStage + Math.round((width + 12) / COLUMN))
+    .map(({ stage }, at) => {
+      const cell = effectiveCell(map, row.slice, stage)
+      const metric = cell.kind === 'applies' ? metricOf(cell.cell)?.name : undefined
+      return metric === undefined
+        ? ''
+        : text(clip(metric, COLUMN - 40, 11), x + at * COLUMN + 16, y + 92, { size: 11, className: 'ink' })
+    })
+    .join('')
+}
+
+const bands = (drawing: Drawing): string[] => {
+  const { map, layout, pen, hues } = drawing
+  return layout.bands.flatMap((band) => {
     const it = map.streams.get(band.stream)
     if (it === undefined) return []
     const body = [
       rect(band, 'soft edge', 10),
       rect({ x: band.x, y: band.y + 10, width: 4, height: band.height - 20 }, 'ink', 2),
       band.isFirst
-        ? bandWords(map, it, band)
+        ? bandWords(map, it, band) + stageMetrics(drawing, band)
         : text(clip(it.name, band.width - 28, 12), band.x + 16, band.y + 24, {
             size: 12,
             className: 'dimmed',
@@ -155,6 +172,7 @@ const bands = ({ map, layout, pen, hues }: Drawing): string[] =>
       }),
     ]
   })
+}
 
 const sectionHead = (words: string, y: number): string =>
   `${text(words.toUpperCase(), MARGIN, y, { size: 11, bold: true, className: 'label' })}\n`

@@ -12,8 +12,8 @@ const ASCII = [
   278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ] as const
 
-/** Some system fonts run wider than Helvetica. */
-const MARGIN = 1.06
+/** Some system fonts run wider than Helvetica; DejaVu Sans is the widest of the common ones. */
+const MARGIN = 1.16
 const BOLD = 1.07
 
 /** East Asian characters and emoji are as wide as they are high. */
