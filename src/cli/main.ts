@@ -7,10 +7,12 @@ import { StoreError } from '../store/store.ts'
 import { VERSION } from '../version.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
+import { diffCommand } from './commands/diff.ts'
 import { explainCommand } from './commands/explain.ts'
 import { flowCommand } from './commands/flow.ts'
 import { importCommand } from './commands/import.ts'
 import { itemsCommand } from './commands/items.ts'
+import { lspCommand } from './commands/lsp.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -23,7 +25,9 @@ const program = new Command('millrace')
   .exitOverride()
   .addCommand(checkCommand())
   .addCommand(explainCommand())
+  .addCommand(diffCommand())
   .addCommand(schemaCommand())
+  .addCommand(lspCommand())
   .addCommand(importCommand())
   .addCommand(flowCommand())
   .addCommand(itemsCommand())

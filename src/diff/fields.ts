@@ -1,0 +1,330 @@
+/** Which change each field of the map makes, and how much it matters. What is not listed is told all the same. */
+import type { Kind } from '../model/schema.ts'
+import type { ChangeSeverity } from './change.ts'
+import { at, type Tree } from './tree.ts'
+import { money, percentage, words } from './wording.ts'
+
+export interface Field {
+  /** Path, in which `*` stands for any step. Entries of a list are one step further. */
+  readonly at: string
+  readonly kind: string
+  readonly severity: ChangeSeverity
+  /** What it is called, if not by its key. */
+  readonly noun?: string
+  /** The kind of thing that it names. */
+  readonly names?: Kind
+  /** How its value is written, if not as text. */
+  readonly show?: (value: Tree) => string
+  /** What is said of its owner when an entry comes, and when one goes. */
+  readonly comes?: string
+  readonly goes?: string
+  /** The figures that it changes. */
+  readonly changes?: string
+}
+
+const EXACT = (value: Tree): string => `\`${String(value)}\``
+
+const outcomeStatement = (value: Tree): string => {
+  const [when, finishLine, proof] = ['when', 'finishLine', 'proof'].map((key) => at(value, [key]))
+  return `“We win when ${String(when)}”${finishLine === undefined ? '' : `, finish line “${String(finishLine)}”`}${
+    proof === undefined ? '' : `, shown by \`${String(proof)}\``
+  }`
+}
+
+const contract = (value: Tree): string => {
+  const document = at(value, ['document'])
+  return `${String(at(value, ['kind']))}${document === undefined ? '' : ` \`${String(document)}\``}`
+}
+
+const fallback = (value: Tree): string =>
+  `“${String(at(value, ['does']))}” (covers ${percentage(at(value, ['coverage']))})`
+
+export const FIELDS: readonly Field[] = [
+  {
+    at: 'organisation.timeZone',
+    kind: 'calendar-changed',
+    severity: 'notable',
+    noun: 'time zone',
+    show: EXACT,
+    changes: 'the days and weeks of every figure',
+  },
+  {
+    at: 'organisation.weekStart',
+    kind: 'calendar-changed',
+    severity: 'notable',
+    noun: 'first day of the week',
+    changes: 'the weeks of every figure',
+  },
+  {
+    at: 'organisation.reviewEveryMonths',
+    kind: 'review-cadence-changed',
+    severity: 'notable',
+    noun: 'time between reviews, in months,',
+  },
+  {
+    at: 'organisation.goals.*.revenueStreams.*',
+    kind: 'goal-changed',
+    severity: 'notable',
+    names: 'revenue stream',
+    comes: 'now makes grow',
+    goes: 'no longer makes grow',
+  },
+  {
+    at: 'journey.orderOfStages',
+    kind: 'stage-order-changed',
+    severity: 'notable',
+    noun: 'order of the stages',
+    names: 'stage',
+  },
+  {
+    at: 'slices.*.within',
+    kind: 'slice-nesting-changed',
+    severity: 'notable',
+    noun: 'slice around',
+    names: 'slice',
+  },
+  {
+    at: 'slices.*.outcome',
+    kind: 'outcome-statement-changed',
+    severity: 'notable',
+    noun: 'outcome statement',
+    show: outcomeStatement,
+  },
+  { at: 'events.*.stage', kind: 'event-changed', severity: 'notable', names: 'stage' },
+  {
+    at: 'events.*.types.*',
+    kind: 'event-types-changed',
+    severity: 'notable',
+    show: EXACT,
+    comes: 'is now also reported as',
+    goes: 'is no longer reported as',
+  },
+  {
+    at: 'forks.*.at.*',
+    kind: 'fork-changed',
+    severity: 'notable',
+    names: 'stage',
+    comes: 'now parts at',
+    goes: 'no longer parts at',
+  },
+  {
+    at: 'forks.*.slices.*',
+    kind: 'fork-changed',
+    severity: 'notable',
+    names: 'slice',
+    comes: 'now parts',
+    goes: 'no longer parts',
+  },
+  {
+    at: 'forks.*.differs.*',
+    kind: 'fork-changed',
+    severity: 'notable',
+    show: (value) => words(String(value)),
+    comes: 'now differs in',
+    goes: 'no longer differs in',
+  },
+
+  { at: 'streams.*.kind', kind: 'stream-kind-changed', severity: 'breaking', show: EXACT },
+  { at: 'streams.*.lifecycle', kind: 'lifecycle-changed', severity: 'notable', show: EXACT },
+  { at: 'streams.*.promise', kind: 'promise-changed', severity: 'notable' },
+  { at: 'streams.*.trigger', kind: 'trigger-changed', severity: 'notable' },
+  { at: 'streams.*.finishLine', kind: 'finish-line-changed', severity: 'notable' },
+  { at: 'streams.*.outcome', kind: 'outcome-changed', severity: 'notable' },
+  { at: 'streams.*.charter', kind: 'charter-changed', severity: 'notable' },
+  {
+    at: 'streams.*.for.*',
+    kind: 'coverage-changed',
+    severity: 'notable',
+    comes: 'now serves',
+    goes: 'no longer serves',
+  },
+  {
+    at: 'streams.*.stages.*',
+    kind: 'coverage-changed',
+    severity: 'notable',
+    names: 'stage',
+    comes: 'now covers',
+    goes: 'no longer covers',
+  },
+  {
+    at: 'streams.*.stages',
+    kind: 'coverage-changed',
+    severity: 'notable',
+    noun: 'order of the stages',
+    names: 'stage',
+  },
+  {
+    at: 'streams.*.proofPoints.trigger',
+    kind: 'proof-point-changed',
+    severity: 'breaking',
+    noun: 'proof point of the trigger',
+    show: EXACT,
+  },
+  {
+    at: 'streams.*.proofPoints.finishLine',
+    kind: 'proof-point-changed',
+    severity: 'breaking',
+    noun: 'proof point of the finish line',
+    show: EXACT,
+  },
+  { at: 'streams.*.metrics.*.logic', kind: 'metric-changed', severity: 'notable', show: EXACT },
+  { at: 'streams.*.metrics.*', kind: 'metric-changed', severity: 'notable' },
+  { at: 'streams.*.guardrails.*', kind: 'guardrail-changed', severity: 'notable' },
+  { at: 'streams.*.serviceLevels.*', kind: 'service-level-changed', severity: 'notable' },
+  { at: 'streams.*.services.*', kind: 'service-changed', severity: 'notable' },
+  { at: 'streams.*.services.*.owner', kind: 'owner-changed', severity: 'notable', names: 'team' },
+  {
+    at: 'streams.*.services.*.interfaces.*',
+    kind: 'service-changed',
+    severity: 'notable',
+    names: 'interface',
+    comes: 'is now used through',
+    goes: 'is no longer used through',
+  },
+  {
+    at: 'streams.*.policies.*',
+    kind: 'stream-policies-changed',
+    severity: 'notable',
+    names: 'policy',
+    comes: 'is now bound by',
+    goes: 'is no longer bound by',
+  },
+  { at: 'streams.*.owner', kind: 'owner-changed', severity: 'notable', names: 'team' },
+  {
+    at: 'streams.*.owns.*',
+    kind: 'ownership-changed',
+    severity: 'notable',
+    comes: 'now owns',
+    goes: 'no longer owns',
+  },
+  {
+    at: 'streams.*.reliesOn.*',
+    kind: 'reliance-changed',
+    severity: 'notable',
+    names: 'stream',
+    comes: 'now relies on',
+    goes: 'no longer relies on',
+  },
+  {
+    at: 'streams.*.capabilities.used.*',
+    kind: 'capability-use-changed',
+    severity: 'notable',
+    names: 'capability',
+    comes: 'now uses',
+    goes: 'no longer uses',
+  },
+  {
+    at: 'streams.*.systems.used.*',
+    kind: 'system-use-changed',
+    severity: 'notable',
+    names: 'system',
+    comes: 'now uses',
+    goes: 'no longer uses',
+  },
+  { at: 'streams.*.escalation', kind: 'escalation-changed', severity: 'notable', noun: 'escalation path' },
+  { at: 'streams.*.graduation', kind: 'graduation-changed', severity: 'notable', noun: 'graduation rule' },
+  {
+    at: 'streams.*.risks.*',
+    kind: 'risks-changed',
+    severity: 'minor',
+    comes: 'now names the risk',
+    goes: 'no longer names the risk',
+  },
+  { at: 'streams.*.budget', kind: 'budget-changed', severity: 'notable', show: money },
+  { at: 'streams.*.boundaries.*.with', kind: 'boundary-item-changed', severity: 'notable', names: 'stream' },
+  {
+    at: 'streams.*.boundaries.*.contract',
+    kind: 'boundary-item-changed',
+    severity: 'notable',
+    names: 'interface',
+  },
+  { at: 'streams.*.boundaries.*.*', kind: 'boundary-item-changed', severity: 'notable' },
+  { at: 'streams.*.metrics.*.*', kind: 'metric-changed', severity: 'notable' },
+  { at: 'streams.*.guardrails.*.*', kind: 'guardrail-changed', severity: 'notable' },
+  { at: 'streams.*.serviceLevels.*.*', kind: 'service-level-changed', severity: 'notable' },
+  { at: 'streams.*.services.*.*', kind: 'service-changed', severity: 'notable' },
+  {
+    at: 'streams.*.measuring.reopened',
+    kind: 'measuring-changed',
+    severity: 'notable',
+    noun: 'meaning of work after done',
+    show: EXACT,
+    changes: 'flow velocity and flow time',
+  },
+
+  { at: 'revenueStreams.*.amount', kind: 'revenue-changed', severity: 'notable', show: money },
+  { at: 'revenueStreams.*.shares.*', kind: 'revenue-share-changed', severity: 'notable', show: percentage },
+  { at: 'policies.*.kind', kind: 'policy-changed', severity: 'notable', show: EXACT },
+  { at: 'policies.*.description', kind: 'policy-changed', severity: 'notable' },
+  {
+    at: 'capabilities.*.systems.*',
+    kind: 'capability-changed',
+    severity: 'notable',
+    names: 'system',
+    comes: 'is now made up of',
+    goes: 'is no longer made up of',
+  },
+
+  { at: 'interfaces.*.provider', kind: 'interface-provider-changed', severity: 'breaking', names: 'stream' },
+  {
+    at: 'interfaces.*.consumers.*',
+    kind: 'interface-consumers-changed',
+    severity: 'notable',
+    names: 'stream',
+    comes: 'is now used by',
+    goes: 'is no longer used by',
+  },
+  { at: 'interfaces.*.style', kind: 'interface-style-changed', severity: 'breaking', show: EXACT },
+  { at: 'interfaces.*.contract', kind: 'interface-contract-changed', severity: 'notable', show: contract },
+  {
+    at: 'interfaces.*.contract.kind',
+    kind: 'interface-contract-changed',
+    severity: 'breaking',
+    noun: 'kind of the contract',
+    show: EXACT,
+  },
+  {
+    at: 'interfaces.*.contract.document',
+    kind: 'interface-contract-changed',
+    severity: 'notable',
+    noun: 'document of the contract',
+    show: EXACT,
+  },
+  { at: 'interfaces.*.version', kind: 'interface-version-changed', severity: 'notable', show: EXACT },
+  {
+    at: 'interfaces.*.events.*',
+    kind: 'interface-events-changed',
+    severity: 'notable',
+    names: 'event',
+    comes: 'now carries',
+    goes: 'no longer carries',
+  },
+  { at: 'interfaces.*.owner', kind: 'owner-changed', severity: 'notable', names: 'team' },
+  { at: 'interfaces.*.fallback', kind: 'fallback-changed', severity: 'notable', show: fallback },
+
+  { at: 'teams.*.stream', kind: 'team-moved', severity: 'notable', names: 'stream' },
+  {
+    at: 'teams.*.stages.*',
+    kind: 'team-stages-changed',
+    severity: 'notable',
+    names: 'stage',
+    comes: 'now owns the stage',
+    goes: 'no longer owns the stage',
+  },
+  { at: 'reviews.*.scores.*', kind: 'prediction-scored', severity: 'notable' },
+  { at: 'experiments.*.result', kind: 'experiment-judged', severity: 'notable', show: EXACT },
+  { at: 'experiments.*.stream', kind: 'experiment-changed', severity: 'notable', names: 'stream' },
+]
+
+/** Words that explain: another wording is minor. */
+export const EXPLAINING = new Set([
+  'name',
+  'description',
+  'definition',
+  'why',
+  'unit',
+  'link',
+  'source',
+  'vendor',
+  'learned',
+])

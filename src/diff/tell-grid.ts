@@ -1,0 +1,126 @@
+/** Cells of the grid: a change that nested slices inherit is told once, where it was made. */
+import type { ChangeSeverity } from './change.ts'
+import type { Context, Teller, Told } from './context.ts'
+import type { Difference } from './differences.ts'
+import { at, branchAt, canonical, isBranch, isList, type Tree } from './tree.ts'
+import { listed, quoted } from './wording.ts'
+
+const NOUNS: Readonly<Record<string, string>> = {
+  intent: 'the intent',
+  value: 'the value delivered',
+  outcome: 'the outcome',
+  metric: 'the metric',
+  proof: 'the proof point',
+  cadence: 'the cadence',
+  why: 'the reason why it does not apply',
+}
+
+const inWords = ({ nameOf }: Context, part: string, value: Tree): string => {
+  if (part === 'proof' && typeof value === 'string') return `\`${value}\``
+  if (part === 'policies' && isList(value)) return listed(value.map((id) => nameOf('policy', String(id))))
+  if (isBranch(value)) {
+    const { name, logic } = value
+    return typeof logic === 'string' ? `${quoted(String(name))} (\`${logic}\`)` : quoted(String(name))
+  }
+  return quoted(String(value))
+}
+
+const sentenceOf = (context: Context, part: string, before: Tree, after: Tree): string => {
+  if (part === 'applies') {
+    return after === false ? 'the step does not apply any more' : 'the step now applies'
+  }
+  const noun = NOUNS[part] ?? `the ${part}`
+  const [was, is] = [before, after].map((value) =>
+    value === undefined ? null : inWords(context, part, value),
+  )
+  if (was === null) return `${noun} is now ${is}`
+  return is === null ? `${noun} is no longer said; it was ${was}` : `${noun} was ${was} and is now ${is}`
+}
+
+interface Piece {
+  readonly slice: string
+  readonly stage: string
+  readonly part: string
+  readonly before: Tree
+  readonly after: Tree
+  readonly tells: readonly Difference[]
+}
+
+/** The parts of cells that differ. The policies of a cell are one part. */
+const piecesOf = ({ before, after }: Context, differences: readonly Difference[]): Piece[] => {
+  const pieces = new Map<string, Piece>()
+  for (const difference of differences) {
+    const [section, slice, stage, part] = difference.path.map(String)
+    if (section !== 'grid' || slice === undefined || stage === undefined || part === undefined) continue
+    const path = ['grid', slice, stage, part]
+    const key = path.join('.')
+    pieces.set(key, {
+      slice,
+      stage,
+      part,
+      before: at(before, path),
+      after: at(after, path),
+      tells: [...(pieces.get(key)?.tells ?? []), difference],
+    })
+  }
+  return [...pieces.values()]
+}
+
+/** Whether the step begins or ceases to apply: then all parts of the cell follow from it. */
+const followsFrom = (piece: Piece, other: Piece): boolean =>
+  other.part === 'applies' && piece.slice === other.slice && piece.stage === other.stage
+
+const isSame = (one: Piece, other: Piece): boolean =>
+  one.stage === other.stage &&
+  one.part === other.part &&
+  canonical(one.before ?? null) === canonical(other.before ?? null) &&
+  canonical(one.after ?? null) === canonical(other.after ?? null)
+
+const severityOf = (part: string): ChangeSeverity =>
+  part === 'intent' || part === 'value' || part === 'why' ? 'minor' : 'notable'
+
+export const tellGrid: Teller = (context, differences) => {
+  const all = piecesOf(context, differences)
+  const parentOf = (slice: string): string | null => {
+    const parent = branchAt(context.after, ['slices', slice])['within']
+    return typeof parent === 'string' ? parent : null
+  }
+  const leading = all.filter((piece) => !all.some((other) => other !== piece && followsFrom(piece, other)))
+  const at = new Map(leading.map((piece) => [`${piece.slice}\n${piece.stage}\n${piece.part}`, piece]))
+  /** The same piece of the slice around it, from which this one is inherited. */
+  const around = (piece: Piece): Piece | null => {
+    const parent = parentOf(piece.slice)
+    const outer = parent === null ? undefined : at.get(`${parent}\n${piece.stage}\n${piece.part}`)
+    return outer && isSame(outer, piece) ? outer : null
+  }
+  const rootOf = (piece: Piece): Piece => {
+    const way = [piece]
+    for (let outer = around(piece); outer !== null && !way.includes(outer); outer = around(outer))
+      way.push(outer)
+    // In a circle of slices, which is an error of the map, the way ends before it closes.
+    return way.at(-1) ?? piece
+  }
+  const heirs = new Map<Piece, Piece[]>()
+  for (const piece of leading) {
+    const root = rootOf(piece)
+    heirs.set(root, [...(heirs.get(root) ?? []), piece])
+  }
+  return [...heirs].map(([root, pieces]): Told => {
+    const others = pieces.filter((piece) => piece !== root)
+    const also =
+      others.length === 0
+        ? ''
+        : `; so too for ${listed(others.map(({ slice }) => context.nameOf('slice', slice)))}`
+    return {
+      kind: root.part === 'applies' ? 'cell-applicability-changed' : 'cell-changed',
+      severity: severityOf(root.part),
+      path: ['grid', root.slice, root.stage, root.part],
+      before: root.before,
+      after: root.after,
+      sentence: `${context.nameOf('stage', root.stage)} for ${context.nameOf('slice', root.slice)}: ${sentenceOf(context, root.part, root.before, root.after)}${also}.`,
+      tells: all
+        .filter((piece) => pieces.some((one) => one === piece || followsFrom(piece, one)))
+        .flatMap(({ tells }) => tells),
+    }
+  })
+}
