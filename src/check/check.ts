@@ -1,18 +1,18 @@
 import type { LoadedMap } from '../model/load.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import { judge } from './judge.ts'
 import { RULES } from './rules/rules.ts'
 
-const byPlace = (a: Diagnostic, b: Diagnostic): number =>
-  (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
-  a.line - b.line ||
-  a.column - b.column ||
-  (a.code < b.code ? -1 : 1)
+/** All that loading and the rules find, silenced or not, in no order. */
+export const findings = (loaded: LoadedMap): Diagnostic[] => [
+  ...loaded.problems.map((problem): Diagnostic => ({ ...problem, severity: 'error' })),
+  ...RULES.flatMap((rule) =>
+    rule.check(loaded).map((problem): Diagnostic => ({ ...problem, severity: rule.severity })),
+  ),
+]
 
-/** All that is wrong with a map: what loading found, and what the rules find. In the order of the text. */
-export const check = (loaded: LoadedMap): Diagnostic[] =>
-  [
-    ...loaded.problems.map((problem): Diagnostic => ({ ...problem, severity: 'error' })),
-    ...RULES.flatMap((rule) =>
-      rule.check(loaded).map((problem): Diagnostic => ({ ...problem, severity: rule.severity })),
-    ),
-  ].sort(byPlace)
+/**
+ * All that is wrong with a map: what loading found, what the rules find, less what comments and recorded
+ * overrides silence. In the order of the text.
+ */
+export const check = (loaded: LoadedMap): Diagnostic[] => [...judge(loaded, findings(loaded)).diagnostics]

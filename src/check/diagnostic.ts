@@ -12,6 +12,18 @@ export interface Diagnostic extends Problem {
   readonly severity: Severity
 }
 
+/** A diagnostic that does not count, and why. */
+export interface Silenced extends Diagnostic {
+  readonly justification: string
+}
+
+/** In the order of the text. */
+export const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+  (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+
 /** One rule of the check: a file of its own, a test, and a page in `docs/rules`. It never throws. */
 export interface Rule {
   /** Such as `MR101`. */

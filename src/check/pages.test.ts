@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { loadMap } from '../model/load.ts'
 import { check } from './check.ts'
 import { RULES } from './rules/rules.ts'
+import { TEXT_CODES } from './text-codes.ts'
 
 const FOLDER = join(import.meta.dirname, '../../docs/rules')
 const README = readFileSync(join(FOLDER, 'README.md'), 'utf8')
@@ -69,7 +70,8 @@ test('every code has a page, and every page a code', () => {
 
 test('every page bears the name and the severity of its rule', () => {
   const pages = new Map(PAGES.map(({ code, name, severity }) => [code, { name, severity }]))
-  for (const { code, name, severity } of RULES) expect(pages.get(code)).toEqual({ name, severity })
+  for (const { code, name, severity } of [...TEXT_CODES, ...RULES])
+    expect(pages.get(code)).toEqual({ name, severity })
   expect(new Set(RULES.map(({ code }) => code)).size).toBe(RULES.length)
 })
 
