@@ -1,0 +1,110 @@
+/** One map as the editor sees it: the files of a folder, and in their place the texts that are open. */
+import { realpathSync } from 'node:fs'
+import { isAbsolute, join, relative, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { check } from '../check/check.ts'
+import type { Diagnostic } from '../check/diagnostic.ts'
+import { loadMap, type LoadedMap, type MapText } from '../model/load.ts'
+import type { Problem } from '../model/place.ts'
+import { isMapFile, readTexts } from '../model/read-folder.ts'
+
+/** A folder that was not named as a map is one if a file of it has one of these keys. */
+const OF_A_MAP = /^(?:organisation|slices|journey|grid|streams):/m
+
+/** The order in which a folder is read: by name, folder by folder. */
+const byPath = (a: string, b: string): number => {
+  const [one, other] = [a.split(sep), b.split(sep)]
+  const i = one.findIndex((part, at) => part !== other[at])
+  return i < 0 ? one.length - other.length : (one[i] as string) < (other[i] ?? '') ? -1 : 1
+}
+
+export const pathOfUri = (uri: string): string | null => {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : null
+  } catch {
+    return null
+  }
+}
+
+export interface CheckedMap {
+  readonly loaded: LoadedMap
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export class MapFolder {
+  readonly root: string
+  /** Whether somebody said that this is a map; else its texts must look like one. */
+  readonly named: boolean
+  private readonly realRoot: string
+  private disk: ReadonlyMap<string, string> = new Map()
+  private problems: readonly Problem[] = []
+  private readonly open = new Map<string, TextDocument>()
+  private checked: CheckedMap | null = null
+  private earlier: LoadedMap | undefined
+
+  constructor(root: string, named: boolean) {
+    this.root = root
+    this.named = named
+    let realRoot = root
+    try {
+      realRoot = realpathSync(root)
+    } catch {
+      // The folder is yet to be made.
+    }
+    this.realRoot = realRoot
+  }
+
+  /** The name of a file within the map; null if the map does not hold it. */
+  fileOf(uri: string): string | null {
+    const path = pathOfUri(uri)
+    if (path === null || !isMapFile(path)) return null
+    for (const root of [this.root, this.realRoot]) {
+      const file = relative(root, path)
+      const hidden = file.split(sep).some((part) => part.startsWith('.') || part === 'node_modules')
+      if (file !== '' && !isAbsolute(file) && !hidden) return file
+    }
+    return null
+  }
+
+  /** The address of a file: as the editor gave it, if it is open there. */
+  uriOf(file: string): string {
+    return this.open.get(file)?.uri ?? pathToFileURL(isAbsolute(file) ? file : join(this.root, file)).href
+  }
+
+  /** Reads what is on the disk. */
+  async read(): Promise<void> {
+    const { texts, problems } = await readTexts(this.root)
+    this.disk = new Map(texts.map(({ file, text }) => [file, text]))
+    this.problems = problems
+    this.checked = null
+  }
+
+  /** From now on the editor's text holds, or, with null, the disk's. */
+  take(file: string, document: TextDocument | null): void {
+    if (document === null) this.open.delete(file)
+    else this.open.set(file, document)
+    this.checked = null
+  }
+
+  versionOf(file: string): number | undefined {
+    return this.open.get(file)?.version
+  }
+
+  private texts(): MapText[] {
+    const files = [...new Set([...this.disk.keys(), ...this.open.keys()])].sort(byPath)
+    return files.map((file) => ({ file, text: this.open.get(file)?.getText() ?? this.disk.get(file) ?? '' }))
+  }
+
+  /** The map as it is now. Loads and checks only after a change. */
+  current(): CheckedMap {
+    if (this.checked !== null) return this.checked
+    const texts = this.texts()
+    const ofFiles = this.problems.filter(({ file }) => !isAbsolute(file) && !this.open.has(file))
+    const loaded = loadMap(texts, ofFiles, this.earlier)
+    const isMap = this.named || texts.some(({ text }) => OF_A_MAP.test(text))
+    this.earlier = loaded
+    this.checked = { loaded, diagnostics: isMap ? check(loaded) : [] }
+    return this.checked
+  }
+}

@@ -1,0 +1,20 @@
+/** Places of the map, counted from 1, and ranges of the protocol, counted from 0. Both in UTF-16 units. */
+import type { Range } from 'vscode-languageserver'
+import type { Place } from '../model/place.ts'
+
+export const rangeOf = ({ line, column, endLine, endColumn }: Place): Range => ({
+  start: { line: line - 1, character: column - 1 },
+  end: { line: endLine - 1, character: endColumn - 1 },
+})
+
+/** What is written at a place, if it does not go over lines. */
+export const writtenAt = (
+  lines: readonly string[],
+  { line, column, endLine, endColumn }: Place,
+): string | null => (line === endLine ? (lines[line - 1]?.slice(column - 1, endColumn - 1) ?? null) : null)
+
+const isBefore = (a: Range['start'], b: Range['start']): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character)
+
+/** Whether two ranges have a position in common; their ends count. */
+export const touches = (a: Range, b: Range): boolean => !isBefore(a.end, b.start) && !isBefore(b.end, a.start)

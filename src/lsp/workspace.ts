@@ -1,0 +1,165 @@
+/** All maps of the editor's workspace: reads them, watches them, and tells their problems. */
+import type { Connection, Diagnostic as Published } from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { mapBeside, mapIn, mapOf } from './folders.ts'
+import { type MapFolder, pathOfUri } from './map-folder.ts'
+import { published } from './publish.ts'
+import { watchFolder } from './watch.ts'
+
+/** Keystrokes that arrive together are checked together. */
+const DEBOUNCE_MS = 15
+
+interface Watched {
+  readonly map: MapFolder
+  /** Addresses of workspace folders that it serves; empty for the map of a single file. */
+  readonly folders: Set<string>
+  readonly watcher: { close: () => Promise<void> }
+  /** What was told, by address. */
+  told: ReadonlyMap<string, string>
+  ready: Promise<void>
+  timer: NodeJS.Timeout | undefined
+}
+
+export class Workspace {
+  private readonly connection: Connection
+  private readonly setting: string | undefined
+  private readonly documents: { all(): TextDocument[] }
+  private readonly maps = new Map<string, Watched>()
+
+  /** @param setting Path of the map from each folder of the workspace, if the editor names one. */
+  constructor(connection: Connection, setting: string | undefined, documents: { all(): TextDocument[] }) {
+    this.connection = connection
+    this.setting = setting
+    this.documents = documents
+  }
+
+  addFolder(uri: string): void {
+    const path = pathOfUri(uri)
+    if (path !== null) this.addMap(mapIn(path, this.setting), uri)
+  }
+
+  async removeFolder(uri: string): Promise<void> {
+    for (const watched of this.maps.values()) {
+      if (!watched.folders.delete(uri) || watched.folders.size > 0) continue
+      this.maps.delete(watched.map.root)
+      clearTimeout(watched.timer)
+      await watched.watcher.close()
+      this.send(watched, new Map())
+    }
+  }
+
+  private addMap(map: MapFolder, folder: string | null): void {
+    const known = this.maps.get(map.root)
+    const watched = known ?? {
+      map,
+      folders: new Set<string>(),
+      watcher: watchFolder(map.root, () => this.read(map.root)),
+      told: new Map<string, string>(),
+      ready: Promise.resolve(),
+      timer: undefined,
+    }
+    if (folder !== null) watched.folders.add(folder)
+    if (known) return
+    this.maps.set(map.root, watched)
+    for (const document of this.documents.all()) {
+      const file = map.fileOf(document.uri)
+      if (file !== null) map.take(file, document)
+    }
+    this.read(map.root)
+  }
+
+  private read(root: string): void {
+    const watched = this.maps.get(root)
+    if (!watched) return
+    watched.ready = watched.map.read().then(
+      () => this.schedule(watched),
+      (error: unknown) => this.fail('reading the map', error),
+    )
+  }
+
+  private fail(doing: string, error: unknown): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    this.connection.console.error(`Millrace failed while ${doing}: ${text}`)
+  }
+
+  private held(): MapFolder[] {
+    return [...this.maps.values()].map(({ map }) => map)
+  }
+
+  /** The editor's text of a file holds from now on, or with null the disk's again. */
+  take(uri: string, document: TextDocument | null): void {
+    if (document !== null && mapOf(this.held(), uri) === null && this.isAlone(uri)) {
+      const map = mapBeside(uri)
+      if (map !== null) this.addMap(map, null)
+    }
+    for (const watched of this.maps.values()) {
+      const file = watched.map.fileOf(uri)
+      if (file === null) continue
+      watched.map.take(file, document)
+      this.schedule(watched)
+    }
+  }
+
+  /** Whether no folder of the workspace was opened at all, so that a file stands for itself. */
+  private isAlone(uri: string): boolean {
+    return /\.ya?ml$/i.test(uri) && [...this.maps.values()].every(({ folders }) => folders.size === 0)
+  }
+
+  /** The map that holds a file, once it is read; null for files of no map. */
+  async mapOf(uri: string): Promise<{ readonly map: MapFolder; readonly file: string } | null> {
+    const found = mapOf(this.held(), uri)
+    if (found) await this.maps.get(found.map.root)?.ready
+    return found
+  }
+
+  /** All maps, once they are read. */
+  async all(): Promise<MapFolder[]> {
+    await Promise.all([...this.maps.values()].map(({ ready }) => ready))
+    return this.held()
+  }
+
+  private schedule(watched: Watched): void {
+    watched.timer ??= setTimeout(() => {
+      watched.timer = undefined
+      void watched.ready.then(() => {
+        try {
+          this.tell(watched)
+        } catch (error) {
+          this.fail('checking the map', error)
+        }
+      })
+    }, DEBOUNCE_MS)
+  }
+
+  private tell(watched: Watched): void {
+    const { map } = watched
+    const uriOf = (file: string): string => map.uriOf(file)
+    const found = new Map<string, Published[]>()
+    for (const diagnostic of map.current().diagnostics) {
+      const uri = uriOf(diagnostic.file)
+      const ofFile = found.get(uri)
+      if (ofFile) ofFile.push(published(diagnostic, uriOf))
+      else found.set(uri, [published(diagnostic, uriOf)])
+    }
+    this.send(watched, found)
+  }
+
+  /** Sends what differs from what was told before. */
+  private send(watched: Watched, found: ReadonlyMap<string, Published[]>): void {
+    const told = new Map([...found].map(([uri, diagnostics]) => [uri, JSON.stringify(diagnostics)]))
+    for (const uri of new Set([...watched.told.keys(), ...told.keys()])) {
+      if (watched.told.get(uri) === told.get(uri)) continue
+      const file = watched.map.fileOf(uri)
+      const version = file === null ? undefined : watched.map.versionOf(file)
+      void this.connection.sendDiagnostics({ uri, version, diagnostics: found.get(uri) ?? [] })
+    }
+    watched.told = told
+  }
+
+  async close(): Promise<void> {
+    for (const { watcher, timer } of this.maps.values()) {
+      clearTimeout(timer)
+      await watcher.close()
+    }
+  }
+}
