@@ -110,7 +110,10 @@ export const reachedThrough = (map: ValueStreamMap, id: string): Reached[] => {
   )
 }
 
-/** Circles of hard edges, each once: the streams in order, beginning with the one that the map names first. */
+/**
+ * Circles of hard edges, each once: a stream, the one that it waits for, and so on, beginning with the one that
+ * the map names first.
+ */
 export const hardCircles = perMap((map): readonly (readonly string[])[] => {
   const { used } = seamsOf(map)
   const providersOf = (stream: string): string[] => [
@@ -144,5 +147,10 @@ export const hardCircles = perMap((map): readonly (readonly string[])[] => {
       }
     }
   }
-  return circles
+  const order = new Map([...map.streams.keys()].map((id, i) => [id, i]))
+  return circles.map((circle) => {
+    const first = Math.min(...circle.map((id) => order.get(id) ?? 0))
+    const from = circle.findIndex((id) => order.get(id) === first)
+    return [...circle.slice(from), ...circle.slice(0, from)]
+  })
 })

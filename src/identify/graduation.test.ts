@@ -41,7 +41,7 @@ describe('graduation', () => {
       rule: { consumers: 3, people: 2, demoteAt: 1 },
       criteria: [
         { criterion: 'consumers', passed: true, why: '3 streams need it, and the rule asks for 3' },
-        { criterion: 'intent', passed: true, why: 'all who need it want the same: Money is taken safely.' },
+        { criterion: 'intent', passed: true, why: 'all who need it want the same: “Money is taken safely.”' },
         { criterion: 'differentiating', passed: true, why: 'it sets no stream apart from its competitors' },
         { criterion: 'owner', passed: true, why: '`shop-team` owns `shop`' },
         { criterion: 'sla', passed: true, why: '`shop` promises an SLA' },

@@ -99,7 +99,7 @@ export const graduation = (map: ValueStreamMap, capability: string): GraduationA
       why:
         thing.intent === undefined
           ? 'no `intent` says what those who need it have in common'
-          : `all who need it want the same: ${thing.intent}`,
+          : `all who need it want the same: “${thing.intent}”`,
     },
     {
       criterion: 'differentiating',
