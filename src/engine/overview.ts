@@ -148,7 +148,7 @@ const streamAnswer = async (
     trigger: stream.trigger,
     finishLine: stream.finishLine,
     outcome: stream.outcome,
-    owner: stream.owner ?? null,
+    owner: stream.owner === undefined ? null : (map.teams.get(stream.owner)?.name ?? stream.owner),
     northStar: stream.northStar
       ? {
           name: stream.northStar.name,
