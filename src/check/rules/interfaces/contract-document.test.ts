@@ -16,5 +16,12 @@ interfaces:
   proto: { name: I, provider: p, consumers: [c], style: synchronous, contract: { kind: grpc, document: pay.yaml } }
   page: { name: I, provider: p, consumers: [c], style: synchronous, contract: { kind: asyncapi, document: pay.md } }
 `
-  expect(found(contractDocument, text)).toEqual([])
+  expect(found(contractDocument, text)).toEqual([
+    '7:106 `/home/me/pay.yaml` can’t be the contract of `root` for everybody: its path is that of one machine.',
+    '8:107 `C:/pay.yaml` can’t be the contract of `drive` for everybody: its path is that of one machine.',
+    '9:105 `ftp://x/pay.yaml` can’t be the contract of `ftp` for everybody: its address is neither http nor https.',
+    '10:106 `apis\\\\pay.yaml` can’t be the contract of `back` for everybody: its path has backslashes, which other systems don’t read.',
+    '11:104 `pay.yaml` can’t be the contract of `proto` for everybody: a document of the kind `grpc` ends in .proto.',
+    '12:107 `pay.md` can’t be the contract of `page` for everybody: a document of the kind `asyncapi` ends in .yaml, .yml and .json.',
+  ])
 })

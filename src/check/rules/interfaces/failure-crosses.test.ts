@@ -18,5 +18,9 @@ interfaces:
   lost: { name: I, provider: run, consumers: [nothing], style: synchronous }
   look: { name: I, provider: shop, consumers: [sales], style: synchronous }
 `
-  expect(found(failureCrosses, text)).toEqual([])
+  expect(found(failureCrosses, text)).toEqual([
+    '9:70 When `pay` fails, `shop` and `sales` fail with it: `charge` is synchronous and has no fallback.',
+    '10:60 When `run` fails, `shop` and `sales` fail with it: `host` is synchronous and has no fallback.',
+    '14:63 When `shop` fails, `sales` fails with it: `look` is synchronous and has no fallback.',
+  ])
 })

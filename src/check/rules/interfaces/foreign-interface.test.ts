@@ -20,5 +20,7 @@ interfaces:
   charge: { name: I, provider: pay, consumers: [shop], style: synchronous }
   mails: { name: I, provider: mail, consumers: [shop], style: synchronous }
 `
-  expect(found(foreignInterface, text)).toEqual([])
+  expect(found(foreignInterface, text)).toEqual([
+    '13:48 The service `take` of `pay` names the interface `mails`, whose provider is `mail`.',
+  ])
 })

@@ -17,5 +17,7 @@ interfaces:
   three: { name: I, provider: mail, consumers: [shop], style: synchronous }
   four: { name: I, provider: shop, consumers: [mail], style: asynchronous }
 `
-  expect(found(hardCircle, text)).toEqual([])
+  expect(found(hardCircle, text)).toEqual([
+    '7:3 `pay` → `mail` → `pay`: each waits for the next without a fallback, so that all of them fail together.',
+  ])
 })

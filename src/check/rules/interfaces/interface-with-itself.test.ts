@@ -9,5 +9,8 @@ interfaces:
   two: { name: I, provider: pay, consumers: [pay], style: synchronous }
   three: { name: I, provider: pay, consumers: [shop], style: synchronous }
 `
-  expect(found(interfaceWithItself, text)).toEqual([])
+  expect(found(interfaceWithItself, text)).toEqual([
+    '3:52 `pay` provides `one`, and stands among its consumers as well.',
+    '4:46 `pay` provides `two`, and stands among its consumers as well.',
+  ])
 })

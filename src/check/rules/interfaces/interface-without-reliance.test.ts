@@ -15,5 +15,7 @@ interfaces:
   goods: { name: I, provider: shop, consumers: [sales], style: asynchronous }
   lost: { name: I, provider: nothing, consumers: [sales], style: asynchronous }
 `
-  expect(found(interfaceWithoutReliance, text)).toEqual([])
+  expect(found(interfaceWithoutReliance, text)).toEqual([
+    '9:55 `sales` uses `charge` of `pay`, and its card does not say that it relies on `pay`.',
+  ])
 })

@@ -24,5 +24,8 @@ interfaces:
   host: { name: I, provider: run, consumers: [pay], style: synchronous, sla: { availability: 99 } }
   soft: { name: I, provider: soft, consumers: [shop], style: synchronous, sla: { availability: 1 }, fallback: Another }
 `
-  expect(found(promiseAboveDependencies, text)).toEqual([])
+  expect(found(promiseAboveDependencies, text)).toEqual([
+    '12:52 `shop` promises 99.9 %, and waits for streams that together promise 99.8001 %: `pay` 99.9 % and `id` 99.9 %.',
+    '17:97 `pay` promises 99.9 %, and waits for a stream that promises less: `run` 99 %.',
+  ])
 })

@@ -16,5 +16,8 @@ interfaces:
   charge: { name: I, provider: pay, consumers: [shop], style: asynchronous }
   load: { name: I, provider: data, consumers: [sales], style: asynchronous }
 `
-  expect(found(relianceWithoutInterface, text)).toEqual([])
+  expect(found(relianceWithoutInterface, text)).toEqual([
+    '8:3 `mail` is relied on by `shop` and `sales`, and offers no interface.',
+    '5:95 `sales` relies on `pay`, and no interface of `pay` names it as a consumer.',
+  ])
 })

@@ -19,5 +19,9 @@ teams:
 decisions:
   end: { kind: retire, on: '2026-01-01', by: Board, about: [old], why: W }
 `
-  expect(found(retiredAtTheSeam, text)).toEqual([])
+  expect(found(retiredAtTheSeam, text)).toEqual([
+    '9:29 `one` names `old`, which is retired.',
+    '10:52 `two` names `old`, which is retired.',
+    '12:28 `left` names `old`, which is retired.',
+  ])
 })

@@ -16,5 +16,9 @@ interfaces:
   version: { name: I, provider: pay, consumers: [shop], style: asynchronous, version: 1.0.0 }
   both: { name: I, provider: pay, consumers: [shop], style: synchronous, version: '2', contract: { kind: openapi } }
 `
-  expect(found(unversioned, text)).toEqual([])
+  expect(found(unversioned, text)).toEqual([
+    '9:3 The synchronous interface `bare` has no contract and no version.',
+    '10:3 The asynchronous interface `contract` has no version.',
+    '11:3 The asynchronous interface `version` has no contract.',
+  ])
 })
