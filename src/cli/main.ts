@@ -8,6 +8,7 @@ import { VERSION } from '../version.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { diffCommand } from './commands/diff.ts'
+import { editCommand } from './commands/edit.ts'
 import { explainCommand } from './commands/explain.ts'
 import { flowCommand } from './commands/flow.ts'
 import { importCommand } from './commands/import.ts'
@@ -25,6 +26,7 @@ const program = new Command('millrace')
   .exitOverride()
   .addCommand(checkCommand())
   .addCommand(explainCommand())
+  .addCommand(editCommand())
   .addCommand(diffCommand())
   .addCommand(schemaCommand())
   .addCommand(lspCommand())

@@ -114,13 +114,14 @@ class Editor {
     return draft
   }
 
-  /** An id must not be given to a second thing, even in another file. */
+  /** An id must not be given to a second thing, even in another file. A row of the grid may lie in several. */
   private refuseTaken(path: Path, to: string): void {
+    if (path.length === 1 || path[0] === 'grid' || String(path.at(-1)) === to) return
     const wanted = [...path.slice(0, -1), to]
-    const isTaken =
-      String(path.at(-1)) !== to &&
-      this.sites().some(({ draft, document }) => depthOf(draft.documents[document], wanted) === wanted.length)
-    if (path.length > 1 && isTaken) throw new Refused(`There is a \`${to}\` already: choose another name.`)
+    const isTaken = this.sites().some(
+      ({ draft, document }) => depthOf(draft.documents[document], wanted) === wanted.length,
+    )
+    if (isTaken) throw new Refused(`There is a \`${to}\` already: choose another name.`)
   }
 
   result(texts: ReadonlyMap<string, string>): Edited {

@@ -103,6 +103,11 @@ export class Engine {
     return this.checked.map
   }
 
+  /** Where the files of the map lie. */
+  get folder(): string {
+    return this.checked.folder
+  }
+
   get storeName(): string {
     return this.store.name
   }
