@@ -9,6 +9,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import * as z from 'zod'
 import { RULES } from '../check/rules/rules.ts'
+import { allowed, fits } from '../check/references.ts'
 import type { LoadedMap } from '../model/load.ts'
 import { definitions, TimeZone } from '../model/schema.ts'
 import {
@@ -25,7 +26,7 @@ import {
 } from './allowed.ts'
 import { choicesInLogic } from './logic.ts'
 import { keyInMarkdown, thingInMarkdown } from './markdown.ts'
-import { definitionOf, definitionsOf, titleOf } from './names.ts'
+import { definitionOf, titleOf } from './names.ts'
 import { slotAt, spotAt, type Slot } from './spot.ts'
 
 /** Something to choose, before it is known how it is written at the place. */
@@ -45,7 +46,7 @@ const keyText = (key: string, forms: readonly Allowed[], slot: Slot): string => 
 }
 
 const idChoices = (form: z.ZodType, thing: unknown, loaded: LoadedMap): Choice[] =>
-  definitionsOf(loaded, kindsOf(form, thing)).map((definition) => ({
+  allowed(loaded, kindsOf(form, thing)).map((definition) => ({
     label: definition.id,
     labelDetails: { description: titleOf(loaded, definition) },
     kind: CompletionItemKind.Reference,
@@ -60,7 +61,7 @@ const missingIds = (record: z.ZodType, loaded: LoadedMap): Choice[] => {
   const missing = loaded.references.filter(
     ({ id, expected, isFree }) =>
       !isFree &&
-      (expected.includes(kind) || (kind === 'stream' && expected.includes('supporting stream'))) &&
+      expected.some((one) => fits(one, [kind])) &&
       definitionOf(loaded, id, expected) === undefined,
   )
   return [...new Set(missing.map(({ id }) => id))].map((id) => ({

@@ -1,5 +1,6 @@
 /** Metric logic in the editor: the names in it, its quantities, and what may be written. */
 import { type CompletionItem, CompletionItemKind, MarkupKind } from 'vscode-languageserver'
+import { allowed } from '../check/references.ts'
 import type { LoadedMap } from '../model/load.ts'
 import { ARITHMETIC, COMPARISONS } from '../model/logic/ast.ts'
 import {
@@ -14,7 +15,6 @@ import {
 } from '../model/logic/logic.ts'
 import type { Kind } from '../model/schema.ts'
 import { thingInMarkdown } from './markdown.ts'
-import { definitionsOf } from './names.ts'
 
 const quantityInMarkdown = (quantity: Quantity): string =>
   `\`${signatureOf(quantity)}\`\n\n${quantity.description}`
@@ -41,7 +41,7 @@ const ofQuantity = (quantity: Quantity): CompletionItem => ({
 })
 
 const ofThings = (kind: Kind, loaded: LoadedMap): CompletionItem[] =>
-  definitionsOf(loaded, [kind]).map((definition) => ({
+  allowed(loaded, [kind]).map((definition) => ({
     label: definition.id,
     kind: kind === 'event' ? CompletionItemKind.Event : CompletionItemKind.Reference,
     detail: kind,

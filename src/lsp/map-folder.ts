@@ -1,10 +1,14 @@
 /** One map as the editor sees it: the files of a folder, and in their place the texts that are open. */
 import { realpathSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Temporal } from 'temporal-polyfill'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { check } from '../check/check.ts'
+import { type Baseline, BASELINE_FILE, parseBaseline } from '../check/baseline.ts'
+import { findings } from '../check/check.ts'
 import type { Diagnostic } from '../check/diagnostic.ts'
+import { judge } from '../check/judge.ts'
 import { loadMap, type LoadedMap, type MapText } from '../model/load.ts'
 import type { Problem } from '../model/place.ts'
 import { isMapFile, readTexts } from '../model/read-folder.ts'
@@ -39,6 +43,7 @@ export class MapFolder {
   private readonly realRoot: string
   private disk: ReadonlyMap<string, string> = new Map()
   private problems: readonly Problem[] = []
+  private baseline: Baseline | null = null
   private readonly open = new Map<string, TextDocument>()
   private checked: CheckedMap | null = null
   private earlier: LoadedMap | undefined
@@ -77,6 +82,8 @@ export class MapFolder {
     const { texts, problems } = await readTexts(this.root)
     this.disk = new Map(texts.map(({ file, text }) => [file, text]))
     this.problems = problems
+    const baseline = await readFile(join(this.root, BASELINE_FILE), 'utf8').catch(() => null)
+    this.baseline = baseline === null ? null : parseBaseline(baseline)
     this.checked = null
   }
 
@@ -104,7 +111,13 @@ export class MapFolder {
     const loaded = loadMap(texts, ofFiles, this.earlier)
     const isMap = this.named || texts.some(({ text }) => OF_A_MAP.test(text))
     this.earlier = loaded
-    this.checked = { loaded, diagnostics: isMap ? check(loaded) : [] }
+    this.checked = { loaded, diagnostics: isMap ? this.problemsOf(loaded) : [] }
     return this.checked
+  }
+
+  /** What counts today, less what the baseline of the folder knows. */
+  private problemsOf(loaded: LoadedMap): readonly Diagnostic[] {
+    const asOf = Temporal.Now.plainDateISO(loaded.map.organisation.timeZone).toString()
+    return judge(loaded, findings(loaded), { baseline: this.baseline, asOf }).diagnostics
   }
 }

@@ -1,5 +1,6 @@
 /** Ids in the text: what the cursor is on, what it names, and who else names it. */
 import * as z from 'zod'
+import { fits } from '../check/references.ts'
 import type { Definition, LoadedMap } from '../model/load.ts'
 import type { Path, Place } from '../model/place.ts'
 import { definitions, type Kind, type ValueStreamMap } from '../model/schema.ts'
@@ -16,20 +17,12 @@ export interface Name {
   readonly end: number
 }
 
-/** Whether something of this kind may stand where these are expected. A supporting stream is a stream. */
-const fits = (kind: Kind, expected: readonly Kind[]): boolean =>
-  expected.includes(kind) || (kind === 'supporting stream' && expected.includes('stream'))
-
 /** What an id names where these kinds are expected. */
 export const definitionOf = (
   loaded: LoadedMap,
   id: string,
   expected: readonly Kind[],
 ): Definition | undefined => loaded.definitions.get(id)?.find(({ kind }) => fits(kind, expected))
-
-/** Everything that may stand where these kinds are expected. */
-export const definitionsOf = (loaded: LoadedMap, expected: readonly Kind[]): Definition[] =>
-  [...loaded.definitions.values()].flat().filter(({ kind }) => fits(kind, expected))
 
 const kindsOfKey = ({ path, data }: Spot): readonly Kind[] =>
   allowedAt(path.slice(0, -1), data).flatMap(({ schema }) => {

@@ -1,6 +1,7 @@
 /** Tells when files of a map's folder appear, change or go. */
 import { basename } from 'node:path'
 import { watch } from 'chokidar'
+import { BASELINE_FILE } from '../check/baseline.ts'
 import { isMapFile } from '../model/read-folder.ts'
 
 /** Many files change at once, as when a branch is checked out: told once, after this many milliseconds. */
@@ -11,9 +12,11 @@ export const watchFolder = (folder: string, changed: () => void): { close: () =>
   let timer: NodeJS.Timeout | undefined
   const watcher = watch(folder, {
     ignoreInitial: true,
-    ignored: (path, stats) =>
-      (path !== folder && (basename(path).startsWith('.') || basename(path) === 'node_modules')) ||
-      (stats?.isFile() === true && !isMapFile(path)),
+    ignored: (path, stats) => {
+      const name = basename(path)
+      if (path === folder || name === BASELINE_FILE) return false
+      return name.startsWith('.') || name === 'node_modules' || (stats?.isFile() === true && !isMapFile(path))
+    },
   })
   watcher.on('all', () => {
     clearTimeout(timer)

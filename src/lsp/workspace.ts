@@ -7,7 +7,7 @@ import { published } from './publish.ts'
 import { watchFolder } from './watch.ts'
 
 /** Keystrokes that arrive together are checked together. */
-const DEBOUNCE_MS = 15
+const DEBOUNCE_MS = 5
 
 interface Watched {
   readonly map: MapFolder
