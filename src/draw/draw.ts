@@ -1,9 +1,11 @@
 /** Draws a map. Pure: the same map and the same request give the same text, on every machine. */
 import { didYouMean } from '../model/did-you-mean.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
+import { drawCard } from './card-svg.ts'
 import { drawGrid } from './grid-svg.ts'
 import { drawMap } from './map-svg.ts'
 import type { Look } from './pen.ts'
+import { drawSeams } from './seams-svg.ts'
 import { FORMATS_OF, type Format, type Subject } from './subjects.ts'
 
 export { MARKS, type Look, type Mark } from './pen.ts'
@@ -53,7 +55,8 @@ export const draw = (map: ValueStreamMap, request: DrawRequest): string => {
         : `ArchiMate holds the whole map, not the ${subject} alone: draw the \`map\` as archimate.`,
     )
   }
-  if (subject === 'card') cardOf(map, id)
+  if (subject === 'card') return drawCard(map, cardOf(map, id), request) ?? ''
+  if (subject === 'seams') return drawSeams(map, request)
   if (subject === 'grid') return drawGrid(map, request)
   return drawMap(map, request)
 }

@@ -16,7 +16,7 @@ const MARGIN = 32
 const TOP = 132
 const LABEL = 184
 const COLUMN = 280
-const TALL = 216
+const TALL = 252
 const SHORT = 62
 const INSET = 5
 
@@ -69,7 +69,7 @@ const tallBody = (map: ValueStreamMap, found: Applying, slice: string, { x, y, w
     const value = said(map, found.cell, part)
     const isOwn = found.from[part] === slice
     const at = top
-    top += lines * LEADING + 3.5
+    top += lines * LEADING + 6
     if (value === undefined && !isNeeded(part)) return ''
     return [
       text(label, x + 10, at, { size: 10, className: isOwn ? 'label' : 'faint' }),

@@ -151,8 +151,10 @@ const bands = (drawing: Drawing): string[] => {
   return layout.bands.flatMap((band) => {
     const it = map.streams.get(band.stream)
     if (it === undefined) return []
+    const inner = layout.rows.filter(({ y }) => y > band.y && y < band.y + band.height)
     const body = [
       rect(band, 'soft edge', 10),
+      ...inner.map(({ y }) => line(band.x + 4, y, band.x + band.width, y, 'edge thin')),
       rect({ x: band.x, y: band.y + 10, width: 4, height: band.height - 20 }, 'ink', 2),
       band.isFirst
         ? bandWords(map, it, band) + stageMetrics(drawing, band)

@@ -1,0 +1,314 @@
+/**
+ * The seams as a drawing: every stream is a post, every interface a wire between posts, and beneath each post
+ * stand its twelve boundary items.
+ *
+ * Posts stand in the order of the text, top-level streams first; wires lie in the order of the text. A further
+ * interface is a further row beneath; a further stream a further column, which moves those right of it by one step.
+ */
+import {
+  BOUNDARY_ITEMS,
+  type Boundary,
+  type BoundaryItem,
+  type Interface,
+  type ValueStreamMap,
+} from '../model/schema.ts'
+import { huesOf } from './hues.ts'
+import { counted, heading, penOf, sheet, type Look, type Pen } from './pen.ts'
+import { line, rect, tag, text, titled, type Box } from './svg.ts'
+import { clip, wrap } from './text.ts'
+import { contractText, fallbackText, nameIn, namesIn, slaText } from './wording.ts'
+
+const MARGIN = 32
+const LABEL = 300
+const COLUMN = 156
+const HEAD = 88
+const POST = 56
+const ROW = 76
+const ITEM = 50
+
+export const ITEM_NAMES: Readonly<Record<BoundaryItem, string>> = {
+  'user-experience': 'User experience',
+  identity: 'Identity and access',
+  integration: 'Integration and events',
+  infrastructure: 'Infrastructure and runtime',
+  security: 'Security and compliance',
+  observability: 'Observability and SLOs',
+  release: 'Release and delivery',
+  'failure-domains': 'Failure domains and scaling',
+  analytics: 'Analytics and reporting',
+  billing: 'Billing',
+  crm: 'CRM and customer records',
+  onboarding: 'Onboarding and provisioning',
+}
+
+export interface SeamsLayout {
+  readonly posts: readonly { readonly stream: string; readonly x: number }[]
+  readonly wires: readonly { readonly id: string; readonly y: number }[]
+  /** Top of the matrix of boundary items. */
+  readonly matrix: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Lays out the seams. */
+export const layOutSeams = (map: ValueStreamMap): SeamsLayout => {
+  const ids = [...map.streams.keys()]
+  const ordered = [
+    ...ids.filter((id) => map.streams.get(id)?.kind === 'top-level'),
+    ...ids.filter((id) => map.streams.get(id)?.kind === 'supporting'),
+  ]
+  const posts = ordered.map((stream, at) => ({ stream, x: MARGIN + LABEL + at * COLUMN + COLUMN / 2 }))
+  const wires = [...map.interfaces.keys()].map((id, at) => ({ id, y: HEAD + POST + 20 + at * ROW }))
+  const matrix = HEAD + POST + 20 + Math.max(1, wires.length) * ROW + 44
+  return {
+    posts,
+    wires,
+    matrix,
+    width: MARGIN + LABEL + Math.max(2, posts.length) * COLUMN + MARGIN,
+    height: matrix + BOUNDARY_ITEMS.length * ITEM + MARGIN + 8,
+  }
+}
+
+const wireTitle = (map: ValueStreamMap, one: Interface): string =>
+  [
+    `${one.name} (${one.style})`,
+    `${nameIn(map.streams, one.provider)} → ${namesIn(map.streams, one.consumers)}`,
+    `Contract: ${contractText(one) ?? 'none'}`,
+    `SLA: ${slaText(one.sla) ?? 'none'}`,
+    `Fallback: ${fallbackText(one) ?? 'none'}`,
+  ].join('\n')
+
+const wireLabel = (one: Interface, y: number): string => {
+  const room = LABEL - 20
+  const contract = contractText(one)
+  const sla = slaText(one.sla)
+  const fallback = fallbackText(one)
+  const terms = [
+    contract ?? 'no contract',
+    one.version === undefined && contract !== null ? 'no version' : null,
+    sla ?? 'no SLA',
+  ]
+  const isShort = contract === null || sla === null || one.version === undefined
+  return [
+    text(clip(one.name, room, 13, true), MARGIN, y + 18, { size: 13, bold: true }),
+    text(clip([one.style, ...terms].filter((term) => term !== null).join(' · '), room, 11), MARGIN, y + 35, {
+      size: 11,
+      className: isShort ? 'missing' : 'dimmed',
+    }),
+    fallback !== null
+      ? text(clip(`otherwise: ${fallback}`, room, 11), MARGIN, y + 51, { size: 11, className: 'dimmed' })
+      : one.style === 'synchronous'
+        ? text('no fallback', MARGIN, y + 51, { size: 11, className: 'missing' })
+        : '',
+  ].join('')
+}
+
+const arrow = (x: number, y: number, direction: number): string =>
+  tag('polygon', {
+    class: 'dot',
+    points: [
+      [x - direction * 8, y],
+      [x - direction * 16, y - 4.5],
+      [x - direction * 16, y + 4.5],
+    ]
+      .map((point) => point.join(','))
+      .join(' '),
+  })
+
+const wires = (
+  map: ValueStreamMap,
+  { posts, wires: all, width }: SeamsLayout,
+  pen: Pen,
+  hues: ReadonlyMap<string, number>,
+): string[] => {
+  const at = new Map(posts.map(({ stream, x }) => [stream, x]))
+  return all.flatMap(({ id, y }) => {
+    const one = map.interfaces.get(id)
+    if (one === undefined) return []
+    const middle = y + ROW / 2 - 6
+    const from = at.get(one.provider)
+    const ends = [...new Set(one.consumers)].flatMap((consumer) => at.get(consumer) ?? [])
+    const style = one.style === 'asynchronous' ? 'wire dashed' : 'wire'
+    const reach = from === undefined ? [] : [from, ...ends]
+    const body = [
+      wireLabel(one, y),
+      reach.length > 1 ? line(Math.min(...reach), middle, Math.max(...reach), middle, style) : '',
+      ...ends
+        .filter((x) => x !== from)
+        .map(
+          (x) =>
+            (from === undefined ? '' : arrow(x, middle, Math.sign(x - from))) +
+            tag('circle', { class: 'ring', cx: x, cy: middle, r: 6 }),
+        ),
+      from === undefined
+        ? text(`the provider \`${one.provider}\` is not on the map`, MARGIN + LABEL, middle + 4, {
+            size: 11,
+            className: 'missing',
+          })
+        : tag(
+            'g',
+            { class: `hue${hues.get(one.provider) ?? 0}` },
+            tag('circle', { class: 'ink', cx: from, cy: middle, r: 7 }),
+          ),
+    ]
+    return [
+      pen({
+        path: ['interfaces', id],
+        box: { x: MARGIN - 8, y: y - 2, width: width - 2 * MARGIN + 16, height: ROW - 8 },
+        radius: 6,
+        title: wireTitle(map, one),
+        body: body.join(''),
+      }),
+      line(MARGIN, y + ROW - 8, width - MARGIN, y + ROW - 8, 'hair'),
+      '\n',
+    ]
+  })
+}
+
+const boundaryTitle = (
+  map: ValueStreamMap,
+  stream: string,
+  item: BoundaryItem,
+  boundary: Boundary | undefined,
+): string => {
+  const what = `${nameIn(map.streams, stream)} – ${ITEM_NAMES[item]}`
+  if (boundary === undefined) return `${what}: not decided`
+  const { choice, with: supplier, why, seam, contract, tactic, by } = boundary
+  return [
+    `${what}: ${choice}${supplier === undefined ? '' : ` with ${nameIn(map.streams, supplier)}`}`,
+    why === undefined ? null : `Why: ${why}`,
+    by === undefined ? null : `By: ${by}`,
+    seam === undefined ? null : `Seam: ${seam}`,
+    contract === undefined ? null : `Contract: ${nameIn(map.interfaces, contract)}`,
+    tactic === undefined ? null : `Tactic: ${tactic}`,
+  ]
+    .filter((part) => part !== null)
+    .join('\n')
+}
+
+const boundaryBody = (
+  map: ValueStreamMap,
+  boundary: Boundary | undefined,
+  hues: ReadonlyMap<string, number>,
+  box: Box,
+): string => {
+  const { x, y, width } = box
+  if (boundary === undefined) {
+    return (
+      rect(box, 'gap', 6) +
+      text('open', x + width / 2, y + 24, { size: 11, className: 'missing', anchor: 'middle' })
+    )
+  }
+  const { choice, with: supplier, tactic, why } = boundary
+  const isShared = choice === 'shared'
+  const under = isShared ? (supplier === undefined ? tactic : nameIn(map.streams, supplier)) : (why ?? tactic)
+  const hue = isShared && supplier !== undefined ? `hue${hues.get(supplier) ?? 0}` : ''
+  return tag(
+    'g',
+    { class: hue === '' ? undefined : hue },
+    rect(box, isShared ? (hue === '' ? 'panel' : 'soft') : 'frame', 6),
+    text(choice, x + 10, y + 17, { size: 11.5, bold: true }),
+    under === undefined
+      ? ''
+      : text(clip(under, width - 20, 10.5), x + 10, y + 32, { size: 10.5, className: 'dimmed' }),
+  )
+}
+
+const matrix = (
+  map: ValueStreamMap,
+  layout: SeamsLayout,
+  pen: Pen,
+  hues: ReadonlyMap<string, number>,
+): string[] =>
+  BOUNDARY_ITEMS.flatMap((item, at) => {
+    const y = layout.matrix + at * ITEM
+    return [
+      text(ITEM_NAMES[item], MARGIN, y + 27, { size: 12.5 }),
+      '\n',
+      ...layout.posts.map(({ stream, x }) => {
+        const boundary = map.streams.get(stream)?.boundaries?.[item]
+        const box = { x: x - COLUMN / 2 + 6, y: y + 3, width: COLUMN - 12, height: ITEM - 8 }
+        return pen({
+          path: ['streams', stream, 'boundaries', item],
+          box,
+          radius: 6,
+          title: boundaryTitle(map, stream, item, boundary),
+          body: boundaryBody(map, boundary, hues, box),
+        })
+      }),
+    ]
+  })
+
+/** Draws the seams: interfaces between streams, and what is shared and owned. */
+export const drawSeams = (map: ValueStreamMap, look: Look = {}): string => {
+  const layout = layOutSeams(map)
+  const { posts, wires: rows, width, height } = layout
+  const pen = penOf(look)
+  const hues = huesOf(map.streams.keys())
+  const sizes = `${counted(rows.length, 'interface')} between ${counted(posts.length, 'stream')}`
+  const end = layout.matrix - 44
+  const heads = posts.map(({ stream, x }) => {
+    const it = map.streams.get(stream)
+    const box = { x: x - COLUMN / 2 + 6, y: HEAD, width: COLUMN - 12, height: POST }
+    const names = wrap(it?.name ?? stream, { width: box.width - 20, size: 12.5, bold: true, lines: 2 })
+    return pen({
+      path: ['streams', stream],
+      box,
+      radius: 8,
+      className: `hue${hues.get(stream) ?? 0} ${it?.lifecycle ?? 'running'}`,
+      title: `${it?.name ?? stream} (${it?.kind ?? ''})`,
+      body:
+        rect(box, it?.kind === 'supporting' ? 'frame edge' : 'soft edge', 8) +
+        text(names, x, HEAD + (names.length === 1 ? 32 : 24), {
+          size: 12.5,
+          bold: true,
+          anchor: 'middle',
+          leading: 16,
+        }),
+    })
+  })
+  const legend = tag(
+    'g',
+    {},
+    titled('Legend'),
+    ...(
+      [
+        ['wire', 'synchronous'],
+        ['wire dashed', 'asynchronous'],
+      ] as const
+    ).map(([style, words], at) => {
+      const y = HEAD + 18 + at * 22
+      return (
+        line(MARGIN, y, MARGIN + 44, y, style) +
+        text(words, MARGIN + 54, y + 4, { size: 11, className: 'dimmed' })
+      )
+    }),
+  )
+  const body = [
+    heading(
+      'Seams',
+      `${map.organisation.name} – ${sizes}, and the twelve boundary items`,
+      MARGIN,
+      width - 2 * MARGIN,
+    ),
+    legend,
+    '\n',
+    ...posts.map(({ x }) => line(x, HEAD + POST, x, end, 'hair')),
+    '\n',
+    rows.length === 0
+      ? text('No interfaces yet: add them under `interfaces`.', MARGIN, HEAD + POST + 44, {
+          size: 12.5,
+          className: 'missing',
+        })
+      : '',
+    ...heads,
+    ...wires(map, layout, pen, hues),
+    text('SHARED OR OWNED', MARGIN, layout.matrix - 10, { size: 11, bold: true, className: 'label' }),
+    ...matrix(map, layout, pen, hues),
+  ].join('')
+  return sheet(
+    { width, height, title: `Seams of ${map.organisation.name}`, description: `${sizes}.` },
+    look,
+    body,
+  )
+}
