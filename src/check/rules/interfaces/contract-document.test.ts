@@ -22,6 +22,6 @@ interfaces:
     '9:105 `ftp://x/pay.yaml` can’t be the contract of `ftp` for everybody: its address is neither http nor https.',
     '10:106 `apis\\\\pay.yaml` can’t be the contract of `back` for everybody: its path has backslashes, which other systems don’t read.',
     '11:104 `pay.yaml` can’t be the contract of `proto` for everybody: a document of the kind `grpc` ends in .proto.',
-    '12:107 `pay.md` can’t be the contract of `page` for everybody: a document of the kind `asyncapi` ends in .yaml, .yml and .json.',
+    '12:107 `pay.md` can’t be the contract of `page` for everybody: a document of the kind `asyncapi` ends in .yaml or .yml or .json.',
   ])
 })

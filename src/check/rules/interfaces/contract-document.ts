@@ -1,7 +1,6 @@
 import type { Problem } from '../../../model/place.ts'
 import type { Interface } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
-import { inWords } from '../../wording.ts'
 
 type ContractKind = NonNullable<Interface['contract']>['kind']
 
@@ -22,7 +21,7 @@ const wrongWith = (document: string, kind: ContractKind): string | null => {
   const endings = ENDINGS[kind]
   return endings.length === 0 || endings.some((ending) => document.toLowerCase().endsWith(ending))
     ? null
-    : `a document of the kind \`${kind}\` ends in ${inWords(endings)}`
+    : `a document of the kind \`${kind}\` ends in ${endings.join(' or ')}`
 }
 
 /** The document of a contract is named in a way that others can't find or read. */
