@@ -10,8 +10,11 @@ import { EventName, Id, type Kind } from '../model/schema.ts'
 const fits = (kind: Kind, expected: readonly Kind[]): boolean =>
   expected.includes(kind) || (kind === 'supporting stream' && expected.includes('stream'))
 
-const find = ({ definitions }: LoadedMap, id: string, expected: readonly Kind[]): Definition | undefined =>
-  definitions.get(id)?.find(({ kind }) => fits(kind, expected))
+/** What an id names: of several things that may stand there, the one that is expected first. */
+const find = ({ definitions }: LoadedMap, id: string, expected: readonly Kind[]): Definition | undefined => {
+  const named = definitions.get(id) ?? []
+  return expected.flatMap((one) => named.filter(({ kind }) => fits(kind, [one])))[0]
+}
 
 const recordOf = ({ path }: Definition): string => JSON.stringify(path.slice(0, -1))
 

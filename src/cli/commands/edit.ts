@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
 import { parseDocument } from 'yaml'
 import { check } from '../../check/check.ts'
 import { parsePath } from '../../edit/path-text.ts'
@@ -18,6 +17,7 @@ import { didYouMean } from '../../model/did-you-mean.ts'
 import type { Path } from '../../model/place.ts'
 import { KINDS, type Kind } from '../../model/schema.ts'
 import { prettyReport } from '../../report/pretty.ts'
+import { patchOf } from '../patch.ts'
 import { UsageError } from '../usage.ts'
 import { mapFolder } from '../workspace.ts'
 
@@ -34,13 +34,17 @@ const pathOf = (text: string): Path => {
   )
 }
 
+/**
+ * A value is YAML; but a line of text is taken as it is, also where YAML would see a key or a comment in it.
+ */
 const valueOf = (text: string): unknown => {
   const document = parseDocument(text, { version: '1.2', logLevel: 'error', prettyErrors: false })
+  const value: unknown = document.errors.length === 0 ? document.toJS() : undefined
+  const isText = !/^\s*[{["']|\n/.test(text)
+  if (isText) return typeof value === 'number' || typeof value === 'boolean' ? value : text.trim()
   const [error] = document.errors
-  if (!error) return document.toJS()
-  throw new UsageError(
-    `\`${text}\` is not valid YAML: ${error.message.replace(/\.?$/, '.')} Text with : or # in it needs quotes of its own, as in '"a: b"'.`,
-  )
+  if (!error) return value
+  throw new UsageError(`\`${text}\` is not valid YAML: ${error.message.replace(/\.?$/, '.')}`)
 }
 
 const kindOf = (text: string): Kind => {
@@ -49,6 +53,8 @@ const kindOf = (text: string): Kind => {
   const known = KINDS.map((one) => one.replaceAll(' ', '-'))
   throw new UsageError(`There is no kind \`${text}\`.${didYouMean(text, known)} Known: ${known.join(', ')}.`)
 }
+
+const removed = (lines: number): string => `(${lines} ${lines === 1 ? 'line' : 'lines'} removed)`
 
 /** Where the map says something else now: one line for each edit, with the line as it is afterwards. */
 const told = ({ edits, loaded }: PlannedEdit): string[] => {
@@ -60,21 +66,9 @@ const told = ({ edits, loaded }: PlannedEdit): string[] => {
     const now = (loaded.texts.get(file) ?? '').split('\n')
     const at = line + shift
     const shown = now.slice(at - 1, at + added).find((one) => one.trim() !== '')
-    return `${file}:${at} ${text.trim() === '' && endLine > line ? `(${endLine - line} lines removed)` : (shown ?? '').trim()}`
+    return `${file}:${at} ${text.trim() === '' && endLine > line ? removed(endLine - line) : (shown ?? '').trim()}`
   })
 }
-
-const patchOf = ({ loaded: before }: ReadMap, { loaded: after }: PlannedEdit): string =>
-  [...after.texts]
-    .flatMap(([file, text]) => {
-      const old = before.texts.get(file)
-      if (old === text) return []
-      const from = old === undefined ? '/dev/null' : `a/${file}`
-      return createTwoFilesPatch(from, `b/${file}`, old ?? '', text, undefined, undefined, {
-        headerOptions: FILE_HEADERS_ONLY,
-      })
-    })
-    .join('')
 
 /** What keeps the map from being changed like that, for people. */
 const refusal = (messages: readonly string[]): UsageError =>
@@ -95,7 +89,7 @@ const carryOut = async (
       ),
     )
   }
-  if (options.dryRun) process.stdout.write(patchOf(before, planned))
+  if (options.dryRun) process.stdout.write(patchOf(before.loaded.texts, planned.loaded.texts))
   else {
     const conflicts = await writePlanned(before, planned)
     if (conflicts.length > 0) throw refusal(conflicts.map(({ file, message }) => `${file}: ${message}`))
@@ -104,12 +98,18 @@ const carryOut = async (
   if (planned.edits.length === 0) process.stdout.write('The map says so already: nothing to change.\n')
   const brought = newProblems(check(before.loaded), planned.diagnostics)
   if (brought.length === 0) return
+  const judgement = { ...NOTHING_SILENCED, diagnostics: brought }
   const colour = process.stderr.hasColors?.() ?? false
-  process.stderr.write(
-    `\nProblems that come with it:\n\n${prettyReport(brought, planned.loaded.texts, colour)}\n`,
-  )
+  const report = prettyReport(judgement, planned.loaded, colour)
+  process.stderr.write(`
+Problems that come with it:
+
+${report}
+`)
   if (brought.some(({ severity }) => severity === 'error')) process.exitCode = 1
 }
+
+const NOTHING_SILENCED = { suppressed: [], overridden: [], baselined: [], gone: [], unusedOverrides: [] }
 
 const renaming =
   (kind: string, id: string, to: string) =>
@@ -128,7 +128,7 @@ const subcommand = (name: string, description: string): Command =>
 
 const EXAMPLES = `
 A path is written like streams.shop.northStar.name, streams.shop.for[0] or events["order.delivered"].name.
-A value is YAML: text, 5, true, [a, b], { name: A }. Put -- before one that begins with a dash.
+A value is text, or YAML such as 5, true, "5", [a, b] or { name: A }. Put -- before one that begins with a dash.
 
   millrace edit set streams.shop.northStar.name "Orders kept"
   millrace edit insert streams.shop.reliesOn payments
@@ -144,7 +144,7 @@ export const editCommand = (): Command =>
     .addCommand(
       subcommand('set', 'Set a value; what is missing on the way to it is created')
         .argument('<path>')
-        .argument('<value>', 'YAML')
+        .argument('<value>', 'text, or YAML')
         .action((path: string, value: string, options: EditOptions) =>
           carryOut(options, () => [{ op: 'set', path: pathOf(path), value: valueOf(value) }]),
         ),
@@ -159,7 +159,7 @@ export const editCommand = (): Command =>
     .addCommand(
       subcommand('insert', 'Insert into a list; the list is created if there is none')
         .argument('<path>', 'of the list')
-        .argument('<value>', 'YAML')
+        .argument('<value>', 'text, or YAML')
         .option('--at <position>', 'from 0 (default: at the end)')
         .action((path: string, value: string, options: EditOptions & { at?: string }) =>
           carryOut(options, () => [
