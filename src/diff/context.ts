@@ -11,6 +11,8 @@ export interface Context {
   /** The meaning of the earlier map, with the ids of the later one. */
   readonly before: Branch
   readonly after: Branch
+  /** What is written in the grids, where `before` and `after` say what holds by inheritance. */
+  readonly written: { readonly before: Tree; readonly after: Tree }
   readonly nameOf: NameOf
   readonly coverage: Coverage
 }
@@ -54,7 +56,9 @@ export const ownerOf = ({ before, after, nameOf }: Context, path: Path): Owner =
   const name = nameOf(thing.of.kind, thing.id)
   const label = name.startsWith('`') ? `the ${thing.of.kind} ${name}` : name
   const [container, id] = thing.rest
-  const entry = ENTRIES[String(container)]
+  const isOfList = typeof id === 'number' && thing.rest.length > 2
+  const entry =
+    ENTRIES[String(container)] ?? (isOfList ? words(String(container)).replace(/s$/, '') : undefined)
   if (entry === undefined || id === undefined) return { label, rest: thing.rest }
   const nameOfEntry = [...thing.path, String(container), id, 'name']
   const called = at(after, nameOfEntry) ?? at(before, nameOfEntry)

@@ -80,10 +80,12 @@ export const diff = (before: LoadedMap, after: LoadedMap): MapChange[] => {
   const earlier = treeOf(before.map)
   const later = inLaterIds(after, treeOf(after.map), new Map())
   const renames = renamesBetween(before, earlier, later)
-  const [was, is] = [meaningOf(inLaterIds(before, earlier, renames)), meaningOf(later)]
+  const comparable = inLaterIds(before, earlier, renames)
+  const [was, is] = [meaningOf(comparable), meaningOf(later)]
   const context: Context = {
     before: was,
     after: is,
+    written: { before: comparable['grid'], after: later['grid'] },
     nameOf: namesOf(was, is),
     coverage: coverageOf(was, is),
   }

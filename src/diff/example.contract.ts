@@ -139,4 +139,26 @@ experiments:
   reminders: { name: Reminders, stream: shop, hypothesis: Reminders bring shoppers back, owner: shop-team }
 `
 
+/** A stream for companies alone. */
+export const PROCUREMENT = `  procurement:
+    name: Procurement
+    promise: Companies buy by their rules.
+    for: [companies]
+    trigger: A company states a need.
+    finishLine: The invoice is approved.
+    outcome: The company has what it ordered.
+    stages: [discover, purchase, receive]
+`
+
+/** A stream for one stage alone. */
+export const RETURNS = `  returns:
+    name: Returns
+    promise: Wrong goods go back, and so does the money.
+    for: [consumers]
+    trigger: The goods are wrong.
+    finishLine: The money is back.
+    outcome: No harm done.
+    stages: [return]
+`
+
 export const loaded = (text: string): LoadedMap => loadMap([{ file: 'map.yaml', text }])

@@ -9,6 +9,8 @@ export interface Field {
   readonly at: string
   readonly kind: string
   readonly severity: ChangeSeverity
+  /** How much it matters that it is no more, if more than another value. */
+  readonly removed?: ChangeSeverity
   /** What it is called, if not by its key. */
   readonly noun?: string
   /** The kind of thing that it names. */
@@ -59,15 +61,15 @@ export const FIELDS: readonly Field[] = [
     at: 'organisation.reviewEveryMonths',
     kind: 'review-cadence-changed',
     severity: 'notable',
-    noun: 'time between reviews, in months,',
+    noun: 'time between reviews in months',
   },
   {
     at: 'organisation.goals.*.revenueStreams.*',
     kind: 'goal-changed',
     severity: 'notable',
     names: 'revenue stream',
-    comes: 'now makes grow',
-    goes: 'no longer makes grow',
+    comes: 'now makes money through',
+    goes: 'no longer makes money through',
   },
   {
     at: 'journey.orderOfStages',
@@ -75,13 +77,6 @@ export const FIELDS: readonly Field[] = [
     severity: 'notable',
     noun: 'order of the stages',
     names: 'stage',
-  },
-  {
-    at: 'slices.*.within',
-    kind: 'slice-nesting-changed',
-    severity: 'notable',
-    noun: 'slice around',
-    names: 'slice',
   },
   {
     at: 'slices.*.outcome',
@@ -300,7 +295,13 @@ export const FIELDS: readonly Field[] = [
     goes: 'no longer carries',
   },
   { at: 'interfaces.*.owner', kind: 'owner-changed', severity: 'notable', names: 'team' },
-  { at: 'interfaces.*.fallback', kind: 'fallback-changed', severity: 'notable', show: fallback },
+  {
+    at: 'interfaces.*.fallback',
+    kind: 'fallback-changed',
+    severity: 'notable',
+    removed: 'breaking',
+    show: fallback,
+  },
 
   { at: 'teams.*.stream', kind: 'team-moved', severity: 'notable', names: 'stream' },
   {

@@ -61,10 +61,12 @@ export const compareSlas = (
     .filter((part) => before[part] !== after[part])
     .map((part): Comparison => {
       const [was, is] = [before[part], after[part]]
+      // Whether other terms are better only their reader can say.
+      if (part === 'terms') return 'changed'
       if (was === undefined) return 'tightened'
       if (is === undefined) return 'loosened'
       if (typeof was === 'number' && typeof is === 'number') return byOrder(was, is, true)
-      return part === 'terms' ? 'changed' : compareDurations(String(was), String(is))
+      return compareDurations(String(was), String(is))
     })
   if (parts.includes('loosened')) return 'loosened'
   return parts.includes('tightened') && !parts.includes('changed') ? 'tightened' : 'changed'

@@ -81,7 +81,8 @@ export const inLaterIds = (loaded: LoadedMap, tree: Branch, renames: Renames): B
     const to = kind && renames.get(keyOf(kind))?.get(id)
     if (to === undefined) continue
     if (isKey) keys.push({ path, to })
-    else put(copy, path, to)
+    // Names within metric logic are references as well; the logic is written anew above.
+    else if (at(tree, path) === id) put(copy, path, to)
   }
   for (const { under } of THING_KINDS) {
     for (const [id, to] of renames.get(under.join('.')) ?? []) keys.push({ path: [...under, id], to })

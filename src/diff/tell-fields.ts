@@ -20,6 +20,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   better: 'better way',
   holds: 'condition',
   tactic: 'quality tactic',
+  learned: 'lesson',
   won: 'evidence that they can be won',
   served: 'evidence that they can be served',
   renewed: 'evidence that they renew',
@@ -95,7 +96,8 @@ const tellField = (context: Context, difference: Difference): Told => {
   const { path, before, after } = difference
   const field = fieldOf(path)
   const { label, rest } = ownerOf(context, path)
-  const told = { kind: field.kind, severity: field.severity, path, before, after, tells: [difference] }
+  const severity = after === undefined ? (field.removed ?? field.severity) : field.severity
+  const told = { kind: field.kind, severity, path, before, after, tells: [difference] }
   if (isEntry(path, after ?? before)) {
     const owner = context.nameOf('stream', String(path[1]))
     const name = at(after ?? before, ['name'])
@@ -152,7 +154,7 @@ const tellNorthStar = (context: Context, difference: Difference): Told => {
     ...(keys.includes('goal') ? [`serves ${goal(after)} (it was ${goal(before)})`] : []),
     ...others.map(
       (key) =>
-        `has ${key === 'better' ? 'as better way' : `the ${key}`} ${shown(at(after, [key]))} (it was ${shown(at(before, [key]))})`,
+        `has ${key === 'better' ? 'as better way' : `the ${key}`} ${shown(at(after, [key]))}${at(before, [key]) === undefined ? '' : ` (it was ${shown(at(before, [key]))})`}`,
     ),
   ]
   return {

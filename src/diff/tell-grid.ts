@@ -30,11 +30,14 @@ const sentenceOf = (context: Context, part: string, before: Tree, after: Tree): 
     return after === false ? 'the step does not apply any more' : 'the step now applies'
   }
   const noun = NOUNS[part] ?? `the ${part}`
+  const [is1, was1, they] = part === 'policies' ? ['are', 'were', 'they'] : ['is', 'was', 'it']
   const [was, is] = [before, after].map((value) =>
     value === undefined ? null : inWords(context, part, value),
   )
-  if (was === null) return `${noun} is now ${is}`
-  return is === null ? `${noun} is no longer said; it was ${was}` : `${noun} was ${was} and is now ${is}`
+  if (was === null) return `${noun} ${is1} now ${is}`
+  return is === null
+    ? `${noun} ${is1} no longer said; ${they} ${was1} ${was}`
+    : `${noun} ${was1} ${was} and ${is1} now ${is}`
 }
 
 interface Piece {

@@ -2,7 +2,7 @@
 import { thingAt, type Thing } from './things.ts'
 import type { Context, Teller, Told } from './context.ts'
 import type { Difference } from './differences.ts'
-import { isBranch, textsAt, type Branch } from './tree.ts'
+import { at, canonical, isBranch, textsAt, type Branch, type Tree } from './tree.ts'
 import { listed, quoted, words } from './wording.ts'
 
 const text = (thing: Branch, key: string): string =>
@@ -43,13 +43,55 @@ const RECORDED: Readonly<Record<string, (id: string, thing: Branch) => string>> 
     `The override \`${id}\` is recorded: since ${text(thing, 'on')} ${text(thing, 'by')} answers for ${text(thing, 'rule')} at \`${text(thing, 'about')}\`, because ${quoted(text(thing, 'why'))}.`,
 }
 
-/** What comes and goes with a slice or a stage: its cells of the grid. */
-const withIt = (thing: Thing, differences: readonly Difference[]): Difference[] =>
+/** Lists in which slices and stages are named; entries of what is no more go with it. */
+const NAMED_IN = new Set(['for', 'stages', 'slices', 'at'])
+
+/** What comes and goes with a slice or a stage: its cells of the grid, and, when it goes, its place in lists. */
+const withIt = (thing: Thing, isGone: boolean, differences: readonly Difference[]): Difference[] =>
   thing.of.kind === 'slice' || thing.of.kind === 'stage'
     ? differences.filter(
-        ({ path }) => path[0] === 'grid' && path[thing.of.kind === 'slice' ? 1 : 2] === thing.id,
+        ({ path, before, after }) =>
+          (path[0] === 'grid' && path[thing.of.kind === 'slice' ? 1 : 2] === thing.id) ||
+          (isGone &&
+            path.length === 4 &&
+            NAMED_IN.has(String(path[2])) &&
+            before === thing.id &&
+            after === undefined),
       )
     : []
+
+/** A slice lies within another one now: the cells that it inherits are others, though nobody has written them. */
+const tellNesting = (context: Context, difference: Difference, differences: readonly Difference[]): Told => {
+  const { path, before, after } = difference
+  const slice = String(path[1])
+  const around = (id: string): string[] => {
+    const way: string[] = []
+    for (let here: Tree = id; typeof here === 'string' && !way.includes(here);) {
+      way.push(here)
+      here = at(context.after, ['slices', here, 'within'])
+    }
+    return way
+  }
+  const inherited = differences.filter(({ path: [section, id, ...rest] }) => {
+    if (section !== 'grid' || id === undefined || !around(String(id)).includes(slice)) return false
+    const { before: was, after: is } = context.written
+    return canonical(at(was, [id, ...rest.slice(0, 2)])) === canonical(at(is, [id, ...rest.slice(0, 2)]))
+  })
+  const name = context.nameOf('slice', slice)
+  const where = (tree: Tree): string =>
+    typeof tree === 'string' ? `within ${context.nameOf('slice', tree)}` : 'a slice of its own'
+  return {
+    kind: 'slice-nesting-changed',
+    severity: 'notable',
+    path,
+    before,
+    after,
+    sentence: `${name} is now ${where(after)}; it was ${where(before)}${
+      inherited.length > 0 ? '. What it inherits in the grid is another' : ''
+    }.`,
+    tells: [difference, ...inherited],
+  }
+}
 
 const kindName = (kind: string): string => kind.replaceAll(' ', '-')
 
@@ -80,9 +122,10 @@ export const tellThings: Teller = (context, differences) =>
         },
       ]
     }
+    if (kind === 'slice' && thing.rest[0] === 'within') return [tellNesting(context, difference, differences)]
     const content = after ?? before
     if (thing.rest.length > 0 || !isBranch(content)) return []
-    const tells = [difference, ...withIt(thing, differences)]
+    const tells = [difference, ...withIt(thing, after === undefined, differences)]
     if (after === undefined) {
       return [
         {
