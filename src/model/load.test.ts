@@ -273,6 +273,17 @@ organisation: { name: O, weekStart: never }
     expect(problems.map(({ message }) => message)).toEqual(['There is no key `jb` here. Did you mean `job`?'])
   })
 
+  test('a text that a comma cuts is told as such', () => {
+    const { problems } = load('slices: { a: { name: A, description: One, two } }')
+    expect(problems.map(({ column, message, hint }) => ({ column, message, hint }))).toEqual([
+      {
+        column: 43,
+        message: 'There is no key `two` here.',
+        hint: 'In `{ … }` a comma begins a new key: put a text that holds a comma into quotes.',
+      },
+    ])
+  })
+
   test('a thing that does not fit is still defined', () => {
     const { isDefined } = load('slices: { a: { nme: A } }\norganisation: { nme: O, goals: { growth: {} } }')
     expect(isDefined(['slices', 'a'])).toBe(true)

@@ -1,5 +1,5 @@
 /** What Zod finds wrong, said at the place where it stands and in words that say what to do. */
-import type { Document, Node } from 'yaml'
+import { isMap, type Document, type Node } from 'yaml'
 import * as z from 'zod'
 import { didYouMean, nearest } from './did-you-mean.ts'
 import { follow, rangeOf, type Fault } from './parse.ts'
@@ -118,6 +118,10 @@ const messageOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): 
   }
 }
 
+/** Whether it is the rest of a text that was cut by a comma: a key without a value in a map in flow style. */
+const cutByComma = (holder: Node, value: unknown): boolean =>
+  value === null && isMap(holder) && holder.flow === true
+
 /**
  * What is wrong with a value, each where it stands.
  *
@@ -143,7 +147,11 @@ export const faultsOf = (
           range: rangeOf(spot.key ?? where),
           code: 'MR003',
           message: `There is no key \`${unknown}\` here.${didYouMean(unknown, known)}`,
-          hint: known.length > 0 ? `Known keys: ${known.join(', ')}.` : undefined,
+          hint: cutByComma(where, valueAt(value, [...path, unknown]))
+            ? 'In `{ … }` a comma begins a new key: put a text that holds a comma into quotes.'
+            : known.length > 0
+              ? `Known keys: ${known.join(', ')}.`
+              : undefined,
           fix:
             meant === null || meant in Object(valueAt(value, path))
               ? undefined

@@ -2,7 +2,7 @@ import type { Definition } from '../../../model/load.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { Kind } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
-import { fits, inWords, targetsOf } from '../../references.ts'
+import { allowed, fits, inWords, targetsOf } from '../../references.ts'
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`)
 
@@ -21,6 +21,7 @@ export const wrongKind: Rule = {
       if (only?.length === 1 && fits((only[0] as Definition).kind, expected) && path[1] !== id) return []
       const targets = targetsOf(loaded, reference)
       const [first] = targets.named
+      if (reference.isFree && allowed(loaded, expected).length === 0) return []
       // Slices within themselves are circles (MR103).
       if (!first || targets.fitting.length > 0 || (targets.isSelf && path[0] === 'slices')) return []
       const place = loaded.locateReference(reference)
