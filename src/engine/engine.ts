@@ -23,6 +23,7 @@ import { didYouMean } from '../model/did-you-mean.ts'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
 import { ORDERS, type ItemQuery, type SourceSummary, type Store } from '../store/store.ts'
 import { explainItem, listed } from './explain.ts'
+import { MapInFolder } from './map-answer.ts'
 import { overviewAnswer } from './overview.ts'
 import { MOST_REJECTIONS, nothingTaken, takeFiles } from './read-files.ts'
 import { FINGERPRINT, fingerprintOf, rebuildStore } from './rebuild.ts'
@@ -91,6 +92,7 @@ export class Engine {
     this.checked = checked
     this.store = store
     this.now = now
+    this.mapInFolder = new MapInFolder(checked.folder, now)
     this.compile()
     this.intake = new Intake(
       store,
@@ -102,6 +104,9 @@ export class Engine {
   get map(): ValueStreamMap {
     return this.checked.map
   }
+
+  /** The map as its files say it now, errors and all; {@link map} is what was taken of it. */
+  readonly mapInFolder: MapInFolder
 
   /** Where the files of the map lie. */
   get folder(): string {

@@ -11,6 +11,7 @@ import type { Engine } from '../engine/engine.ts'
 import { VERSION } from '../version.ts'
 import { demandToken, isLoopback, refuseForeignHosts } from './access.ts'
 import { answerErrors } from './errors.ts'
+import { drawingRoutes } from './routes/drawing.ts'
 import { editRoutes } from './routes/edit.ts'
 import { eventRoutes } from './routes/events.ts'
 import { flowRoutes } from './routes/flow.ts'
@@ -99,6 +100,7 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
     transform: createJsonSchemaTransform({ skipList: [] }),
   })
   await app.register(mapRoutes(engine))
+  await app.register(drawingRoutes(engine))
   await app.register(editRoutes(engine))
   await app.register(flowRoutes(engine))
   await app.register(itemRoutes(engine))

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { ImportError } from '../connect/connector.ts'
+import { DrawError } from '../draw/draw.ts'
 import { RequestError } from '../flow/request.ts'
 
 export const ErrorAnswer = z.object({
@@ -12,6 +13,9 @@ export const ErrorAnswer = z.object({
 const answerTo = (error: FastifyError): { status: number; body: z.infer<typeof ErrorAnswer> } => {
   if (error instanceof RequestError) {
     return { status: 400, body: { error: { code: 'bad-request', message: error.message } } }
+  }
+  if (error instanceof DrawError) {
+    return { status: 404, body: { error: { code: 'not-drawn', message: error.message } } }
   }
   if (error instanceof ImportError) {
     return {

@@ -9,6 +9,7 @@ import {
 import { queryString } from './api/request.ts'
 import { OverviewPage } from './overview/overview-page.tsx'
 import { itemsSearch } from './search/items-search.ts'
+import { gridSearch } from './search/grid-search.ts'
 import { streamSearch } from './search/stream-search.ts'
 import { ErrorNotice } from './parts/error-notice.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -29,6 +30,61 @@ const streamRoute = createRoute({
   component: lazyRouteComponent(() => import('./stream/stream-page.tsx'), 'StreamPage'),
 })
 
+const cardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/streams/$id/card',
+  component: lazyRouteComponent(() => import('./card/card-page.tsx'), 'CardPage'),
+})
+
+const mapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/map',
+  component: lazyRouteComponent(() => import('./map/map-page.tsx'), 'MapPage'),
+})
+
+const gridRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/map/grid',
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import('./grid/grid-page.tsx'), 'GridPage'),
+})
+
+const seamsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/map/seams',
+  component: lazyRouteComponent(() => import('./seams/seams-page.tsx'), 'SeamsPage'),
+})
+
+const networkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/map/network',
+  component: lazyRouteComponent(() => import('./seams/network-page.tsx'), 'NetworkPage'),
+})
+
+const decisionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/map/decisions',
+  component: lazyRouteComponent(() => import('./decisions/decisions-page.tsx'), 'DecisionsPage'),
+})
+
+const contentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/map/contents',
+  component: lazyRouteComponent(() => import('./contents/contents-page.tsx'), 'ContentsPage'),
+})
+
+const thingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/map/contents/$section/$id',
+  component: lazyRouteComponent(() => import('./contents/thing-page.tsx'), 'ThingPage'),
+})
+
+const ruleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rules/$code',
+  component: lazyRouteComponent(() => import('./rules/rule-page.tsx'), 'RulePage'),
+})
+
 const itemsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/items',
@@ -43,7 +99,21 @@ const itemRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([overviewRoute, streamRoute, itemsRoute, itemRoute]),
+  routeTree: rootRoute.addChildren([
+    overviewRoute,
+    streamRoute,
+    cardRoute,
+    itemsRoute,
+    itemRoute,
+    mapRoute,
+    gridRoute,
+    seamsRoute,
+    networkRoute,
+    decisionsRoute,
+    contentsRoute,
+    thingRoute,
+    ruleRoute,
+  ]),
   defaultErrorComponent: ErrorPage,
   defaultPreload: 'intent',
   scrollRestoration: true,

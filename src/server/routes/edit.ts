@@ -11,9 +11,12 @@ const path = z
   .min(1)
   .describe('Keys and positions from the root of the map, such as `["streams", "shop", "for", 0]`.')
 
+/** Any JSON. */
+const value = z.unknown().refine((one) => one !== undefined, 'a value is expected')
+
 const ChangeBody = z.discriminatedUnion('op', [
   z
-    .strictObject({ op: z.literal('set'), path, value: z.json() })
+    .strictObject({ op: z.literal('set'), path, value })
     .describe('Sets a value, and creates what is missing on the way to it.'),
   z
     .strictObject({ op: z.literal('remove'), path })
@@ -22,7 +25,7 @@ const ChangeBody = z.discriminatedUnion('op', [
     .strictObject({ op: z.literal('rename'), path, to: z.string().min(1) })
     .describe('Gives a key another name; references to it stay as they are.'),
   z
-    .strictObject({ op: z.literal('insert'), path, value: z.json(), at: z.int().nonnegative().optional() })
+    .strictObject({ op: z.literal('insert'), path, value, at: z.int().nonnegative().optional() })
     .describe('Inserts into a list, at the end unless `at` names a position.'),
 ])
 

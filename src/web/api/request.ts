@@ -29,14 +29,29 @@ const errorOf = async (response: Response): Promise<ApiError> => {
   return new ApiError(message, response.status, typeof told?.hint === 'string' ? told.hint : null)
 }
 
-/** @throws ApiError if the server can't be reached, or answers with an error. */
-export const getJson = async <T>(path: string, signal: AbortSignal): Promise<T> => {
-  const response = await fetch(path, { signal, headers: { accept: 'application/json' } }).catch(
-    (error: unknown) => {
-      if (signal.aborted) throw error
-      throw new ApiError('The server does not answer.', 0, 'Start it with `millrace serve`, then try again.')
-    },
-  )
+const ask = async (path: string, init: RequestInit): Promise<Response> => {
+  const response = await fetch(path, init).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error
+    throw new ApiError('The server does not answer.', 0, 'Start it with `millrace serve`, then try again.')
+  })
   if (!response.ok) throw await errorOf(response)
-  return (await response.json()) as T
+  return response
 }
+
+/** @throws ApiError if the server can't be reached, or answers with an error. */
+export const getJson = async <T>(path: string, signal: AbortSignal): Promise<T> =>
+  (await (await ask(path, { signal, headers: { accept: 'application/json' } })).json()) as T
+
+/** @throws ApiError if the server can't be reached, or answers with an error. */
+export const getText = async (path: string, signal: AbortSignal): Promise<string> =>
+  (await ask(path, { signal })).text()
+
+/** @throws ApiError if the server can't be reached, or answers with an error. */
+export const sendJson = async <T>(method: 'PATCH' | 'POST', path: string, body: unknown): Promise<T> =>
+  (await (
+    await ask(path, {
+      method,
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  ).json()) as T

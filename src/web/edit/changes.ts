@@ -122,6 +122,10 @@ export const rebase = (base: Value, draft: Value, current: Value): Rebased => {
   const theirs = changesBetween(cleaned(base), cleaned(current), []).map(({ path }) => upToList(path))
   return {
     draft: paths.reduce((value, path) => withValue(value, path, valueAt(draft, path)), current),
-    contested: paths.filter((path) => theirs.some((other) => touch(path, other))),
+    contested: paths.filter(
+      (path) =>
+        theirs.some((other) => touch(path, other)) &&
+        !isSame(cleaned(valueAt(draft, path)), cleaned(valueAt(current, path))),
+    ),
   }
 }

@@ -10,6 +10,8 @@ export interface Editing {
   readonly thing: unknown
   /** Path within the thing, joined with `.` → what is wrong there. */
   readonly mistakes: ReadonlyMap<string, string>
+  /** Path within the thing → what holds there if nothing is typed, because something else says so. */
+  readonly inherited: ReadonlyMap<string, string>
 }
 
 export const EditingContext = createContext<Editing | null>(null)

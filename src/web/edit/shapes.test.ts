@@ -107,3 +107,10 @@ test('mistakes are told by field', () => {
     ]),
   )
 })
+
+test('of a choice, the mistakes of the form that comes closest are told', () => {
+  const schema = schemaAt(['grid', 'any', 'any'])
+  expect(schema && mistakesIn(schema, { intent: 'I', metric: { name: 'M', better: 'more' } })).toEqual(
+    new Map([['metric.better', 'Invalid option: expected one of "higher"|"lower".']]),
+  )
+})

@@ -157,6 +157,16 @@ export const blankOf = (shape: Shape): unknown => {
   return fixed.length > 0 ? Object.fromEntries(fixed) : undefined
 }
 
+/** The issues of a choice are those of the form that the value comes closest to. */
+const flattened = (issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] =>
+  issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+    const distance = (one: readonly z.core.$ZodIssue[]): number =>
+      one.filter(({ code, path }) => path.length === 0 && code !== 'custom').length * 100 + one.length
+    const [closest = []] = issue.errors.toSorted((a, b) => distance(a) - distance(b))
+    return flattened(closest).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+  })
+
 /**
  * What keeps a value from being taken: path within the value, joined with `.` → message.
  *
@@ -166,9 +176,9 @@ export const mistakesIn = (schema: Schema, value: unknown): ReadonlyMap<string, 
   const result = z.core.safeParse(schema, value ?? {})
   if (result.success) return new Map()
   return new Map(
-    result.error.issues.map((issue) => {
-      const isMissing = issue.code === 'invalid_type' && issue.input === undefined
-      return [issue.path.join('.'), isMissing ? 'This is needed.' : `${issue.message}.`.replace('..', '.')]
+    flattened(result.error.issues).map((issue) => {
+      const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('undefined')
+      return [issue.path.join('.'), isMissing ? 'This is needed.' : `${issue.message}.`]
     }),
   )
 }

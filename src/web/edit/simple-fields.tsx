@@ -1,5 +1,6 @@
 /** Fields of a single value. */
 import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { useEditing } from './editing.ts'
 import { useFrame, type FieldOf, type FieldProps } from './frame.tsx'
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -9,8 +10,10 @@ interface Typed {
 }
 
 export const TextField = (props: FieldProps & { short?: boolean; code?: boolean }) => {
+  const { inherited } = useEditing()
   const own = {
     ...useFrame(props),
+    placeholder: inherited.get(props.at),
     value: textOf(props.value),
     onChange: ({ currentTarget }: Typed): void => props.onChange(currentTarget.value),
   }

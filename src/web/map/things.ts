@@ -124,3 +124,10 @@ export const idFrom = (name: string, taken: ReadonlySet<string>): string => {
   while (taken.has(`${id}-${n}`)) n += 1
   return `${id}-${n}`
 }
+
+/** The section of this id. @throws Error if there is none. */
+export const sectionOf = (id: string): Section => {
+  const found = SECTIONS.find((one) => one.id === id)
+  if (!found) throw new Error(`The map has no section \`${id}\`.`)
+  return found
+}

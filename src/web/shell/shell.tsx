@@ -2,6 +2,7 @@
 import { Suspense } from 'react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { useLive } from '../api/live.ts'
+import { NotesProvider } from '../edit/notes.tsx'
 import { PageSkeleton } from '../parts/page-skeleton.tsx'
 import { LiveStatus, TaskProgress } from './live-status.tsx'
 import { Mark } from './mark.tsx'
@@ -20,22 +21,38 @@ export const Shell = () => {
             <Mark />
             Millrace
           </Link>
-          <nav aria-label="Pages">
-            <Link to="/" activeOptions={{ exact: true }}>
-              Streams
-            </Link>
-            <Link to="/items">Items</Link>
-          </nav>
+          <div className="navs">
+            <nav aria-label="Measures">
+              <Link to="/" activeOptions={{ exact: true }}>
+                Streams
+              </Link>
+              <Link to="/items">Items</Link>
+            </nav>
+            <nav aria-label="Map">
+              <Link to="/map" activeOptions={{ exact: true }}>
+                Map
+              </Link>
+              <Link to="/map/grid" activeOptions={{ includeSearch: false }}>
+                Grid
+              </Link>
+              <Link to="/map/seams">Seams</Link>
+              <Link to="/map/network">Network</Link>
+              <Link to="/map/decisions">Decisions</Link>
+              <Link to="/map/contents">Contents</Link>
+            </nav>
+          </div>
           <LiveStatus status={status} />
           <SchemeToggle />
         </div>
         {progress && <TaskProgress task={progress} />}
       </header>
-      <main id="content" tabIndex={-1}>
-        <Suspense fallback={<PageSkeleton />}>
-          <Outlet />
-        </Suspense>
-      </main>
+      <NotesProvider>
+        <main id="content" tabIndex={-1}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </NotesProvider>
     </>
   )
 }

@@ -18,6 +18,7 @@ import { FlowTimePanel } from './flow-time-panel.tsx'
 import { LoadPanel } from './load-panel.tsx'
 import { StreamFilters } from './stream-filters.tsx'
 import { StreamHeader } from './stream-header.tsx'
+import { StreamTabs } from './stream-tabs.tsx'
 import { VelocityPanel } from './velocity-panel.tsx'
 
 const route = getRouteApi('/streams/$id')
@@ -108,6 +109,7 @@ const Stream = ({ stream, overview }: { stream: StreamAnswer; overview: Overview
   return (
     <div className="stack">
       {stream.simulated && <SimulatedNotice />}
+      <StreamTabs id={stream.id} now="flow" />
       <StreamHeader stream={stream} all={overview.streams} />
       <StreamFilters
         search={search}

@@ -1,0 +1,241 @@
+/** The card of a stream: a charter that its teams can work by, on one page, and on paper. */
+import { Button, Title } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { IconPrinter } from '@tabler/icons-react'
+import type { Stream } from '../../model/schema.ts'
+import { Editable } from '../edit/editable.tsx'
+import { Downloads } from '../map/drawing.tsx'
+import { useKnownMap, WithMap } from '../map/known-map.tsx'
+import { LightList } from '../map/lights.tsx'
+import { ThingProblems } from '../map/problems.tsx'
+import { ThingLink, ThingLinks } from '../map/thing-link.tsx'
+import { StreamTabs } from '../stream/stream-tabs.tsx'
+import { useTitle } from '../shell/title.ts'
+import { BoundariesInShort } from './card-boundaries.tsx'
+import { Interfaces, Revenue, Teams } from './card-links.tsx'
+import { CardPart } from './card-part.tsx'
+
+const route = getRouteApi('/streams/$id/card')
+
+const HEAD = [
+  'name',
+  'kind',
+  'lifecycle',
+  'promise',
+  'for',
+  'trigger',
+  'finishLine',
+  'outcome',
+  'proofPoints',
+]
+const PARTS = {
+  stages: ['stages'],
+  northStar: ['northStar'],
+  metrics: ['metrics', 'guardrails'],
+  serviceLevels: ['serviceLevels'],
+  policies: ['policies'],
+  ownership: ['owner', 'owns', 'reliesOn'],
+  capabilities: ['capabilities', 'systems'],
+  risks: ['risks'],
+  money: ['budget', 'measuring'],
+  charter: ['charter', 'escalation', 'graduation'],
+  services: ['services'],
+} as const
+
+const Proof = ({ id }: { id: string | undefined }) =>
+  id === undefined ? null : (
+    <span className="block small dimmed">
+      proof: <ThingLink kinds={['event']} id={id} />
+    </span>
+  )
+
+const Head = ({ id, stream }: { id: string; stream: Stream }) => (
+  <Editable
+    path={['streams', id]}
+    parts={HEAD}
+    what={`${stream.name}: promise`}
+    heading={
+      <div>
+        <p className="dimmed small">
+          {stream.kind === 'top-level' ? 'Value stream' : 'Supporting stream'}
+          {stream.lifecycle !== 'running' && ` · ${stream.lifecycle}`}
+        </p>
+        <Title order={1}>{stream.name}</Title>
+      </div>
+    }
+  >
+    <p className="promise">{stream.promise}</p>
+    <dl className="card-head-facts">
+      <div>
+        <dt>For</dt>
+        <dd>
+          <ThingLinks
+            kinds={stream.kind === 'supporting' ? ['stream', 'slice'] : ['slice']}
+            ids={stream.for}
+          />
+        </dd>
+      </div>
+      <div>
+        <dt>Trigger</dt>
+        <dd>
+          {stream.trigger}
+          <Proof id={stream.proofPoints?.trigger} />
+        </dd>
+      </div>
+      <div>
+        <dt>Finish line</dt>
+        <dd>
+          {stream.finishLine}
+          <Proof id={stream.proofPoints?.finishLine} />
+        </dd>
+      </div>
+      <div>
+        <dt>Outcome</dt>
+        <dd>{stream.outcome}</dd>
+      </div>
+    </dl>
+  </Editable>
+)
+
+const Panels = ({ id }: { id: string }) => {
+  const panels = useKnownMap().answer.streams[id]
+  if (!panels) return null
+  return (
+    <div className="card-panels">
+      <section className="card" aria-labelledby="readiness">
+        <h2 id="readiness">Readiness</h2>
+        <LightList lights={panels.readiness} />
+      </section>
+      <section className="card" aria-labelledby="components">
+        <h2 id="components">Key components</h2>
+        <LightList lights={panels.components} />
+      </section>
+    </div>
+  )
+}
+
+const SupportingParts = ({ id }: { id: string }) => (
+  <>
+    <CardPart
+      id={id}
+      title="Charter"
+      keys={PARTS.charter}
+      empty="Say in a few sentences what this stream is there for and what it is not, whom to turn to, and when something becomes shared."
+    />
+    <CardPart
+      id={id}
+      title="Services"
+      keys={PARTS.services}
+      empty="List what other streams can get here, with owner and SLA; best by self-service."
+    />
+  </>
+)
+
+const Card = ({ id, stream }: { id: string; stream: Stream }) => {
+  useTitle(`Card of ${stream.name}`)
+  return (
+    <div className="stack charter">
+      <StreamTabs id={id} now="card" />
+      <header className="charter-head">
+        <Head id={id} stream={stream} />
+      </header>
+      <ThingProblems path={['streams', id]} />
+      <Panels id={id} />
+      <div className="charter-parts">
+        {stream.kind === 'supporting' && <SupportingParts id={id} />}
+        <CardPart
+          id={id}
+          title="Stages"
+          keys={PARTS.stages}
+          wide
+          empty="Choose the stages of the journey from the trigger to the finish line, without a gap."
+        />
+        <CardPart
+          id={id}
+          title="North star"
+          keys={PARTS.northStar}
+          empty="Name the one metric by which this stream is judged, and the goal that it serves."
+        />
+        <CardPart
+          id={id}
+          title="Metrics and guardrails"
+          keys={PARTS.metrics}
+          empty="What else is watched, and what must not suffer while the north star rises?"
+        />
+        <Revenue id={id} />
+        <CardPart
+          id={id}
+          title="Policies, SLAs, constraints"
+          keys={PARTS.policies}
+          empty="Choose what holds for this stream from the `policies` of the map."
+        />
+        <CardPart
+          id={id}
+          title="Ownership"
+          keys={PARTS.ownership}
+          empty="Name the team that owns the stream end to end, what it owns, and on which supporting streams it relies."
+        >
+          <Teams id={id} />
+        </CardPart>
+        <CardPart
+          id={id}
+          title="Capabilities and systems"
+          keys={PARTS.capabilities}
+          empty="Which does the stream own, which does it use?"
+        />
+        <Interfaces id={id} />
+        <CardPart
+          id={id}
+          title="Risks and failure modes"
+          keys={PARTS.risks}
+          empty="What typically goes wrong, and what is done about it?"
+        />
+        <CardPart
+          id={id}
+          title="Service levels"
+          keys={PARTS.serviceLevels}
+          empty="As a running service: always on, enough journeys at a time, isolated, degrading gracefully. What is promised?"
+        />
+        <CardPart
+          id={id}
+          title="Money and measuring"
+          keys={PARTS.money}
+          empty="Fund the stream, not projects: say its budget."
+        />
+        <BoundariesInShort id={id} />
+      </div>
+      <div className="section-head no-print">
+        <Downloads subject="card" id={id} />
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<IconPrinter size={16} aria-hidden="true" />}
+          onClick={() => window.print()}
+        >
+          Print as a charter
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const CardContents = () => {
+  const { id } = route.useParams()
+  const stream = useKnownMap().map.streams?.[id]
+  if (stream) return <Card key={id} id={id} stream={stream} />
+  return (
+    <div className="notice">
+      <h1>The map has no stream “{id}”</h1>
+      <p>
+        It may have been renamed, or its text may have an error. The <Link to="/map">map</Link> names all
+        streams, and what is wrong.
+      </p>
+    </div>
+  )
+}
+
+export const CardPage = () => (
+  <WithMap>
+    <CardContents />
+  </WithMap>
+)

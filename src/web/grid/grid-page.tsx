@@ -1,0 +1,108 @@
+/** The grid: what must be true for each slice at each step of the journey. */
+import { Title } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import { AddButton } from '../edit/add-dialog.tsx'
+import { Downloads } from '../map/drawing.tsx'
+import { useKnownMap, WithMap } from '../map/known-map.tsx'
+import { inOrder } from '../map/slice-order.ts'
+import { ThingLink } from '../map/thing-link.tsx'
+import { sectionOf } from '../map/things.ts'
+import { useTitle } from '../shell/title.ts'
+import { CellDialog } from './cell-dialog.tsx'
+import { GridCellView } from './cell-view.tsx'
+
+const route = getRouteApi('/map/grid')
+
+const GridTable = ({ onEdit }: { onEdit: (slice: string, stage: string) => void }) => {
+  const { map, grid } = useKnownMap()
+  const stages = Object.keys(map.journey?.stages ?? {})
+  const slices = inOrder(map.slices ?? {}, grid)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <div
+      className="table-scroll grid-scroll"
+      role="region"
+      aria-label="Grid of slices and stages"
+      tabIndex={0}
+    >
+      <table className="grid-table">
+        <thead>
+          <tr>
+            <th scope="col">Slice</th>
+            {stages.map((stage) => (
+              <th key={stage} scope="col">
+                <ThingLink kinds={['stage']} id={stage} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {slices.map(({ id, slice, depth }) => (
+            <tr key={id}>
+              <th scope="row" style={{ paddingInlineStart: `calc(0.75rem + ${depth} * 0.9rem)` }}>
+                <ThingLink kinds={['slice']} id={id} />
+              </th>
+              {stages.map((stage) => (
+                <GridCellView
+                  key={stage}
+                  slice={{ id, name: slice.name }}
+                  stage={{ id: stage, name: map.journey?.stages[stage]?.name ?? stage }}
+                  onEdit={() => onEdit(id, stage)}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const Grid = () => {
+  const { map } = useKnownMap()
+  const { slice, stage } = route.useSearch()
+  const navigate = route.useNavigate()
+  useTitle('Grid')
+  const hasCells =
+    Object.keys(map.slices ?? {}).length > 0 && Object.keys(map.journey?.stages ?? {}).length > 0
+  const choose = (search: { slice?: string; stage?: string }): void =>
+    void navigate({ search, replace: true, resetScroll: false })
+  return (
+    <div className="stack">
+      <div className="section-head">
+        <div>
+          <Title order={1}>Grid</Title>
+          <p className="dimmed">
+            What must be true for each slice at each step, and how you would know. A nested slice inherits its
+            parent’s cell until it says otherwise.
+          </p>
+        </div>
+        <div className="head-buttons">
+          <AddButton section={sectionOf('slices')} parts={['name', 'segment', 'persona', 'job', 'within']} />
+          <AddButton section={sectionOf('stages')} />
+        </div>
+      </div>
+      {hasCells ? (
+        <>
+          <GridTable
+            onEdit={(chosenSlice, chosenStage) => choose({ slice: chosenSlice, stage: chosenStage })}
+          />
+          <Downloads subject="grid" />
+        </>
+      ) : (
+        <p className="card dimmed">
+          The grid needs a slice and a stage. Add whom you serve, and the first step of their journey.
+        </p>
+      )}
+      {slice !== undefined && stage !== undefined && (
+        <CellDialog key={`${slice} ${stage}`} slice={slice} stage={stage} onClose={() => choose({})} />
+      )}
+    </div>
+  )
+}
+
+export const GridPage = () => (
+  <WithMap>
+    <Grid />
+  </WithMap>
+)

@@ -1,0 +1,103 @@
+/** The twelve boundary items × stream: shared or owned, and what follows. */
+import { useMemo, useState } from 'react'
+import { Button } from '@mantine/core'
+import { BOUNDARY_ITEMS, type Boundary, type BoundaryItem } from '../../model/schema.ts'
+import { EditorDialog } from '../edit/editable.tsx'
+import { useKnownMap } from '../map/known-map.tsx'
+import { ThingLink } from '../map/thing-link.tsx'
+import { sectionOf, thingsIn, type Thing } from '../map/things.ts'
+import { TableScroll } from '../parts/table-scroll.tsx'
+import { BOUNDARY_NAMES } from './boundary-names.ts'
+
+const Choice = ({ of }: { of: Boundary }) => (
+  <>
+    <p>
+      <span className={`choice-mark ${of.choice}`}>{of.choice}</span>
+      {of.with !== undefined && (
+        <>
+          {' '}
+          with <ThingLink kinds={['stream']} id={of.with} />
+        </>
+      )}
+    </p>
+    {of.why !== undefined && <p className="small">{of.why}</p>}
+    {of.seam !== undefined && <p className="small dimmed">Seam: {of.seam}</p>}
+    {of.contract !== undefined && (
+      <p className="small dimmed">
+        Contract: <ThingLink kinds={['interface']} id={of.contract} />
+      </p>
+    )}
+    {of.tactic !== undefined && <p className="small dimmed">Tactic: {of.tactic}</p>}
+    {of.by !== undefined && <p className="small dimmed">Acts by: {of.by}</p>}
+    {of.decision !== undefined && (
+      <p className="small dimmed">
+        <ThingLink kinds={['decision']} id={of.decision} />
+      </p>
+    )}
+  </>
+)
+
+const BoundaryCell = ({ stream, item }: { stream: Thing; item: BoundaryItem }) => {
+  const { map } = useKnownMap()
+  const [isOpen, setOpen] = useState(false)
+  const path = useMemo(() => ['streams', stream.id, 'boundaries', item], [stream.id, item])
+  const boundary = map.streams?.[stream.id]?.boundaries?.[item]
+  const title = `${stream.name}: ${BOUNDARY_NAMES[item]}`
+  return (
+    <td className="boundary-cell">
+      {boundary && <Choice of={boundary} />}
+      <Button
+        className="edit-button"
+        size="compact-xs"
+        variant="subtle"
+        aria-label={`${boundary ? 'Edit' : 'Decide'}: ${title}`}
+        onClick={() => setOpen(true)}
+      >
+        {boundary ? 'Edit' : 'Decide'}
+      </Button>
+      <EditorDialog opened={isOpen} title={title} what={title} path={path} onClose={() => setOpen(false)} />
+    </td>
+  )
+}
+
+export const BoundaryTable = () => {
+  const { map } = useKnownMap()
+  const streams = thingsIn(map, sectionOf('streams'))
+  return (
+    <section className="stack" aria-labelledby="boundaries">
+      <div>
+        <h2 id="boundaries">Boundaries</h2>
+        <p className="dimmed">
+          Each item is shared across streams or owned within one. Decide infrastructure first: it drives the
+          others.
+        </p>
+      </div>
+      {streams.length === 0 ? (
+        <p className="card dimmed">There is no stream yet whose boundaries could be decided.</p>
+      ) : (
+        <TableScroll label="Boundary items of each stream">
+          <thead>
+            <tr>
+              <th scope="col">Item</th>
+              {streams.map(({ id, name }) => (
+                <th key={id} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {BOUNDARY_ITEMS.map((item) => (
+              <tr key={item}>
+                <th scope="row">{BOUNDARY_NAMES[item]}</th>
+                {streams.map((stream) => (
+                  <BoundaryCell key={stream.id} stream={stream} item={item} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </TableScroll>
+      )}
+    </section>
+  )
+}
