@@ -69,12 +69,18 @@ const build = (map: ValueStreamMap): Coverage => {
 
   const joined = (some: Iterable<string>): string[] => {
     const wanted = new Set(some)
-    const within = (slice: string): string[] => {
-      const own = leavesOf(slice)
-      if (!own.some((leaf) => wanted.has(leaf))) return []
-      return own.every((leaf) => wanted.has(leaf)) ? [slice] : partsOf(slice).flatMap(within)
+    // How many of the first n leaves are wanted: so a span is counted without looking at its leaves again.
+    const before = [0]
+    for (const leaf of leaves) before.push((before.at(-1) ?? 0) + (wanted.has(leaf) ? 1 : 0))
+    const found: string[] = []
+    const open = outermost.toReversed()
+    for (let slice = open.pop(); slice !== undefined; slice = open.pop()) {
+      const { from, to } = spans.get(slice) ?? { from: 0, to: 0 }
+      const count = (before[to] ?? 0) - (before[from] ?? 0)
+      if (count === to - from) found.push(slice)
+      else if (count > 0) open.push(...partsOf(slice).toReversed())
     }
-    return outermost.flatMap(within)
+    return found
   }
 
   let cells: Map<string, Map<string, string[]>> | undefined

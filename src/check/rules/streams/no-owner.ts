@@ -6,8 +6,8 @@ export const noOwner: Rule = {
   name: 'no owner',
   severity: 'warning',
   check: ({ map, locateKey }) =>
-    [...map.streams].flatMap(([id, { owner }]) =>
-      owner === undefined
+    [...map.streams].flatMap(([id, { owner, lifecycle }]) =>
+      owner === undefined && lifecycle !== 'retired'
         ? [
             {
               ...locateKey(['streams', id]),

@@ -6,8 +6,8 @@ export const noStages: Rule = {
   name: 'stream without stages',
   severity: 'warning',
   check: ({ map, locateKey }) =>
-    [...map.streams].flatMap(([id, { kind, stages }]) =>
-      kind === 'top-level' && stages.length === 0
+    [...map.streams].flatMap(([id, { kind, stages, lifecycle }]) =>
+      kind === 'top-level' && lifecycle !== 'retired' && stages.length === 0
         ? [
             {
               ...locateKey(['streams', id]),

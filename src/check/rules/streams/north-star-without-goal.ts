@@ -8,8 +8,8 @@ export const northStarWithoutGoal: Rule = {
   check: ({ map, locate }) => {
     const goals = Object.keys(map.organisation.goals)
     if (goals.length === 0) return []
-    return [...map.streams].flatMap(([id, { northStar }]) =>
-      northStar !== undefined && northStar.goal === undefined
+    return [...map.streams].flatMap(([id, { northStar, lifecycle }]) =>
+      northStar !== undefined && northStar.goal === undefined && lifecycle !== 'retired'
         ? [
             {
               ...locate(['streams', id, 'northStar']),

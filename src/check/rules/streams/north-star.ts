@@ -8,7 +8,7 @@ export const northStar: Rule = {
   must: true,
   check: ({ map, locateKey }) =>
     [...map.streams].flatMap(([id, stream]) =>
-      stream.kind === 'top-level' && stream.northStar === undefined
+      stream.kind === 'top-level' && stream.lifecycle !== 'retired' && stream.northStar === undefined
         ? [
             {
               ...locateKey(['streams', id]),

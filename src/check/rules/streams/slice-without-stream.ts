@@ -1,5 +1,5 @@
+import { coverageOf } from '../../../identify/coverage.ts'
 import type { Rule } from '../../diagnostic.ts'
-import { areRelated, withAncestors } from '../../../model/slices.ts'
 
 /** No stream serves the slice: neither itself nor what it lies within or consists of (R3). */
 export const sliceWithoutStream: Rule = {
@@ -7,23 +7,18 @@ export const sliceWithoutStream: Rule = {
   name: 'slice without a stream',
   severity: 'warning',
   check: ({ map, locateKey }) => {
-    const served = [...map.streams.values()].flatMap((stream) => stream.for)
-    // Where `within` leads nowhere or in a circle, what the slice lies in is unknown: that is told elsewhere.
-    const isPlaced = (slice: string): boolean => {
-      const outermost = map.slices.get(withAncestors(map, slice).at(-1) ?? slice)
-      return outermost !== undefined && outermost.within === undefined
+    const { outermost, leavesOf, leavesOfAll, joined } = coverageOf(map)
+    const served = new Set<string>()
+    for (const stream of map.streams.values()) {
+      if (stream.lifecycle !== 'retired') for (const leaf of leavesOfAll(stream.for)) served.add(leaf)
     }
-    return [...map.slices.keys()].flatMap((slice) =>
-      !isPlaced(slice) || served.some((one) => areRelated(map, slice, one))
-        ? []
-        : [
-            {
-              ...locateKey(['slices', slice]),
-              code: 'MR206',
-              message: `No stream serves the slice \`${slice}\`.`,
-              hint: `Name it under \`for\` of the stream whose promise holds for it, or remove the slice.`,
-            },
-          ],
-    )
+    // Where `within` leads nowhere, what the slice lies in is unknown: that is told elsewhere.
+    const placed = outermost.filter((slice) => map.slices.get(slice)?.within === undefined)
+    return joined(placed.flatMap(leavesOf).filter((leaf) => !served.has(leaf))).map((slice) => ({
+      ...locateKey(['slices', slice]),
+      code: 'MR206',
+      message: `No stream serves the slice \`${slice}\`.`,
+      hint: `Name it under \`for\` of the stream whose promise holds for it, or remove the slice.`,
+    }))
   },
 }

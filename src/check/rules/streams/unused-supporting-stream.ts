@@ -8,7 +8,10 @@ export const unusedSupportingStream: Rule = {
   check: ({ map, locateKey }) => {
     const reliedOn = new Set([...map.streams.values()].flatMap(({ reliesOn }) => reliesOn))
     return [...map.streams].flatMap(([id, stream]) =>
-      stream.kind === 'top-level' || reliedOn.has(id) || stream.for.some((one) => map.streams.has(one))
+      stream.kind === 'top-level' ||
+      stream.lifecycle === 'retired' ||
+      reliedOn.has(id) ||
+      stream.for.some((one) => map.streams.has(one))
         ? []
         : [
             {
