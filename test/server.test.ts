@@ -214,6 +214,7 @@ describe('the document', () => {
       '/api/items',
       '/api/items/{source}/{item}',
       '/api/live',
+      '/api/map',
       '/api/overview',
       '/api/schema',
     ])
