@@ -139,7 +139,12 @@ const stages = (map: ValueStreamMap, id: string, stream: Stream, pen: Pen): stri
     title: `Stages: ${path.map((stage) => nameIn(map.stages, stage)).join(' → ') || 'none'}`,
     body:
       path.length === 0
-        ? text('names no stage of the journey', MARGIN, STAGES + 19, { size: 11.5, className: 'missing' })
+        ? text(
+            stream.kind === 'supporting' ? 'At all stages of the journey' : 'names no stage of the journey',
+            MARGIN,
+            STAGES + 19,
+            { size: 11.5, className: stream.kind === 'supporting' ? 'dimmed' : 'missing' },
+          )
         : arrows.join(''),
   })
 }

@@ -91,6 +91,7 @@ const rulesOf = (colour: (name: Name) => string): string[] => [
   `.millrace .hatching{stroke:${colour('strong')}}`,
   `.millrace .badge{fill:${colour('text')}}`,
   `.millrace .wire{fill:none;stroke:${colour('strong')};stroke-width:1.5}`,
+  '.millrace .link{stroke-opacity:.55}',
   `.millrace .dashed{stroke-dasharray:6 4}`,
   `.millrace .dotted{stroke-dasharray:1.5 4;stroke-linecap:round}`,
   `.millrace .dot{fill:${colour('dimmed')}}`,

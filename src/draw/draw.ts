@@ -1,9 +1,12 @@
 /** Draws a map. Pure: the same map and the same request give the same text, on every machine. */
 import { didYouMean } from '../model/did-you-mean.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
+import { archiMateExchange } from './archimate/exchange.ts'
 import { drawCard } from './card-svg.ts'
 import { drawGrid } from './grid-svg.ts'
 import { drawMap } from './map-svg.ts'
+import { mermaidCard, mermaidMap, mermaidNetwork, mermaidSeams } from './mermaid/mermaid.ts'
+import { drawNetwork } from './network-svg.ts'
 import type { Look } from './pen.ts'
 import { drawSeams } from './seams-svg.ts'
 import { FORMATS_OF, type Format, type Subject } from './subjects.ts'
@@ -40,6 +43,19 @@ const cardOf = ({ streams }: ValueStreamMap, id: string | undefined): string => 
   )
 }
 
+type Drawer = (map: ValueStreamMap, look: Look, id: string | undefined) => string
+
+const DRAWN: Readonly<Record<Subject, Partial<Record<Format, Drawer>>>> = {
+  map: { svg: drawMap, mermaid: mermaidMap, archimate: archiMateExchange },
+  grid: { svg: drawGrid },
+  card: {
+    svg: (map, look, id) => drawCard(map, cardOf(map, id), look) ?? '',
+    mermaid: (map, look, id) => mermaidCard(map, cardOf(map, id), look),
+  },
+  seams: { svg: drawSeams, mermaid: mermaidSeams },
+  network: { svg: drawNetwork, mermaid: mermaidNetwork },
+}
+
 /**
  * Draws a map, or a part of it.
  *
@@ -55,8 +71,6 @@ export const draw = (map: ValueStreamMap, request: DrawRequest): string => {
         : `ArchiMate holds the whole map, not the ${subject} alone: draw the \`map\` as archimate.`,
     )
   }
-  if (subject === 'card') return drawCard(map, cardOf(map, id), request) ?? ''
-  if (subject === 'seams') return drawSeams(map, request)
-  if (subject === 'grid') return drawGrid(map, request)
-  return drawMap(map, request)
+  const drawn = DRAWN[subject][format]
+  return drawn === undefined ? '' : drawn(map, request, id)
 }

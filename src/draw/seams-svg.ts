@@ -20,7 +20,7 @@ import { contractText, fallbackText, nameIn, namesIn, slaText } from './wording.
 
 const MARGIN = 32
 const LABEL = 300
-const COLUMN = 156
+const COLUMN = 172
 const HEAD = 88
 const POST = 56
 const ROW = 76
@@ -80,26 +80,22 @@ const wireTitle = (map: ValueStreamMap, one: Interface): string =>
 
 const wireLabel = (one: Interface, y: number): string => {
   const room = LABEL - 20
-  const contract = contractText(one)
-  const sla = slaText(one.sla)
   const fallback = fallbackText(one)
-  const terms = [
-    contract ?? 'no contract',
-    one.version === undefined && contract !== null ? 'no version' : null,
-    sla ?? 'no SLA',
-  ]
-  const isShort = contract === null || sla === null || one.version === undefined
+  const known = [one.style, contractText(one), slaText(one.sla)].filter((term) => term !== null)
+  const missing = [
+    one.contract === undefined ? 'no contract' : null,
+    one.version === undefined ? 'no version' : null,
+    slaText(one.sla) === null ? 'no SLA' : null,
+    one.style === 'synchronous' && fallback === null ? 'no fallback' : null,
+  ].filter((term) => term !== null)
+  const isTold = fallback !== null && missing.length === 0
   return [
     text(clip(one.name, room, 13, true), MARGIN, y + 18, { size: 13, bold: true }),
-    text(clip([one.style, ...terms].filter((term) => term !== null).join(' · '), room, 11), MARGIN, y + 35, {
+    text(clip(known.join(' · '), room, 11), MARGIN, y + 35, { size: 11, className: 'dimmed' }),
+    text(clip(isTold ? `otherwise: ${fallback}` : missing.join(', '), room, 11), MARGIN, y + 51, {
       size: 11,
-      className: isShort ? 'missing' : 'dimmed',
+      className: isTold ? 'dimmed' : 'missing',
     }),
-    fallback !== null
-      ? text(clip(`otherwise: ${fallback}`, room, 11), MARGIN, y + 51, { size: 11, className: 'dimmed' })
-      : one.style === 'synchronous'
-        ? text('no fallback', MARGIN, y + 51, { size: 11, className: 'missing' })
-        : '',
   ].join('')
 }
 

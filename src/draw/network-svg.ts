@@ -1,0 +1,148 @@
+/**
+ * The network as a drawing. Every layer is a column, every thing has a slot in it, in the order of the text: a
+ * further thing takes a slot at the end of its layer, or moves those after it by one step, and no other layer.
+ */
+import type { ValueStreamMap } from '../model/schema.ts'
+import { huesOf } from './hues.ts'
+import { LAYERS, networkOf, type Network, type NetworkEdge, type NetworkNode } from './network.ts'
+import { counted, heading, penOf, sheet, type Look } from './pen.ts'
+import { rect, tag, text, type Box } from './svg.ts'
+import { clip, wrap } from './text.ts'
+
+const MARGIN = 32
+const TOP = 124
+const NODE = { width: 172, height: 44 } as const
+const COLUMN = 240
+const SLOT = 58
+
+/** Node key → its box. */
+export const layOutNetwork = ({ nodes }: Network): ReadonlyMap<string, Box> => {
+  const used = LAYERS.map(() => 0)
+  return new Map(
+    nodes.map(({ key, layer }) => {
+      const slot = used[layer] ?? 0
+      used[layer] = slot + 1
+      return [key, { x: MARGIN + layer * COLUMN, y: TOP + slot * SLOT, ...NODE }]
+    }),
+  )
+}
+
+const STYLES: Readonly<Record<NetworkEdge['kind'], string>> = { owns: '', uses: 'dashed', earns: 'dotted' }
+
+const drawEdge = (edge: NetworkEdge, boxes: ReadonlyMap<string, Box>, hue: number | undefined): string => {
+  const from = boxes.get(edge.from)
+  const to = boxes.get(edge.to)
+  if (from === undefined || to === undefined) return ''
+  const start = [from.x + from.width, from.y + from.height / 2] as const
+  const isBeside = from.x >= to.x
+  // Within a layer the line leaves and arrives on the right.
+  const end = [isBeside ? to.x + to.width : to.x, to.y + to.height / 2] as const
+  const bend = isBeside ? 44 : Math.max(34, (end[0] - start[0]) / 2)
+  const d = `M${start.join(' ')}C${start[0] + bend} ${start[1]} ${isBeside ? end[0] + bend : end[0] - bend} ${end[1]} ${end.join(' ')}`
+  const className = ['wire link', STYLES[edge.kind], hue === undefined ? '' : `edge hue${hue}`]
+    .filter(Boolean)
+    .join(' ')
+  return tag('path', { class: className, d, 'data-from': edge.from, 'data-to': edge.to })
+}
+
+const bodyOf = (
+  { name, under, isMissing, stream, layer }: NetworkNode,
+  box: Box,
+  isConnected: boolean,
+): string => {
+  const isStream = LAYERS[layer] === 'Value streams' || LAYERS[layer] === 'Supporting streams'
+  const room = box.width - 22
+  const names =
+    under === null
+      ? wrap(name, { width: room, size: 11.5, bold: isStream, lines: 2 })
+      : [clip(name, room, 11.5, isStream)]
+  const shape = isMissing && under === null ? 'gap' : isStream ? 'soft edge' : isConnected ? 'frame' : 'gap'
+  const top = box.y + (names.length === 2 || under !== null ? 18 : 26)
+  return [
+    rect(box, 'page', 8),
+    rect(box, shape, 8),
+    stream !== null && !isStream
+      ? rect({ x: box.x, y: box.y + 8, width: 3, height: box.height - 16 }, 'ink', 1.5)
+      : '',
+    text(names, box.x + 12, top, {
+      size: 11.5,
+      bold: isStream,
+      leading: 15,
+      className: isMissing && under === null ? 'missing' : undefined,
+    }),
+    under === null
+      ? ''
+      : text(clip(under, room, 10), box.x + 12, box.y + 34, {
+          size: 10,
+          className: isMissing ? 'missing' : 'dimmed',
+        }),
+  ].join('')
+}
+
+const LIST_ROW = 20
+
+/** What has no edge, by layer. */
+const unconnectedList = (
+  { unconnected }: Network,
+  top: number,
+  width: number,
+): { body: string; height: number } => {
+  if (unconnected.length === 0) return { body: '', height: 0 }
+  const rows = LAYERS.flatMap((layer, at) => {
+    const names = unconnected.filter((node) => node.layer === at).map(({ name }) => name)
+    return names.length === 0 ? [] : wrap(`${layer}: ${names.join(', ')}`, { width, size: 12 })
+  })
+  return {
+    body: [
+      text('NOT CONNECTED', MARGIN, top, { size: 11, bold: true, className: 'label' }),
+      text(rows, MARGIN, top + 22, { size: 12, leading: LIST_ROW }),
+    ].join(''),
+    height: 22 + rows.length * LIST_ROW,
+  }
+}
+
+/** Draws the value stream network. */
+export const drawNetwork = (map: ValueStreamMap, look: Look = {}): string => {
+  const network = networkOf(map)
+  const boxes = layOutNetwork(network)
+  const pen = penOf(look)
+  const hues = huesOf(map.streams.keys())
+  const hueOf = (stream: string | null): number | undefined =>
+    stream === null ? undefined : hues.get(stream)
+  const width = MARGIN * 2 + (LAYERS.length - 1) * COLUMN + NODE.width
+  const end = Math.max(TOP + SLOT, ...Array.from(boxes.values(), ({ y }) => y + SLOT))
+  const list = unconnectedList(network, end + 32, width - 2 * MARGIN)
+  const lonely = new Set(network.unconnected.map(({ key }) => key))
+  const sizes = `${counted(network.nodes.length, 'thing')}, ${counted(network.edges.length, 'connection')}, ${network.unconnected.length} not connected`
+  const body = [
+    heading('Value stream network', `${map.organisation.name} – ${sizes}`, MARGIN, width - 2 * MARGIN),
+    ...LAYERS.map((layer, at) =>
+      text(layer.toUpperCase(), MARGIN + at * COLUMN, 104, { size: 10.5, bold: true, className: 'label' }),
+    ),
+    '\n',
+    ...network.edges.map((edge) => `${drawEdge(edge, boxes, hueOf(edge.stream))}\n`),
+    ...network.nodes.map((node) => {
+      const box = boxes.get(node.key) ?? { x: 0, y: 0, ...NODE }
+      const hue = hueOf(node.stream)
+      return pen({
+        path: node.path,
+        box,
+        radius: 8,
+        className: hue === undefined ? undefined : `hue${hue}`,
+        title: `${LAYERS[node.layer] ?? ''}: ${node.name}${node.under === null ? '' : `, ${node.under}`}`,
+        body: bodyOf(node, box, !lonely.has(node.key)),
+      })
+    }),
+    list.body,
+  ].join('')
+  return sheet(
+    {
+      width,
+      height: end + 32 + list.height + MARGIN,
+      title: `Value stream network of ${map.organisation.name}`,
+      description: `${sizes}.`,
+    },
+    look,
+    body,
+  )
+}
