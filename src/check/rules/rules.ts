@@ -1,9 +1,36 @@
 /** All rules, in the order of their codes. */
 import type { Rule } from '../diagnostic.ts'
+import { longNarration } from './criteria/long-narration.ts'
+import { cellWithoutStream } from './grid/cell-without-stream.ts'
+import { divergenceWithoutFork } from './grid/divergence-without-fork.ts'
+import { forkNotInGrid } from './grid/fork-not-in-grid.ts'
+import { forkWithinSlice } from './grid/fork-within-slice.ts'
+import { forkWithoutStreams } from './grid/fork-without-streams.ts'
+import { gridGap } from './grid/grid-gap.ts'
+import { proofOfAnotherStep } from './grid/proof-of-another-step.ts'
+import { repeatedCell } from './grid/repeated-cell.ts'
+import { splitWithoutFork } from './grid/split-without-fork.ts'
+import { brokenChain } from './metrics/broken-chain.ts'
+import { goalWithoutMoney } from './metrics/goal-without-money.ts'
+import { invalidLogic } from './metrics/invalid-logic.ts'
+import { inwardNorthStar } from './metrics/inward-north-star.ts'
+import { levelOutsidePath } from './metrics/level-outside-path.ts'
+import { noGuardrails } from './metrics/no-guardrails.ts'
+import { northStarWithoutLogic } from './metrics/north-star-without-logic.ts'
+import { unservedGoal } from './metrics/unserved-goal.ts'
+import { unusedEvent } from './metrics/unused-event.ts'
 import { sliceCycle } from './references/slice-cycle.ts'
 import { stageOutsideStream } from './references/stage-outside-stream.ts'
 import { unknownReference } from './references/unknown-reference.ts'
 import { wrongKind } from './references/wrong-kind.ts'
+import { sharesOverWhole } from './revenue/shares-over-whole.ts'
+import { unattributedRevenue } from './revenue/unattributed-revenue.ts'
+import { underResourced } from './revenue/under-resourced.ts'
+import { noOutcome } from './slices/no-outcome.ts'
+import { sliceCount } from './slices/slice-count.ts'
+import { sliceEvidence } from './slices/slice-evidence.ts'
+import { unnamedCustomer } from './slices/unnamed-customer.ts'
+import { vagueFinishLine } from './slices/vague-finish-line.ts'
 import { columnsOfState } from './sources/columns-of-state.ts'
 import { columnsOfTime } from './sources/columns-of-time.ts'
 import { idlePattern } from './sources/idle-pattern.ts'
@@ -19,13 +46,26 @@ import { statusWithoutStage } from './sources/status-without-stage.ts'
 import { unmappedDate } from './sources/unmapped-date.ts'
 import { contiguousPath } from './streams/contiguous-path.ts'
 import { endDate } from './streams/end-date.ts'
+import { finishBeforeStart } from './streams/finish-before-start.ts'
+import { halfACard } from './streams/half-a-card.ts'
+import { manyStreams } from './streams/many-streams.ts'
 import { noOwner } from './streams/no-owner.ts'
+import { noProofPoints } from './streams/no-proof-points.ts'
 import { noStages } from './streams/no-stages.ts'
-import { northStar } from './streams/north-star.ts'
 import { northStarWithoutGoal } from './streams/north-star-without-goal.ts'
+import { northStar } from './streams/north-star.ts'
 import { oneSidedReliance } from './streams/one-sided-reliance.ts'
+import { orphan } from './streams/orphan.ts'
+import { overlap } from './streams/overlap.ts'
 import { processLane } from './streams/process-lane.ts'
+import { proofOutsidePath } from './streams/proof-outside-path.ts'
+import { reliesOnRetired } from './streams/relies-on-retired.ts'
+import { retiredWithoutDecision } from './streams/retired-without-decision.ts'
+import { samePromise } from './streams/same-promise.ts'
 import { sliceWithoutStream } from './streams/slice-without-stream.ts'
+import { stageWithoutStream } from './streams/stage-without-stream.ts'
+import { stageWithoutTeam } from './streams/stage-without-team.ts'
+import { stepThatDoesNotApply } from './streams/step-that-does-not-apply.ts'
 import { unusedSupportingStream } from './streams/unused-supporting-stream.ts'
 
 export const RULES: readonly Rule[] = [
@@ -43,6 +83,46 @@ export const RULES: readonly Rule[] = [
   oneSidedReliance,
   noStages,
   northStarWithoutGoal,
+  retiredWithoutDecision,
+  reliesOnRetired,
+  stageWithoutStream,
+  stepThatDoesNotApply,
+  overlap,
+  samePromise,
+  manyStreams,
+  halfACard,
+  noProofPoints,
+  finishBeforeStart,
+  proofOutsidePath,
+  stageWithoutTeam,
+  orphan,
+  sliceCount,
+  sliceEvidence,
+  unnamedCustomer,
+  noOutcome,
+  vagueFinishLine,
+  gridGap,
+  repeatedCell,
+  proofOfAnotherStep,
+  cellWithoutStream,
+  forkWithinSlice,
+  forkNotInGrid,
+  forkWithoutStreams,
+  splitWithoutFork,
+  divergenceWithoutFork,
+  invalidLogic,
+  northStarWithoutLogic,
+  inwardNorthStar,
+  noGuardrails,
+  goalWithoutMoney,
+  brokenChain,
+  unservedGoal,
+  unusedEvent,
+  levelOutsidePath,
+  unattributedRevenue,
+  sharesOverWhole,
+  underResourced,
+  longNarration,
   columnsOfTime,
   columnsOfState,
   noStates,

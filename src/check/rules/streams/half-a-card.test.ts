@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { card } from '../../card.contract.ts'
+import { found } from '../../rule.contract.ts'
+import { halfACard } from './half-a-card.ts'
+
+test('asks for the rest once three parts are there', () => {
+  const text = `
+slices: { all: { name: All } }
+policies: { pci: { name: PCI } }
+streams:
+  ${card('first', 'reliesOn: [pay]')}
+  ${card('begun', 'owns: [Checkout], risks: [Fraud]')}
+  ${card('half', 'owns: [Checkout], risks: [Fraud], policies: [pci]')}
+  ${card('pay', 'kind: supporting, for: [first], owns: [Ledger], risks: [Fraud], policies: [pci], metrics: { m: { name: M } }')}
+  ${card('old', 'lifecycle: retired, owns: [Checkout], risks: [Fraud], policies: [pci]')}
+`
+  expect(found(halfACard, text)).toEqual([
+    '7:3 The card of `half` has no `metrics`, `capabilities`, `systems` and `reliesOn` (or interface) yet.',
+    '8:3 The card of `pay` has no `capabilities` and `systems` yet.',
+  ])
+})
+
+test('guardrails are metrics, service levels are policies, and an interface connects', () => {
+  const text = `
+slices: { all: { name: All } }
+capabilities: { search: { name: Search } }
+systems: { index: { name: Index } }
+interfaces: { find: { name: Find, provider: shop, consumers: [pay], style: asynchronous } }
+streams:
+  ${card('shop', 'owns: [Search], risks: [Fraud], guardrails: { g: { name: G, holds: finished > 0 } }, serviceLevels: { on: { name: On, about: availability } }, capabilities: { owned: [search] }, systems: { used: [index] }')}
+  ${card('pay', 'kind: supporting')}
+`
+  expect(found(halfACard, text)).toEqual([])
+})
