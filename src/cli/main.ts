@@ -12,6 +12,7 @@ import { editCommand } from './commands/edit.ts'
 import { explainCommand } from './commands/explain.ts'
 import { flowCommand } from './commands/flow.ts'
 import { importCommand } from './commands/import.ts'
+import { initCommand } from './commands/init.ts'
 import { itemsCommand } from './commands/items.ts'
 import { lspCommand } from './commands/lsp.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
@@ -24,6 +25,7 @@ const program = new Command('millrace')
   .version(VERSION)
   .showHelpAfterError('(see millrace --help)')
   .exitOverride()
+  .addCommand(initCommand())
   .addCommand(checkCommand())
   .addCommand(explainCommand())
   .addCommand(editCommand())

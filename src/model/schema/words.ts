@@ -47,11 +47,14 @@ export const expressions = z.registry<{ readonly expects: 'quantity' | 'truth' }
 
 export const text = z.string().trim().min(1)
 
+/** Words that YAML takes for something else than text. */
+export const RESERVED: ReadonlySet<string> = new Set(['null', 'true', 'false'])
+
 /** Lower-case words joined by hyphens; other things refer to a thing by its id. */
 export const Id = z
   .string()
   .regex(
-    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    /^(?!(?:null|true|false)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
     'an id is lower-case words joined by hyphens, such as `shopper-purchase`',
   )
 
@@ -59,7 +62,7 @@ export const Id = z
 export const EventName = z
   .string()
   .regex(
-    /^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/,
+    /^(?!(?:null|true|false)$)[a-z][a-z0-9]*([.-][a-z0-9]+)*$/,
     'the name of an event is lower-case words joined by dots or hyphens, such as `order.delivered`',
   )
 
