@@ -18,7 +18,7 @@ streams:
     outcome: O
     northStar: { name: N, logic: reachd(order.delivered) / started }
     metrics:
-      half: { name: M, logic: "  reached(paid) /" }
+      half: { name: M, logic: "reached(paid) /" }
       folded:
         name: M
         logic: >-
