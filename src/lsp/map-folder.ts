@@ -32,14 +32,15 @@ export const pathOfUri = (uri: string): string | null => {
 }
 
 export interface CheckedMap {
+  /** Whether the folder is a map: somebody said so, or its texts look like one. */
+  readonly isMap: boolean
   readonly loaded: LoadedMap
   readonly diagnostics: readonly Diagnostic[]
 }
 
 export class MapFolder {
   readonly root: string
-  /** Whether somebody said that this is a map; else its texts must look like one. */
-  readonly named: boolean
+  private readonly named: boolean
   private readonly realRoot: string
   private disk: ReadonlyMap<string, string> = new Map()
   private problems: readonly Problem[] = []
@@ -48,6 +49,7 @@ export class MapFolder {
   private checked: CheckedMap | null = null
   private earlier: LoadedMap | undefined
 
+  /** @param named Whether somebody said that this is a map; else its texts must look like one. */
   constructor(root: string, named: boolean) {
     this.root = root
     this.named = named
@@ -106,12 +108,14 @@ export class MapFolder {
   /** The map as it is now. Loads and checks only after a change. */
   current(): CheckedMap {
     if (this.checked !== null) return this.checked
-    const texts = this.texts()
+    const all = this.texts()
+    const isMap = this.named || all.some(({ text }) => OF_A_MAP.test(text))
+    // Of a folder that is no map, no more is read than what is open: it may be large.
+    const texts = isMap ? all : all.filter(({ file }) => this.open.has(file))
     const ofFiles = this.problems.filter(({ file }) => !isAbsolute(file) && !this.open.has(file))
     const loaded = loadMap(texts, ofFiles, this.earlier)
-    const isMap = this.named || texts.some(({ text }) => OF_A_MAP.test(text))
     this.earlier = loaded
-    this.checked = { loaded, diagnostics: isMap ? this.problemsOf(loaded) : [] }
+    this.checked = { isMap, loaded, diagnostics: isMap ? this.problemsOf(loaded) : [] }
     return this.checked
   }
 

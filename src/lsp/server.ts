@@ -111,7 +111,7 @@ class LanguageServer {
   private watchFolders(): void {
     this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of added) this.workspace.addFolder(uri)
-      for (const { uri } of removed) void this.workspace.removeFolder(uri)
+      for (const { uri } of removed) this.workspace.removeFolder(uri)
     })
   }
 

@@ -7,8 +7,15 @@ import { isMapFile } from '../model/read-folder.ts'
 /** Many files change at once, as when a branch is checked out: told once, after this many milliseconds. */
 const SETTLE_MS = 100
 
-/** Calls back when something on the disk has changed; gives what ends the watching. */
-export const watchFolder = (folder: string, changed: () => void): { close: () => Promise<void> } => {
+/**
+ * Calls back when something on the disk has changed, and once at the beginning, since something may have
+ * changed before watching began. Gives what ends the watching.
+ */
+export const watchFolder = (
+  folder: string,
+  changed: () => void,
+  failed: (error: unknown) => void,
+): { close: () => Promise<void> } => {
   let timer: NodeJS.Timeout | undefined
   const watcher = watch(folder, {
     ignoreInitial: true,
@@ -18,12 +25,13 @@ export const watchFolder = (folder: string, changed: () => void): { close: () =>
       return name.startsWith('.') || name === 'node_modules' || (stats?.isFile() === true && !isMapFile(path))
     },
   })
-  watcher.on('all', () => {
+  const settle = (): void => {
     clearTimeout(timer)
     timer = setTimeout(changed, SETTLE_MS)
-  })
-  // Without watching, the texts in the editor are still checked.
-  watcher.on('error', () => {})
+  }
+  watcher.on('all', settle)
+  watcher.on('ready', settle)
+  watcher.on('error', failed)
   return {
     close: async () => {
       clearTimeout(timer)

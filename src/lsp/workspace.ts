@@ -13,7 +13,8 @@ interface Watched {
   readonly map: MapFolder
   /** Addresses of workspace folders that it serves; empty for the map of a single file. */
   readonly folders: Set<string>
-  readonly watcher: { close: () => Promise<void> }
+  /** Nothing as long as the folder is no map: it may be large. */
+  watcher: { close: () => Promise<void> } | null
   /** What was told, by address. */
   told: ReadonlyMap<string, string>
   ready: Promise<void>
@@ -38,12 +39,12 @@ export class Workspace {
     if (path !== null) this.addMap(mapIn(path, this.setting), uri)
   }
 
-  async removeFolder(uri: string): Promise<void> {
+  removeFolder(uri: string): void {
     for (const watched of this.maps.values()) {
       if (!watched.folders.delete(uri) || watched.folders.size > 0) continue
       this.maps.delete(watched.map.root)
       clearTimeout(watched.timer)
-      await watched.watcher.close()
+      watched.watcher?.close().catch((error: unknown) => this.fail('ending the watch of a folder', error))
       this.send(watched, new Map())
     }
   }
@@ -53,7 +54,7 @@ export class Workspace {
     const watched = known ?? {
       map,
       folders: new Set<string>(),
-      watcher: watchFolder(map.root, () => this.read(map.root)),
+      watcher: null,
       told: new Map<string, string>(),
       ready: Promise.resolve(),
       timer: undefined,
@@ -133,9 +134,18 @@ export class Workspace {
 
   private tell(watched: Watched): void {
     const { map } = watched
+    if (this.maps.get(map.root) !== watched) return
+    const { isMap, diagnostics } = map.current()
+    if (isMap) {
+      watched.watcher ??= watchFolder(
+        map.root,
+        () => this.read(map.root),
+        (error) => this.fail('watching the folder of the map', error),
+      )
+    }
     const uriOf = (file: string): string => map.uriOf(file)
     const found = new Map<string, Published[]>()
-    for (const diagnostic of map.current().diagnostics) {
+    for (const diagnostic of diagnostics) {
       const uri = uriOf(diagnostic.file)
       const ofFile = found.get(uri)
       if (ofFile) ofFile.push(published(diagnostic, uriOf))
@@ -159,7 +169,7 @@ export class Workspace {
   async close(): Promise<void> {
     for (const { watcher, timer } of this.maps.values()) {
       clearTimeout(timer)
-      await watcher.close()
+      await watcher?.close()
     }
   }
 }
