@@ -9,8 +9,10 @@ import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { diffCommand } from './commands/diff.ts'
 import { editCommand } from './commands/edit.ts'
+import { drawCommand } from './commands/draw.ts'
 import { explainCommand } from './commands/explain.ts'
 import { flowCommand } from './commands/flow.ts'
+import { identifyCommand } from './commands/identify.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { itemsCommand } from './commands/items.ts'
@@ -30,6 +32,8 @@ const program = new Command('millrace')
   .addCommand(explainCommand())
   .addCommand(editCommand())
   .addCommand(diffCommand())
+  .addCommand(drawCommand())
+  .addCommand(identifyCommand())
   .addCommand(schemaCommand())
   .addCommand(lspCommand())
   .addCommand(importCommand())

@@ -13,7 +13,7 @@ const MARGIN = 32
 const TOP = 124
 const NODE = { width: 172, height: 44 } as const
 const COLUMN = 240
-const SLOT = 58
+const SLOT = 66
 
 /** Node key → its box. */
 export const layOutNetwork = ({ nodes }: Network): ReadonlyMap<string, Box> => {
@@ -29,20 +29,46 @@ export const layOutNetwork = ({ nodes }: Network): ReadonlyMap<string, Box> => {
 
 const STYLES: Readonly<Record<NetworkEdge['kind'], string>> = { owns: '', uses: 'dashed', earns: 'dotted' }
 
+type Point = readonly [x: number, y: number]
+
+const curve = ([x1, y1]: Point, [x2, y2]: Point): string => {
+  const middle = (x1 + x2) / 2
+  return `C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`
+}
+
+/**
+ * The way of an edge. Where it passes other layers, it runs in the gap above the row of its end, the streams
+ * side by side, so that it never lies beneath a node. Within a layer it leaves and arrives on the right.
+ */
+const wayOf = (from: Box, to: Box, lane: number): string => {
+  const start: Point = [from.x + from.width, from.y + from.height / 2]
+  const y = to.y + to.height / 2
+  if (from.x >= to.x) {
+    const right = Math.max(start[0], to.x + to.width)
+    return `M${start.join(' ')}C${right + 44} ${start[1]} ${right + 44} ${y} ${to.x + to.width} ${y}`
+  }
+  const end: Point = [to.x, y]
+  const first = from.x + COLUMN
+  if (first >= to.x) return `M${start.join(' ')}${curve(start, end)}`
+  const gap = to.y - 4 - lane * 2.6
+  const entry: Point = [first, gap]
+  const exit: Point = [to.x - COLUMN + NODE.width, gap]
+  return `M${start.join(' ')}${curve(start, entry)}L${exit.join(' ')}${curve(exit, end)}`
+}
+
 const drawEdge = (edge: NetworkEdge, boxes: ReadonlyMap<string, Box>, hue: number | undefined): string => {
   const from = boxes.get(edge.from)
   const to = boxes.get(edge.to)
   if (from === undefined || to === undefined) return ''
-  const start = [from.x + from.width, from.y + from.height / 2] as const
-  const isBeside = from.x >= to.x
-  // Within a layer the line leaves and arrives on the right.
-  const end = [isBeside ? to.x + to.width : to.x, to.y + to.height / 2] as const
-  const bend = isBeside ? 44 : Math.max(34, (end[0] - start[0]) / 2)
-  const d = `M${start.join(' ')}C${start[0] + bend} ${start[1]} ${isBeside ? end[0] + bend : end[0] - bend} ${end[1]} ${end.join(' ')}`
-  const className = ['wire link', STYLES[edge.kind], hue === undefined ? '' : `edge hue${hue}`]
-    .filter(Boolean)
-    .join(' ')
-  return tag('path', { class: className, d, 'data-from': edge.from, 'data-to': edge.to })
+  const className = ['wire link', STYLES[edge.kind], hue === undefined ? '' : `edge hue${hue}`].filter(
+    Boolean,
+  )
+  return tag('path', {
+    class: className.join(' '),
+    d: wayOf(from, to, hue ?? 0),
+    'data-from': edge.from,
+    'data-to': edge.to,
+  })
 }
 
 const bodyOf = (

@@ -81,7 +81,7 @@ const nodesOf = (map: ValueStreamMap): NetworkNode[] => {
       ? node(['streams', id, 'northStar'], 'North-stars', 'no north-star', { stream: id, isMissing: true })
       : node(['streams', id, 'northStar'], 'North-stars', northStar.name, {
           stream: id,
-          under: northStar.goal === undefined ? 'serves no goal' : (northStar.unit ?? null),
+          under: northStar.goal === undefined ? 'serves no goal' : null,
           isMissing: northStar.goal === undefined,
         }),
   )

@@ -177,7 +177,8 @@ const elementsOf = (map: ValueStreamMap): Element[] => [
   })),
 ]
 
-type Ends = readonly [RelationshipType, string, string, string?]
+/** Type, source, target; what part it plays, if there may be several; and its name, if that is another. */
+type Ends = readonly [type: RelationshipType, source: string, target: string, role?: string, name?: string]
 
 const streamRelationships = (id: string, stream: Stream): Ends[] => {
   const here = identifier('stream', id)
@@ -264,6 +265,7 @@ const relationshipsOf = (map: ValueStreamMap): Ends[] => [
       'Association',
       identifier('stream', stream),
       identifier('revenue-stream', id),
+      'earns',
       `earns ${share} %`,
     ]),
   ),
@@ -293,10 +295,10 @@ export const archiMateModel = (map: ValueStreamMap): ArchiMateModel => {
   const elements = elementsOf(map)
   const known = new Set(elements.map((one) => one.identifier))
   const relationships = new Map<string, Relationship>()
-  for (const [type, source, target, name] of relationshipsOf(map)) {
+  for (const [type, source, target, role, name = role] of relationshipsOf(map)) {
     if (!known.has(source) || !known.has(target) || source === target) continue
-    const role = name === undefined ? [] : [name.replace(/[^a-z0-9]+/gi, '-')]
-    const parts = [type.toLowerCase(), source.slice(3), target.slice(3), ...role]
+    const parts = [type.toLowerCase(), source.slice(3), target.slice(3)]
+    if (role !== undefined) parts.push(role.replaceAll(' ', '-'))
     const one = { identifier: identifier('relation', ...parts), type, source, target, name }
     relationships.set(one.identifier, one)
   }
