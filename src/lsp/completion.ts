@@ -27,7 +27,7 @@ import {
 import { choicesInLogic } from './logic.ts'
 import { keyInMarkdown, thingInMarkdown } from './markdown.ts'
 import { definitionOf, titleOf } from './names.ts'
-import { slotAt, spotAt, type Slot } from './spot.ts'
+import { slotAt, spotAt, unmarked, type Slot } from './spot.ts'
 
 /** Something to choose, before it is known how it is written at the place. */
 type Choice = Omit<CompletionItem, 'textEdit' | 'sortText'>
@@ -177,9 +177,7 @@ const logicAt = (text: string, offset: number): { text: string; start: number } 
   const blanks = / *$/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))?.[0].length ?? 0
   const spot = spotAt(text, offset) ?? spotAt(text, offset - blanks)
   if (spot?.part === 'value' && allowedAt(spot.path, spot.data).some(isExpression)) {
-    const quote = /^["']/.test(spot.source) ? 1 : 0
-    const start = spot.start + quote
-    return offset < start ? null : { text: text.slice(start, Math.max(spot.end - quote, offset)), start }
+    return { text: unmarked(spot).padEnd(offset - spot.start), start: spot.start }
   }
   const slot = slotAt(text, offset)
   const isBegun = slot?.valuePath && allowedAt(slot.valuePath, slot.data).some(isExpression)

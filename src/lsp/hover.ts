@@ -6,7 +6,7 @@ import { allowedAt, type Allowed, isExpression, thingAt, valuesOf } from './allo
 import { quantityAt } from './logic.ts'
 import { keyInMarkdown, thingInMarkdown } from './markdown.ts'
 import { definitionOf, nameAt, referencesTo } from './names.ts'
-import { spotAt, type Spot } from './spot.ts'
+import { spotAt, unmarked, type Spot } from './spot.ts'
 
 /** Prose needs no explanation; a word out of a list does. */
 const isExplained = (spot: Spot, forms: readonly Allowed[]): boolean =>
@@ -31,7 +31,7 @@ const markdownAt = (
   }
   const forms = allowedAt(spot.path, spot.data)
   if (spot.part === 'value' && forms.some(isExpression)) {
-    const found = quantityAt(spot.source, offset - spot.start)
+    const found = quantityAt(unmarked(spot), offset - spot.start)
     return (
       found && {
         value: found.markdown,

@@ -6,7 +6,7 @@ import type { Path, Place } from '../model/place.ts'
 import { definitions, type Kind, type ValueStreamMap } from '../model/schema.ts'
 import { allowedAt, dataAt, isExpression, kindsOf, thingAt } from './allowed.ts'
 import { namesIn, parseLogic } from '../model/logic/logic.ts'
-import { spotAt, type Spot } from './spot.ts'
+import { spotAt, unmarked, type Spot } from './spot.ts'
 
 /** An id that stands in a text. Offsets are of the file, without quotes. */
 export interface Name {
@@ -41,8 +41,8 @@ const namesInLogic = (text: string): Name[] =>
   )
 
 const nameInLogic = (spot: Spot, offset: number): Name | null => {
-  const { start } = withoutQuotes(spot)
-  const name = namesInLogic(String(spot.value)).find(
+  const { start } = spot
+  const name = namesInLogic(unmarked(spot)).find(
     (one) => start + one.start <= offset && offset <= start + one.end,
   )
   return name === undefined ? null : { ...name, start: start + name.start, end: start + name.end }

@@ -91,6 +91,17 @@ export const spotAt = (text: string, offset: number): Spot | null => {
   return spot
 }
 
+/** YAML's marks around a text: a quote, or the line that begins a block. */
+const OPENING = /^(?:["']|[|>][^\n]*)/
+const CLOSING = /["']$/
+
+/** What a spot says, with blanks for YAML's marks, so that offsets count from the spot's start. */
+export const unmarked = ({ source }: Spot): string => {
+  const opening = OPENING.exec(source)?.[0] ?? ''
+  const inner = ' '.repeat(opening.length) + source.slice(opening.length)
+  return /^["']/.test(opening) ? inner.replace(CLOSING, ' ') : inner
+}
+
 interface Written {
   /** Offsets of the excerpt. */
   readonly start: number

@@ -91,3 +91,31 @@ test('definitions by id, with their kinds', () => {
     'source: sources board',
   ])
 })
+
+test('a name in metric logic stands where it is written, in folded and escaped text too', () => {
+  const lines = [
+    'experiments:',
+    '  e:',
+    '    success: >-',
+    '      p85(time(order.placed, order.delivered)) <= 5 d and',
+    '      reached(order.placed) > 3',
+    '    measure: "count(order.placed) \\x2f',
+    '      count(order.delivered)"',
+    '    name: E',
+    '    stream: shop',
+    '    hypothesis: H',
+  ]
+  const found = loadMap([{ file: 'a.yaml', text: `${lines.join('\n')}\n` }])
+  const places = found.references.map((one) => {
+    const { line, column, endLine, endColumn } = found.locateReference(one)
+    return `${line}:${column}-${endLine}:${endColumn} ${lines[line - 1]?.slice(column - 1, endColumn - 1)}`
+  })
+  expect(places).toEqual([
+    '9:13-9:17 shop',
+    '6:21-6:33 order.placed',
+    '7:13-7:28 order.delivered',
+    '4:16-4:28 order.placed',
+    '4:30-4:45 order.delivered',
+    '5:15-5:27 order.placed',
+  ])
+})

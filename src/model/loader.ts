@@ -62,13 +62,29 @@ const readFile = (text: string, earlier: FileRead | undefined): FileRead => {
 const placeOf = ({ file, lines, offset }: Site, [from, to]: readonly [number, number]): Place =>
   lines.place(file, [offset + from, offset + to])
 
-/** The range of a part of a scalar's value; that of the whole scalar where escapes or line ends lie between. */
+/** How long a text is in front of its nth part. */
+const lengthBefore = (pieces: readonly string[], n: number, part: string): number =>
+  pieces.slice(0, n).join(part).length
+
+/**
+ * The range of a part of a scalar's value. Where the value is written over several lines or with escapes, the
+ * part is looked for in what is written; the range is that of the whole scalar if it is not found there.
+ */
 const partOf = (node: Node, text: string, from: number, to: number): Range => {
   const [start, end] = rangeOf(node)
   const value = isScalar(node) ? node.value : undefined
   if (typeof value !== 'string') return [start, end]
-  const at = text.slice(start, end).indexOf(value)
-  return at < 0 ? [start, end] : [start + at + from, start + at + to]
+  const source = text.slice(start, end)
+  const at = source.indexOf(value)
+  if (at >= 0) return [start + at + from, start + at + to]
+  const part = value.slice(from, to)
+  if (part === '') return [start, end]
+  const inValue = value.split(part)
+  const inSource = source.split(part)
+  const n = value.slice(0, from).split(part).length
+  const isSame = inValue.length === inSource.length && lengthBefore(inValue, n, part) === from
+  const offset = start + lengthBefore(inSource, n, part)
+  return isSame ? [offset, offset + part.length] : [start, end]
 }
 
 /** One map in the making. */
