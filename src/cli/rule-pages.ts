@@ -15,7 +15,7 @@ export interface RulePage {
 }
 
 /** As far from the source (`src/cli`) as from what is built of it (`dist/cli`). */
-const FOLDER = fileURLToPath(new URL('../../docs/rules', import.meta.url))
+export const RULE_PAGES = fileURLToPath(new URL('../../docs/rules', import.meta.url))
 
 const HEAD =
   /^# (?<code>MR\d{3}): (?<name>.+)\r?\n\s*\*\*(?<severity>Error|Warning|Info)\b[^*]*\*\* (?<summary>.+)/
@@ -35,7 +35,7 @@ const pageOf = (text: string): RulePage | null => {
 
 /** All pages, in the order of their codes. */
 export const readRulePages = async (): Promise<RulePage[]> => {
-  const files = (await readdir(FOLDER)).filter((file) => /^MR\d{3}\.md$/.test(file)).sort()
-  const texts = await Promise.all(files.map((file) => readFile(join(FOLDER, file), 'utf8')))
+  const files = (await readdir(RULE_PAGES)).filter((file) => /^MR\d{3}\.md$/.test(file)).sort()
+  const texts = await Promise.all(files.map((file) => readFile(join(RULE_PAGES, file), 'utf8')))
   return texts.flatMap((text) => pageOf(text) ?? [])
 }

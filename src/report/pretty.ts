@@ -1,58 +1,64 @@
 /** Diagnostics for people: the place, the line, what is wrong, what to do. */
 import { styleText } from 'node:util'
-import type { Diagnostic } from '../check/diagnostic.ts'
+import type { Diagnostic, Severity, Silenced } from '../check/diagnostic.ts'
+import type { Fix, Place } from '../model/place.ts'
+import { frameOf, plain } from './frame.ts'
+import { remarksOf, summaryOf, type ReportContext, type Reported } from './report.ts'
 
 type Style = Parameters<typeof styleText>[0]
+type Paint = (style: Style, text: string) => string
 
-/** A line longer than this is cut around the place that is meant. */
-const WIDEST = 120
+const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' }
 
-/** What stands in a file must not steer the terminal. */
-const plain = (text: string): string => text.replaceAll(/\p{Cc}/gu, ' ')
+const at = ({ file, line, column }: Place): string => `${plain(file)}:${line}:${column}`
 
-const frame = (
-  diagnostic: Diagnostic,
-  text: string | undefined,
-  paint: (style: Style, text: string) => string,
-): string[] => {
-  const line = text?.split(/\r?\n/)[diagnostic.line - 1]
-  if (line === undefined) return []
-  const from = Math.max(0, Math.min(diagnostic.column - 1 - WIDEST / 2, line.length - WIDEST))
-  const shown = plain(line.slice(from, from + WIDEST))
-  const start = diagnostic.column - 1 - from
-  const end = diagnostic.endLine === diagnostic.line ? diagnostic.endColumn - 1 - from : shown.length
-  const caret = ' '.repeat(Math.max(0, start)) + '^'.repeat(Math.max(1, Math.min(end, shown.length) - start))
-  const number = String(diagnostic.line)
-  return [
-    `  ${paint('dim', `${number} |`)} ${shown}`,
-    `  ${paint('dim', `${' '.repeat(number.length)} |`)} ${paint(diagnostic.severity === 'error' ? 'red' : 'yellow', caret)}`,
-  ]
-}
-
-const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
+const fixLine = ({ title, safe }: Fix): string =>
+  `${safe ? 'fix' : 'possible fix'}: ${title}${safe ? ' (--fix)' : ''}`
 
 /**
- * @param texts The files' texts, for the frames.
- * @param color Whether to use the colours of a terminal.
+ * @param judgement What counts is shown in full, what is overridden in a line, of the rest the number.
+ * @param colour Whether to use the colours of a terminal.
  */
 export const prettyReport = (
-  diagnostics: readonly Diagnostic[],
-  texts: ReadonlyMap<string, string>,
-  color = false,
+  judgement: Reported,
+  { texts }: Pick<ReportContext, 'texts'>,
+  colour = false,
 ): string => {
-  const paint = (style: Style, text: string): string =>
-    color ? styleText(style, text, { validateStream: false }) : text
-  const blocks = diagnostics.map((one) =>
-    [
-      `${plain(one.file)}:${one.line}:${one.column} ${paint(one.severity === 'error' ? 'red' : 'yellow', `${one.severity} ${one.code}`)} ${plain(one.message)}`,
-      ...frame(one, texts.get(one.file), paint),
+  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text)
+  const frame = (place: Place, indent: string, style: Style): string[] => {
+    const found = frameOf(place, texts.get(place.file))
+    if (!found) return []
+    const { number, line, caret } = found
+    return [
+      `${indent}${paint('dim', `${number} |`)} ${line}`,
+      `${indent}${paint('dim', `${' '.repeat(number.length)} |`)} ${paint(style, caret)}`,
+    ]
+  }
+  const block = (one: Diagnostic): string => {
+    const style = STYLES[one.severity]
+    return [
+      `${at(one)} ${paint(style, `${one.severity} ${one.code}`)} ${plain(one.message)}`,
+      ...frame(one, '  ', style),
+      ...(one.related ?? []).flatMap((related) => [
+        `  ${at(related)} ${plain(related.message)}`,
+        ...frame(related, '    ', 'dim'),
+      ]),
       ...(one.hint === undefined ? [] : [`  ${paint('dim', plain(one.hint))}`]),
-    ].join('\n'),
+      ...(one.fix === undefined ? [] : [`  ${paint('green', plain(fixLine(one.fix)))}`]),
+    ].join('\n')
+  }
+  const silenced = (one: Silenced): string =>
+    [
+      `${at(one)} ${paint('dim', `overridden ${one.code}`)} ${plain(one.message)}`,
+      `  ${paint('dim', plain(one.justification))}`,
+    ].join('\n')
+  const fixable = judgement.diagnostics.filter(({ fix }) => fix?.safe).length
+  const summary = [
+    summaryOf(judgement),
+    ...(fixable > 0 ? [`--fix can mend ${fixable} of them.`] : []),
+    ...remarksOf(judgement),
+  ].join(' ')
+  return [...judgement.diagnostics.map(block), ...(judgement.overridden ?? []).map(silenced), summary].join(
+    '\n\n',
   )
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
-  const summary =
-    diagnostics.length === 0
-      ? 'No problems.'
-      : `${counted(errors, 'error')}, ${counted(diagnostics.length - errors, 'warning')}.`
-  return [...blocks, summary].join('\n\n')
 }
