@@ -1,6 +1,29 @@
 /** All rules, in the order of their codes. */
 import type { Rule } from '../diagnostic.ts'
+import { againstInfrastructure } from './boundaries/against-infrastructure.ts'
+import { contradiction } from './boundaries/contradiction.ts'
+import { decisionWithoutPath } from './boundaries/decision-without-path.ts'
+import { infrastructureFirst } from './boundaries/infrastructure-first.ts'
+import { missingItems } from './boundaries/missing-items.ts'
+import { missingReasons } from './boundaries/missing-reasons.ts'
+import { noProvider } from './boundaries/no-provider.ts'
+import { differentiatingInPlatform } from './capabilities/differentiating.ts'
+import { miniPlatform } from './capabilities/mini-platform.ts'
+import { capabilityWithoutOwner } from './capabilities/no-owner.ts'
+import { ownedAndUsed } from './capabilities/owned-and-used.ts'
+import { sharedCapability } from './capabilities/shared-capability.ts'
+import { systemWithTwoOwners } from './capabilities/system-with-two-owners.ts'
+import { useWithoutReliance } from './capabilities/use-without-reliance.ts'
 import { longNarration } from './criteria/long-narration.ts'
+import { datesTheWrongWayRound } from './evolution/dates.ts'
+import { halfAnExperiment } from './evolution/half-an-experiment.ts'
+import { noReason } from './evolution/no-reason.ts'
+import { notCarriedOut } from './evolution/not-carried-out.ts'
+import { overdueReview } from './evolution/overdue-review.ts'
+import { scoreOfNothing } from './evolution/score-of-nothing.ts'
+import { stageOfExperiment } from './evolution/stage-of-experiment.ts'
+import { supersedes } from './evolution/supersedes.ts'
+import { unscoredPrediction } from './evolution/unscored-prediction.ts'
 import { cellWithoutStream } from './grid/cell-without-stream.ts'
 import { divergenceWithoutFork } from './grid/divergence-without-fork.ts'
 import { forkNotInGrid } from './grid/fork-not-in-grid.ts'
@@ -10,6 +33,16 @@ import { gridGap } from './grid/grid-gap.ts'
 import { proofOfAnotherStep } from './grid/proof-of-another-step.ts'
 import { repeatedCell } from './grid/repeated-cell.ts'
 import { splitWithoutFork } from './grid/split-without-fork.ts'
+import { contractDocument } from './interfaces/contract-document.ts'
+import { failureCrosses } from './interfaces/failure-crosses.ts'
+import { foreignInterface } from './interfaces/foreign-interface.ts'
+import { hardCircle } from './interfaces/hard-circle.ts'
+import { interfaceWithItself } from './interfaces/interface-with-itself.ts'
+import { interfaceWithoutReliance } from './interfaces/interface-without-reliance.ts'
+import { promiseAboveDependencies } from './interfaces/promise-above-dependencies.ts'
+import { relianceWithoutInterface } from './interfaces/reliance-without-interface.ts'
+import { retiredAtTheSeam } from './interfaces/retired-at-the-seam.ts'
+import { unversioned } from './interfaces/unversioned.ts'
 import { brokenChain } from './metrics/broken-chain.ts'
 import { goalWithoutMoney } from './metrics/goal-without-money.ts'
 import { invalidLogic } from './metrics/invalid-logic.ts'
@@ -19,6 +52,15 @@ import { noGuardrails } from './metrics/no-guardrails.ts'
 import { northStarWithoutLogic } from './metrics/north-star-without-logic.ts'
 import { unservedGoal } from './metrics/unserved-goal.ts'
 import { unusedEvent } from './metrics/unused-event.ts'
+import { emptyTeam } from './people/empty-team.ts'
+import { idleEntry } from './people/idle-entry.ts'
+import { missingRole } from './people/missing-role.ts'
+import { noBudget } from './people/no-budget.ts'
+import { overAllocatedPerson } from './people/over-allocated.ts'
+import { stageOfTeam } from './people/stage-of-team.ts'
+import { teamOfAnotherStream } from './people/team-of-another-stream.ts'
+import { thinFunction } from './people/thin-function.ts'
+import { unattachedTeam } from './people/unattached-team.ts'
 import { sliceCycle } from './references/slice-cycle.ts'
 import { stageOutsideStream } from './references/stage-outside-stream.ts'
 import { unknownReference } from './references/unknown-reference.ts'
@@ -67,6 +109,11 @@ import { stageWithoutStream } from './streams/stage-without-stream.ts'
 import { stageWithoutTeam } from './streams/stage-without-team.ts'
 import { stepThatDoesNotApply } from './streams/step-that-does-not-apply.ts'
 import { unusedSupportingStream } from './streams/unused-supporting-stream.ts'
+import { fewConsumers } from './supporting/few-consumers.ts'
+import { missingParts } from './supporting/missing-parts.ts'
+import { noSelfService } from './supporting/no-self-service.ts'
+import { noSla } from './supporting/no-sla.ts'
+import { notCentralised } from './supporting/not-centralised.ts'
 
 export const RULES: readonly Rule[] = [
   unknownReference,
@@ -136,4 +183,51 @@ export const RULES: readonly Rule[] = [
   linkOfItem,
   sliceOutsideStream,
   sourceWithoutEvents,
+  missingParts,
+  noSla,
+  notCentralised,
+  noSelfService,
+  fewConsumers,
+  capabilityWithoutOwner,
+  sharedCapability,
+  miniPlatform,
+  differentiatingInPlatform,
+  ownedAndUsed,
+  systemWithTwoOwners,
+  useWithoutReliance,
+  interfaceWithoutReliance,
+  relianceWithoutInterface,
+  unversioned,
+  failureCrosses,
+  hardCircle,
+  promiseAboveDependencies,
+  foreignInterface,
+  contractDocument,
+  interfaceWithItself,
+  retiredAtTheSeam,
+  infrastructureFirst,
+  missingItems,
+  noProvider,
+  contradiction,
+  missingReasons,
+  againstInfrastructure,
+  decisionWithoutPath,
+  thinFunction,
+  missingRole,
+  overAllocatedPerson,
+  emptyTeam,
+  teamOfAnotherStream,
+  stageOfTeam,
+  unattachedTeam,
+  idleEntry,
+  noBudget,
+  notCarriedOut,
+  supersedes,
+  datesTheWrongWayRound,
+  unscoredPrediction,
+  scoreOfNothing,
+  overdueReview,
+  halfAnExperiment,
+  stageOfExperiment,
+  noReason,
 ]
