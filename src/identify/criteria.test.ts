@@ -11,10 +11,10 @@ describe('the order example', () => {
     expect(judged(ORDER_EXAMPLE, 'procurement')).toEqual([
       'time integrity: not met. The finish line has no proof point.',
       'customer clarity: met. It serves `enterprise`, judged by “Needs met in time”.',
-      'policy and SLA deltas: met. No other stream beside it is bound to just this: approval.',
+      'policy and SLA deltas: met. Of the streams beside it, none is bound to: approval.',
       'cadence and learning: met. Its slices share cadence and policies at every stage.',
       'blast radius: met. No other top-level stream fails with it.',
-      'simplicity: met. The map is told in 38 words, about 15 seconds.',
+      'simplicity: met. The map is told in 33 words, about 13 seconds.',
     ])
   })
 

@@ -65,35 +65,46 @@ const obligationsOf = (map: ValueStreamMap, stream: Stream): string[] => {
       ...cells.flatMap((one) => (one.kind === 'applies' ? (one.cell.policies ?? []) : [])),
       ...Object.values(stream.serviceLevels).flatMap(({ holds }) => (holds === undefined ? [] : [holds])),
     ]),
-  ].toSorted()
+  ]
 }
 
-/** Stage → obligations → the top-level streams that are bound to just these. */
-const bound = perMap((map) => {
-  const stages = new Map([...map.stages.keys()].map((stage) => [stage, new Map<string, string[]>()]))
+interface Bound {
+  /** Stage → the top-level streams that cover it. */
+  readonly at: ReadonlyMap<string, ReadonlySet<string>>
+  /** Stream → what it is bound to. */
+  readonly to: ReadonlyMap<string, readonly string[]>
+  /** Obligation → the streams that are bound to it. */
+  readonly by: ReadonlyMap<string, readonly string[]>
+}
+
+const boundOf = perMap((map): Bound => {
+  const at = new Map([...map.stages.keys()].map((stage) => [stage, new Set<string>()]))
+  const to = new Map<string, string[]>()
+  const by = new Map<string, string[]>()
   for (const [id, stream] of coverageOf(map).streams) {
-    const key = obligationsOf(map, stream).join('\n')
-    for (const stage of stream.stages) {
-      const there = stages.get(stage)
-      there?.set(key, [...(there.get(key) ?? []), id])
-    }
+    const obligations = obligationsOf(map, stream)
+    to.set(id, obligations)
+    for (const one of obligations) by.set(one, [...(by.get(one) ?? []), id])
+    for (const stage of stream.stages) at.get(stage)?.add(id)
   }
-  return stages
+  return { at, to, by }
 })
 
 /** Materially different obligations justify a separate stream. */
 const policyDeltas = (map: ValueStreamMap, id: string, stream: Stream): Verdict => {
+  const { at, to, by } = boundOf(map)
+  const beside = new Set(stream.stages.flatMap((stage) => [...(at.get(stage) ?? [])]))
+  beside.delete(id)
   const own = obligationsOf(map, stream)
-  const beside = stream.stages.map((stage) => bound(map).get(stage))
-  const others = new Set(beside.flatMap((there) => [...(there?.values() ?? [])].flat()))
-  others.delete(id)
-  if (others.size === 0) return notJudged('No other top-level stream covers a stage of its path.')
+  if (beside.size === 0) return notJudged('No other top-level stream covers a stage of its path.')
   if (own.length === 0) return notJudged('No policy, SLA or service level is named for it.')
-  const same = new Set(beside.flatMap((there) => there?.get(own.join('\n')) ?? []))
-  same.delete(id)
-  return same.size > 0
-    ? notMet(`${listed(same)} is bound to the same: ${own.join(', ')}.`)
-    : met(`No other stream beside it is bound to just this: ${own.join(', ')}.`)
+  const alone = own.filter((one) => !by.get(one)?.some((other) => beside.has(other)))
+  if (alone.length > 0) return met(`Of the streams beside it, none is bound to: ${alone.join(', ')}.`)
+  const key = own.toSorted().join('\n')
+  const same = [...beside].filter((other) => to.get(other)?.toSorted().join('\n') === key)
+  return same.length > 0
+    ? notMet(`${listed(same)} ${same.length === 1 ? 'is' : 'are'} bound to the same: ${own.join(', ')}.`)
+    : met(`No stream beside it is bound to just this: ${own.join(', ')}.`)
 }
 
 /** Different change rhythms or risk posture within the stream suggest separation. */

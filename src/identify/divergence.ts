@@ -179,17 +179,13 @@ export const divergencesOf = (map: ValueStreamMap, least: Strength = 'wording'):
   }))
 }
 
-/** Whether a recorded fork parts at least two of these groups of slices at one of these stages. */
-export const forkOf = (
-  map: ValueStreamMap,
-  { at, groups }: Pick<Divergence, 'at' | 'groups'>,
-): string | null => {
+/** The recorded forks that part at least two of these groups of slices at one of these stages. */
+export const forksOf = (map: ValueStreamMap, { at, groups }: Pick<Divergence, 'at' | 'groups'>): string[] => {
   const { leavesOfAll, leavesOf } = coverageOf(map)
   const sides = groups.map((slices) => new Set(leavesOfAll(slices)))
   const isParted = (slices: readonly string[]): boolean =>
     sides.filter((side) => slices.some((slice) => leavesOf(slice).some((leaf) => side.has(leaf)))).length > 1
-  const fork = [...map.forks].find(
-    ([, one]) => one.at.some((stage) => at.includes(stage)) && isParted(one.slices),
+  return [...map.forks].flatMap(([id, fork]) =>
+    fork.at.some((stage) => at.includes(stage)) && isParted(fork.slices) ? [id] : [],
   )
-  return fork?.[0] ?? null
 }

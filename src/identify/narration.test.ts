@@ -5,9 +5,9 @@ import { ORDER_EXAMPLE } from './order-example.contract.ts'
 
 test('tells who is served, which streams there are, what they promise and on what they rely', () => {
   expect(narrate(mapOf(ORDER_EXAMPLE))).toEqual({
-    text: 'Marketplace serves consumer shoppers and enterprise buyers. Shopper Purchase Experience is for consumer shoppers: Shoppers find, buy and receive the right goods. Enterprise Procurement is for enterprise buyers: Companies buy by their own rules. Both rely on Payments.',
-    words: 38,
-    seconds: 15,
+    text: 'At Marketplace, Shopper Purchase Experience is for consumer shoppers: Shoppers find, buy and receive the right goods. Enterprise Procurement is for enterprise buyers: Companies buy by their own rules. Both rely on Payments.',
+    words: 33,
+    seconds: 13,
   })
 })
 
@@ -25,7 +25,27 @@ streams:
 `),
     ).text,
   ).toBe(
-    'Marketplace serves consumer shoppers and enterprise buyers. Shopper Purchase Experience is for consumer shoppers: Shoppers find, buy and receive the right goods. It relies on Payments. Enterprise Procurement, which is emerging, is for enterprise buyers: Companies buy by their own rules. Platform works behind them.',
+    'At Marketplace, Shopper Purchase Experience is for consumer shoppers: Shoppers find, buy and receive the right goods. It relies on Payments. Enterprise Procurement, which is emerging, is for enterprise buyers: Companies buy by their own rules. Platform works behind them.',
+  )
+})
+
+test('says once what all rely on', () => {
+  const text = ORDER_EXAMPLE.replace('reliesOn: [payments]', 'reliesOn: [payments, search]')
+  expect(
+    narrate(
+      mapOf(`${text}---
+streams:
+  search: { name: Search, kind: supporting, promise: P, for: [shopping], trigger: T, finishLine: F, outcome: O }
+`),
+    ).text,
+  ).toBe(
+    'At Marketplace, Shopper Purchase Experience is for consumer shoppers: Shoppers find, buy and receive the right goods. It relies on Search. Enterprise Procurement is for enterprise buyers: Companies buy by their own rules. Both rely on Payments.',
+  )
+})
+
+test('a map without streams tells whom it serves', () => {
+  expect(narrate(mapOf('organisation: { name: Shop }\nslices: { a: { name: Everybody } }')).text).toBe(
+    'Shop serves Everybody.',
   )
 })
 

@@ -1,5 +1,5 @@
 /** The map in a few plain sentences, as a new leader would tell it [article: criterion of simplicity]. */
-import type { Stream, ValueStreamMap } from '../model/schema.ts'
+import type { ValueStreamMap } from '../model/schema.ts'
 import { coverageOf } from './coverage.ts'
 
 /** At this pace a text is read aloud. */
@@ -33,37 +33,43 @@ const enumerated = (names: readonly string[]): string =>
 
 const ended = (text: string): string => (/[.!?。！？…]$/u.test(text) ? text : `${text}.`)
 
-const isSupporting = ({ kind, lifecycle }: Stream): boolean =>
-  kind === 'supporting' && lifecycle !== 'retired'
+const isSupporting = (map: ValueStreamMap, id: string): boolean => {
+  const stream = map.streams.get(id)
+  return stream?.kind === 'supporting' && stream.lifecycle !== 'retired'
+}
 
-/** The sentences one by one: who is served, which streams there are and what they promise, on what they rely. */
+/** The sentences one by one: which streams there are, for whom, what they promise, on what they rely. */
 export function* sentencesOf(map: ValueStreamMap): Generator<Sentence> {
   const { outermost, streams } = coverageOf(map)
   const sliceName = (id: string): string => map.slices.get(id)?.name ?? id
-  const reliance = (stream: Stream): string[] =>
-    stream.reliesOn.flatMap((id) => {
-      const one = map.streams.get(id)
-      return one && isSupporting(one) ? [one.name] : []
-    })
-  if (outermost.length > 0) {
+  const relied = new Map(
+    streams.map(([id, { reliesOn }]) => [id, reliesOn.filter((one) => isSupporting(map, one))]),
+  )
+  const nameOf = (id: string): string => map.streams.get(id)?.name ?? id
+  if (streams.length === 0 && outermost.length > 0) {
     yield { stream: null, text: `${map.organisation.name} serves ${enumerated(outermost.map(sliceName))}.` }
   }
-  const alike = streams.length > 1 && new Set(streams.map(([, one]) => reliance(one).join())).size === 1
-  for (const [id, stream] of streams) {
+  // What all of them rely on is said once, at the end.
+  const [some = [], ...others] = relied.values()
+  const common = new Set(
+    others.length === 0 ? [] : some.filter((id) => others.every((one) => one.includes(id))),
+  )
+  for (const [i, [id, stream]] of streams.entries()) {
+    const where = i === 0 ? `At ${map.organisation.name}, ` : ''
     const growing = stream.lifecycle === 'emerging' ? ', which is emerging,' : ''
-    const text = `${stream.name}${growing} is for ${enumerated(stream.for.map(sliceName))}: ${ended(stream.promise)}`
-    const relied = alike ? [] : reliance(stream)
-    yield { stream: id, text: relied.length > 0 ? `${text} It relies on ${enumerated(relied)}.` : text }
+    const text = `${where}${stream.name}${growing} is for ${enumerated(stream.for.map(sliceName))}: ${ended(stream.promise)}`
+    const own = (relied.get(id) ?? []).filter((one) => !common.has(one))
+    yield { stream: id, text: own.length > 0 ? `${text} It relies on ${enumerated(own.map(nameOf))}.` : text }
   }
-  const shared = alike ? streams.slice(0, 1).flatMap(([, one]) => reliance(one)) : []
-  if (shared.length > 0) {
-    yield { stream: null, text: `${streams.length === 2 ? 'Both' : 'All'} rely on ${enumerated(shared)}.` }
+  if (common.size > 0) {
+    const all = streams.length === 2 ? 'Both' : 'All'
+    yield { stream: null, text: `${all} rely on ${enumerated([...common].map(nameOf))}.` }
   }
-  const told = new Set(streams.flatMap(([, { reliesOn }]) => reliesOn))
-  const behind = [...map.streams].filter(([id, one]) => isSupporting(one) && !told.has(id))
+  const told = new Set([...relied.values()].flat())
+  const behind = [...map.streams.keys()].filter((id) => isSupporting(map, id) && !told.has(id))
   if (behind.length > 0) {
     const verb = behind.length === 1 ? 'works' : 'work'
-    yield { stream: null, text: `${enumerated(behind.map(([, { name }]) => name))} ${verb} behind them.` }
+    yield { stream: null, text: `${enumerated(behind.map(nameOf))} ${verb} behind them.` }
   }
 }
 

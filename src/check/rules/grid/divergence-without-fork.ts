@@ -1,6 +1,6 @@
 import { coverageOf } from '../../../identify/coverage.ts'
 import { decisionsAbout } from '../../../identify/decisions.ts'
-import { divergencesOf, forkOf, type Divergence } from '../../../identify/divergence.ts'
+import { divergencesOf, forksOf, type Divergence } from '../../../identify/divergence.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { ValueStreamMap } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
@@ -55,7 +55,7 @@ export const divergenceWithoutFork: Rule = {
       [...servedLeaves(map, divergence)].flatMap(([stream, byGroup]): Problem[] => {
         const groups = [...byGroup.values()].map(joined)
         const slices = groups.flat()
-        if (groups.length < 2 || forkOf(map, { at: divergence.at, groups }) !== null) return []
+        if (groups.length < 2 || forksOf(map, { at: divergence.at, groups }).length > 0) return []
         if (isKept(map, [stream, ...slices])) return []
         const leaves = new Set([...byGroup.values()].flatMap((some) => [...some]))
         return [

@@ -16,7 +16,6 @@ streams:
 `
   expect(found(halfACard, text)).toEqual([
     '7:3 The card of `half` has no `metrics`, `capabilities`, `systems` and `reliesOn` (or interface) yet.',
-    '8:3 The card of `pay` has no `capabilities` and `systems` yet.',
   ])
 })
 

@@ -1,3 +1,4 @@
+import { coverageOf } from '../../../identify/coverage.ts'
 import { seamsOf } from '../../../identify/seams.ts'
 import type { Stream, ValueStreamMap } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
@@ -29,21 +30,20 @@ const partsOf = ({
 })
 
 /** A stream that relies on nothing and offers nothing through an interface stands alone in the network. */
-const isConnected = (map: ValueStreamMap, id: string, { reliesOn, kind }: Stream): boolean =>
-  kind === 'supporting' ||
+const isConnected = (map: ValueStreamMap, id: string, { reliesOn }: Stream): boolean =>
   reliesOn.length > 0 ||
   (seamsOf(map).offered.get(id) ?? []).length + (seamsOf(map).used.get(id) ?? []).length > 0
 
-/** A card that has begun to be a charter leaves out parts of it (R27). */
+/** The card of a top-level stream has begun to be a charter, and leaves out parts of it (R27). */
 export const halfACard: Rule = {
   code: 'MR218',
   name: 'card with missing parts',
   severity: 'warning',
   check: ({ map, locateKey }) =>
-    [...map.streams].flatMap(([id, stream]) => {
+    coverageOf(map).streams.flatMap(([id, stream]) => {
       const parts = Object.entries(partsOf(stream))
       // A first card says whom it serves and what is promised; the rest is asked for once it has begun.
-      if (stream.lifecycle === 'retired' || parts.filter(([, isThere]) => isThere).length < BEGUN) return []
+      if (parts.filter(([, isThere]) => isThere).length < BEGUN) return []
       const missing = parts.flatMap(([part, isThere]) => (isThere ? [] : [`\`${part}\``]))
       if (!isConnected(map, id, stream)) missing.push('`reliesOn` (or interface)')
       return missing.length === 0
