@@ -215,7 +215,11 @@ describe('the document', () => {
       '/api/items/{source}/{item}',
       '/api/live',
       '/api/map',
+      '/api/map/drawing/{subject}.{ending}',
+      '/api/map/drawing/{subject}/{id}.{ending}',
+      '/api/map/texts',
       '/api/overview',
+      '/api/rules/{code}',
       '/api/schema',
     ])
   })

@@ -2,6 +2,7 @@
 import type { Interface, MapFile, Team } from '../../model/schema.ts'
 import { AddButton } from '../edit/add-dialog.tsx'
 import { useKnownMap } from '../map/known-map.tsx'
+import { moneyInWords } from '../map/said.tsx'
 import { ThingLink, ThingLinks } from '../map/thing-link.tsx'
 import { sectionOf } from '../map/things.ts'
 import { countOf } from '../words/figures.ts'
@@ -31,8 +32,7 @@ export const Revenue = ({ id }: { id: string }) => {
             <li key={revenue}>
               <ThingLink kinds={['revenue stream']} id={revenue} />{' '}
               <span className="dimmed">
-                {shares[id]} %
-                {amount && ` of ${amount.amount.toLocaleString('en')} ${amount.currency} a ${amount.per}`}
+                {shares[id]} %{amount && ` of ${moneyInWords(amount)}`}
               </span>
             </li>
           ))}

@@ -97,6 +97,16 @@ const Head = ({ id, stream }: { id: string; stream: Stream }) => (
   </Editable>
 )
 
+const Stages = ({ stages }: { stages: readonly string[] }) => (
+  <ol className="stages">
+    {stages.map((stage) => (
+      <li key={stage}>
+        <ThingLink kinds={['stage']} id={stage} />
+      </li>
+    ))}
+  </ol>
+)
+
 const Panels = ({ id }: { id: string }) => {
   const panels = useKnownMap().answer.streams[id]
   if (!panels) return null
@@ -135,7 +145,7 @@ const Card = ({ id, stream }: { id: string; stream: Stream }) => {
   useTitle(`Card of ${stream.name}`)
   return (
     <div className="stack charter">
-      <StreamTabs id={id} now="card" />
+      <StreamTabs id={id} />
       <header className="charter-head">
         <Head id={id} stream={stream} />
       </header>
@@ -147,7 +157,7 @@ const Card = ({ id, stream }: { id: string; stream: Stream }) => {
           id={id}
           title="Stages"
           keys={PARTS.stages}
-          wide
+          shown={<Stages stages={stream.stages} />}
           empty="Choose the stages of the journey from the trigger to the finish line, without a gap."
         />
         <CardPart

@@ -16,10 +16,11 @@ export interface CardPartProps {
   readonly empty: string
   /** What else is known of it from elsewhere in the map. */
   readonly children?: ReactNode
-  readonly wide?: boolean
+  /** Instead of what the parts say in words. */
+  readonly shown?: ReactNode
 }
 
-export const CardPart = ({ id, title, keys, empty, children, wide }: CardPartProps) => {
+export const CardPart = ({ id, title, keys, empty, children, shown }: CardPartProps) => {
   const { map, things } = useKnownMap()
   const path = useMemo(() => ['streams', id], [id])
   const stream = valueAt(map, path)
@@ -31,7 +32,7 @@ export const CardPart = ({ id, title, keys, empty, children, wide }: CardPartPro
   const own = isParts(stream) ? stream : {}
   const said = saidParts(parts, own)
   return (
-    <section className={wide ? 'card card-part wide' : 'card card-part'} aria-label={title}>
+    <section className="card card-part" aria-label={title}>
       <Editable
         path={path}
         parts={keys}
@@ -43,7 +44,10 @@ export const CardPart = ({ id, title, keys, empty, children, wide }: CardPartPro
             <Prose text={empty} />
           </p>
         ) : keys.length === 1 ? (
-          said.map(({ key, shape }) => <Said key={key} shape={shape} value={own[key]} thing={own} />)
+          <div>
+            {shown ??
+              said.map(({ key, shape }) => <Said key={key} shape={shape} value={own[key]} thing={own} />)}
+          </div>
         ) : (
           <dl className="said">
             {said.map(({ key, name, shape }) => (

@@ -38,11 +38,7 @@ const SectionCard = ({ section }: { section: Section }) => {
         <h2 id={`of-${section.id}`}>
           {section.name} <span className="dimmed figure">{things.length}</span>
         </h2>
-        <AddButton
-          section={section}
-          label={`Add a ${section.one}`.replace(/^Add a ([aei])/, 'Add an $1')}
-          variant="subtle"
-        />
+        <AddButton section={section} variant="subtle" />
       </div>
       {things.length > 0 && (
         <ul className="bare contents-list">

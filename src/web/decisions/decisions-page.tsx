@@ -1,12 +1,12 @@
 /** How the map came to be and how it changes: decisions, reviews, overrides, experiments. */
 import { Title } from '@mantine/core'
 import { AddButton } from '../edit/add-dialog.tsx'
+import { withArticle } from '../edit/words.ts'
 import { useKnownMap, WithMap } from '../map/known-map.tsx'
 import { PathLink } from '../map/thing-link.tsx'
 import { ThingSaid } from '../map/thing-said.tsx'
 import { sectionOf, thingsIn, type Thing } from '../map/things.ts'
 import { useTitle } from '../shell/title.ts'
-import { dateInWords } from '../words/instants.ts'
 
 const ABOUT: Readonly<Record<string, string>> = {
   decisions:
@@ -25,12 +25,9 @@ const Entry = ({ thing }: { thing: Thing }) => (
       thing={thing}
       omit="name"
       heading={
-        <div>
-          <h3>
-            <PathLink path={thing.path}>{thing.name}</PathLink>
-          </h3>
-          {dayOf(thing) !== '' && <p className="small dimmed">{dateInWords(dayOf(thing))}</p>}
-        </div>
+        <h3>
+          <PathLink path={thing.path}>{thing.name}</PathLink>
+        </h3>
       }
     />
   </li>
@@ -47,10 +44,7 @@ const Entries = ({ id }: { id: string }) => {
           <h2 id={id}>{section.name}</h2>
           <p className="dimmed">{ABOUT[id]}</p>
         </div>
-        <AddButton
-          section={section}
-          label={`Record ${/^[aeiou]/.test(section.one) ? 'an' : 'a'} ${section.one}`}
-        />
+        <AddButton section={section} label={`Record ${withArticle(section.one)}`} />
       </div>
       {things.length === 0 ? (
         <p className="card dimmed">None yet.</p>

@@ -8,6 +8,7 @@ import { useKnownMap } from '../map/known-map.tsx'
 import { idFrom, type Section } from '../map/things.ts'
 import { isParts, valueAt, type Value } from './changes.ts'
 import { Editor } from './editor.tsx'
+import { withArticle } from './words.ts'
 
 const textOf = (value: Value, key: string): string | null => {
   const text = isParts(value) ? value[key] : undefined
@@ -68,7 +69,7 @@ const AddForm = ({ section, parts, initial, onClose }: AddProps & { onClose: () 
 
 /** A button that asks for a new thing. */
 export const AddButton = (props: AddProps) => {
-  const { section, label = `Add a ${section.one}`, variant = 'light' } = props
+  const { section, label = `Add ${withArticle(section.one)}`, variant = 'light' } = props
   const [isOpen, setOpen] = useState(false)
   return (
     <>

@@ -88,7 +88,10 @@ export const Editor = (props: EditorProps) => {
   const editing: Editing = { map, things, thing: value, mistakes: tried ? mistakes : NONE, inherited }
 
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+    const first = form.current?.querySelector<HTMLElement>('input, textarea, select')
+    // A dialog that is about to open looks for this mark.
+    first?.setAttribute('data-autofocus', '')
+    first?.focus()
   }, [])
 
   const type = (typed: Value): void => {

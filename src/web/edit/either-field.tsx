@@ -50,12 +50,12 @@ export const EitherField = (props: FieldOf<'either'>) => {
   })
   const shape = options[chosen]?.shape
   if (!shape) return null
-  const field = <Field {...props} shape={shape} />
+  const field = <Field {...props} help={null} shape={shape} />
   return (
     <Group name={props.name} help={props.help} at={props.at}>
       <NativeSelect
         size="xs"
-        label="Written"
+        label="How it is written"
         value={String(chosen)}
         onChange={({ currentTarget }) => {
           const next = Number(currentTarget.value)

@@ -34,6 +34,7 @@ const missing = (kinds: readonly Kind[]): string => `The map has no ${kinds.join
 export const ReferenceField = (props: FieldOf<'reference'>) => {
   const { kinds, things } = useThings(props.shape)
   const frame = useFrame(props)
+  const { inherited } = useEditing()
   const value = textOf(props.value)
   if (kinds.length === 0 || (props.shape.free && things.length === 0)) return <TextField {...props} short />
   return (
@@ -42,7 +43,7 @@ export const ReferenceField = (props: FieldOf<'reference'>) => {
       searchable
       clearable={!props.required}
       clearButtonProps={{ 'aria-label': `Clear ${props.name}` }}
-      placeholder={things.length === 0 ? missing(kinds) : 'Choose'}
+      placeholder={inherited.get(props.at) ?? (things.length === 0 ? missing(kinds) : 'Choose')}
       nothingFoundMessage="Nothing of that name"
       data={optionsOf(things, value === '' ? [] : [value])}
       value={value === '' ? null : value}
@@ -55,7 +56,9 @@ export const ReferenceField = (props: FieldOf<'reference'>) => {
 export const ReferencesField = (props: FieldProps & { to: ReferenceShape }) => {
   const { kinds, things } = useThings(props.to)
   const frame = useFrame(props)
+  const { inherited } = useEditing()
   const chosen = Array.isArray(props.value) ? props.value.map(String) : []
+  const none = things.length === 0 ? missing(kinds) : 'Choose'
   const order = things.map(({ id }) => id)
   const inOrder = (ids: string[]): string[] =>
     kinds.includes('stage') ? ids.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)) : ids
@@ -65,7 +68,7 @@ export const ReferencesField = (props: FieldProps & { to: ReferenceShape }) => {
       searchable
       hidePickedOptions
       clearButtonProps={{ 'aria-label': `Clear ${props.name}` }}
-      placeholder={chosen.length > 0 ? undefined : things.length === 0 ? missing(kinds) : 'Choose'}
+      placeholder={chosen.length > 0 ? undefined : (inherited.get(props.at) ?? none)}
       nothingFoundMessage="Nothing of that name"
       data={optionsOf(things, chosen)}
       value={chosen}

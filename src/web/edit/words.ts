@@ -8,3 +8,6 @@ export const keyInWords = (key: string): string => {
     .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** @example withArticle('interface') // 'an interface' */
+export const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

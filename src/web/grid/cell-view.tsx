@@ -1,8 +1,7 @@
 /** A cell of the grid as it holds: what is inherited is told apart from what the slice says itself. */
-import { ActionIcon, Button } from '@mantine/core'
-import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { effectiveCell, metricOf, NEEDED_PARTS, type CellPart, type EffectiveCell } from '../../model/grid.ts'
 import type { Cell } from '../../model/schema.ts'
+import { CellButton } from '../edit/cell-button.tsx'
 import { keyInWords } from '../edit/words.ts'
 import { useKnownMap } from '../map/known-map.tsx'
 import { ThingLink, ThingLinks } from '../map/thing-link.tsx'
@@ -24,15 +23,27 @@ const PartValue = ({ part, cell }: { part: CellPart; cell: Cell }) => {
   return cell[part]
 }
 
-const Applies = ({ of, slice }: { of: Extract<EffectiveCell, { kind: 'applies' }>; slice: string }) => {
+/** What the slice says itself; what it has from the slice around it only if that is asked for. */
+const Applies = ({
+  of,
+  slice,
+  whole,
+}: {
+  of: Extract<EffectiveCell, { kind: 'applies' }>
+  slice: string
+  whole: boolean
+}) => {
   const { things } = useKnownMap()
   const { cell, from } = of
   const missing = NEEDED_PARTS.filter((part) => cell[part] === undefined)
-  const outer = [...new Set(Object.values(from))].filter((one) => one !== slice)
+  const said = PARTS.filter((part) => cell[part] !== undefined)
+  const own = said.filter((part) => from[part] === slice)
+  const outer = [...new Set(said.map((part) => from[part] ?? slice))].filter((one) => one !== slice)
+  const names = outer.map((one) => things.name(['slice'], one)).join(', ')
   return (
     <>
       <dl className="cell-parts">
-        {PARTS.filter((part) => cell[part] !== undefined).map((part) => (
+        {(whole ? said : own).map((part) => (
           <div key={part} className={from[part] === slice ? undefined : 'inherited'}>
             <dt>{keyInWords(part)}</dt>
             <dd>
@@ -43,8 +54,7 @@ const Applies = ({ of, slice }: { of: Extract<EffectiveCell, { kind: 'applies' }
       </dl>
       {outer.length > 0 && (
         <p className="small dimmed inherited-from">
-          {Object.values(from).every((one) => one !== slice) ? 'as' : 'lighter: as'}{' '}
-          {outer.map((one) => things.name(['slice'], one)).join(', ')}
+          {own.length === 0 ? 'As' : 'Otherwise as'} {names}
         </p>
       )}
       {missing.length > 0 && (
@@ -64,51 +74,35 @@ interface Named {
 export interface GridCellProps {
   readonly slice: Named
   readonly stage: Named
+  /** Whether what is inherited is shown too. */
+  readonly whole: boolean
   readonly onEdit: () => void
 }
 
-export const GridCellView = ({ slice, stage, onEdit }: GridCellProps) => {
+export const GridCellView = ({ slice, stage, whole, onEdit }: GridCellProps) => {
   const { grid, things } = useKnownMap()
   const holds = effectiveCell(grid, slice.id, stage.id)
-  const label = `${slice.name}, ${stage.name}`
-  if (holds.kind === 'empty') {
-    return (
-      <td className="grid-cell empty">
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size={14} aria-hidden="true" />}
-          aria-label={`Fill in: ${label}`}
-          onClick={onEdit}
-        >
-          Fill in
-        </Button>
-      </td>
-    )
-  }
+  const looks = { empty: 'grid-cell empty', applies: 'grid-cell', 'does not apply': 'grid-cell none' }
   return (
-    <td className={holds.kind === 'applies' ? 'grid-cell' : 'grid-cell none'}>
-      <ActionIcon
-        className="cell-edit"
-        size="sm"
-        variant="subtle"
-        aria-label={`Edit: ${label}`}
-        title={`Edit: ${label}`}
+    <td className={looks[holds.kind]}>
+      <CellButton
+        word="Fill in"
+        isFilled={holds.kind !== 'empty'}
+        label={`${slice.name}, ${stage.name}`}
         onClick={onEdit}
-      >
-        <IconPencil size={14} aria-hidden="true" />
-      </ActionIcon>
-      {holds.kind === 'applies' ? (
-        <Applies of={holds} slice={slice.id} />
-      ) : (
+      />
+      {holds.kind === 'applies' && <Applies of={holds} slice={slice.id} whole={whole} />}
+      {holds.kind === 'does not apply' && (
         <>
-          <p>
+          <p className="none-head">
             <strong>Does not apply</strong>
-            {holds.from !== slice.id && (
-              <span className="dimmed"> as {things.name(['slice'], holds.from)}</span>
-            )}
           </p>
-          <p className="small">{holds.why ?? <span className="warn-text">Why is not said.</span>}</p>
+          {(holds.from === slice.id || whole) && (
+            <p>{holds.why ?? <span className="warn-text">Why is not said.</span>}</p>
+          )}
+          {holds.from !== slice.id && (
+            <p className="small dimmed inherited-from">As {things.name(['slice'], holds.from)}</p>
+          )}
         </>
       )}
     </td>

@@ -1,5 +1,6 @@
 /** The grid: what must be true for each slice at each step of the journey. */
-import { Title } from '@mantine/core'
+import { useState } from 'react'
+import { Switch, Title } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { AddButton } from '../edit/add-dialog.tsx'
 import { Downloads } from '../map/drawing.tsx'
@@ -13,7 +14,7 @@ import { GridCellView } from './cell-view.tsx'
 
 const route = getRouteApi('/map/grid')
 
-const GridTable = ({ onEdit }: { onEdit: (slice: string, stage: string) => void }) => {
+const GridTable = ({ whole, onEdit }: { whole: boolean; onEdit: (slice: string, stage: string) => void }) => {
   const { map, grid } = useKnownMap()
   const stages = Object.keys(map.journey?.stages ?? {})
   const slices = inOrder(map.slices ?? {}, grid)
@@ -47,6 +48,7 @@ const GridTable = ({ onEdit }: { onEdit: (slice: string, stage: string) => void 
                   key={stage}
                   slice={{ id, name: slice.name }}
                   stage={{ id: stage, name: map.journey?.stages[stage]?.name ?? stage }}
+                  whole={whole}
                   onEdit={() => onEdit(id, stage)}
                 />
               ))}
@@ -62,6 +64,7 @@ const Grid = () => {
   const { map } = useKnownMap()
   const { slice, stage } = route.useSearch()
   const navigate = route.useNavigate()
+  const [whole, setWhole] = useState(false)
   useTitle('Grid')
   const hasCells =
     Object.keys(map.slices ?? {}).length > 0 && Object.keys(map.journey?.stages ?? {}).length > 0
@@ -84,7 +87,13 @@ const Grid = () => {
       </div>
       {hasCells ? (
         <>
+          <Switch
+            label="Show what is inherited"
+            checked={whole}
+            onChange={({ currentTarget }) => setWhole(currentTarget.checked)}
+          />
           <GridTable
+            whole={whole}
             onEdit={(chosenSlice, chosenStage) => choose({ slice: chosenSlice, stage: chosenStage })}
           />
           <Downloads subject="grid" />

@@ -38,6 +38,9 @@ export const Downloads = ({ subject, id }: Omit<DrawingProps, 'label'>) => (
   </p>
 )
 
+/** As wide as the page allows, but never so small that it can't be read. */
+const FIT = 'svg{display:block;max-width:max(100%,58rem);height:auto;margin:0 auto}'
+
 /** The drawing has styles of its own, so it stands in a tree of its own; the colours of the page reach into it. */
 const Svg = ({ svg }: { svg: string }) => {
   const place = useRef<HTMLDivElement>(null)
@@ -45,7 +48,7 @@ const Svg = ({ svg }: { svg: string }) => {
   useEffect(() => {
     if (!place.current) return
     const root = place.current.shadowRoot ?? place.current.attachShadow({ mode: 'open' })
-    root.innerHTML = svg
+    root.innerHTML = `<style>${FIT}</style>${svg}`
   }, [svg])
   const follow = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return

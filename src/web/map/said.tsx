@@ -1,10 +1,15 @@
 /** Whatever the map says, in a form that people read: its names come from the schema, as those of the forms do. */
+import type * as z from 'zod'
 import { isParts } from '../edit/changes.ts'
 import type { Part, Shape } from '../edit/shapes.ts'
 import { keyInWords } from '../edit/words.ts'
+import type { Money as MoneySchema } from '../../model/schema.ts'
+import { count } from '../words/figures.ts'
 import { dateInWords } from '../words/instants.ts'
 import { useKnownMap } from './known-map.tsx'
 import { ThingLink, ThingLinks } from './thing-link.tsx'
+
+type Money = z.infer<typeof MoneySchema>
 
 type Of<K extends Shape['kind']> = Extract<Shape, { kind: K }>
 
@@ -31,6 +36,16 @@ export const saidParts = (parts: readonly Part[], value: unknown): Part[] => {
   return parts.filter(({ key, otherwise }) => !isSilent(own[key]) && own[key] !== otherwise)
 }
 
+const namedBy = (value: unknown): string | null =>
+  isParts(value) && typeof value['name'] === 'string' ? value['name'] : null
+
+/** @example moneyInWords({ amount: 3900000, currency: 'EUR', per: 'year' }) // 'EUR 3,900,000 per year' */
+export const moneyInWords = ({ amount, currency, per }: Money): string =>
+  `${currency} ${count(amount)} per ${per}`
+
+const isMoney = (value: unknown): value is Money =>
+  isParts(value) && typeof value['amount'] === 'number' && typeof value['currency'] === 'string'
+
 const Reference = ({ shape, value, thing }: SaidProps<Of<'reference'>>) => {
   const { things } = useKnownMap()
   const kinds = shape.to(thing)
@@ -45,9 +60,9 @@ const Entries = ({ shape, value, thing }: SaidProps<Of<'record'>>) => {
   const nameOf = (id: string): string =>
     key.kind === 'reference' ? things.name(key.to(thing), id) : key.kind === 'choice' ? keyInWords(id) : id
   return (
-    <dl className="entries">
+    <dl className={shape.value.kind === 'choice' ? 'said' : 'entries'}>
       {Object.entries(isParts(value) ? value : {}).map(([id, entry]) => {
-        const named = isParts(entry) && typeof entry['name'] === 'string' ? entry['name'] : null
+        const named = namedBy(entry)
         return (
           <div key={id}>
             <dt>{named ?? nameOf(id)}</dt>
@@ -73,17 +88,22 @@ const Items = ({ shape, value, thing }: SaidProps<Of<'list'>>) => {
   if (item.kind === 'choice') return items.map(String).join(', ')
   return (
     <ul className="bare">
-      {items.map((one, i) => (
-        // oxlint-disable-next-line react/no-array-index-key -- entries have no identity but their position
-        <li key={i}>
-          <Said shape={item} value={one} thing={thing} />
-        </li>
-      ))}
+      {items.map((one, i) => {
+        const name = namedBy(one)
+        return (
+          // oxlint-disable-next-line react/no-array-index-key -- entries have no identity but their position
+          <li key={i}>
+            {name}
+            <Said shape={item} value={one} thing={thing} omit={name === null ? undefined : 'name'} />
+          </li>
+        )
+      })}
     </ul>
   )
 }
 
 const Parts = ({ shape, value, thing, omit }: SaidProps<Of<'parts'>>) => {
+  if (isMoney(value)) return moneyInWords(value)
   const own = isParts(value) ? value : {}
   const said = saidParts(shape.parts, value).filter(({ key }) => key !== omit)
   return said.length === 0 ? null : (

@@ -15,7 +15,14 @@ const EVIDENCE = [
 ] as const
 
 const Outcome = ({ slice }: { slice: Slice }) => {
-  const { outcome, name } = slice
+  const { outcome, name, within } = slice
+  if (!outcome && within !== undefined) {
+    return (
+      <p className="dimmed">
+        Outcome as <ThingLink kinds={['slice']} id={within} />
+      </p>
+    )
+  }
   if (!outcome) {
     return (
       <p className="dimmed">
@@ -59,15 +66,17 @@ const SliceCard = ({ id, slice, depth }: { id: string; slice: Slice; depth: numb
     >
       <p className="dimmed">{whoOf(slice) || 'Name its segment, its persona or its job.'}</p>
       <Outcome slice={slice} />
-      <LightRow
-        label={`Evidence of ${slice.name}`}
-        lights={EVIDENCE.map(([key, name]) => ({
-          id: key,
-          name,
-          lit: slice.evidence?.[key] !== undefined,
-          why: slice.evidence?.[key] ?? 'Nothing shows it yet.',
-        }))}
-      />
+      {(slice.within === undefined || slice.evidence) && (
+        <LightRow
+          label={`Evidence of ${slice.name}`}
+          lights={EVIDENCE.map(([key, name]) => ({
+            id: key,
+            name,
+            lit: slice.evidence?.[key] !== undefined,
+            why: slice.evidence?.[key] ?? 'Nothing shows it yet.',
+          }))}
+        />
+      )}
     </Editable>
   </li>
 )

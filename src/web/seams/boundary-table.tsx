@@ -1,7 +1,7 @@
 /** The twelve boundary items × stream: shared or owned, and what follows. */
 import { useMemo, useState } from 'react'
-import { Button } from '@mantine/core'
 import { BOUNDARY_ITEMS, type Boundary, type BoundaryItem } from '../../model/schema.ts'
+import { CellButton } from '../edit/cell-button.tsx'
 import { EditorDialog } from '../edit/editable.tsx'
 import { useKnownMap } from '../map/known-map.tsx'
 import { ThingLink } from '../map/thing-link.tsx'
@@ -46,15 +46,12 @@ const BoundaryCell = ({ stream, item }: { stream: Thing; item: BoundaryItem }) =
   return (
     <td className="boundary-cell">
       {boundary && <Choice of={boundary} />}
-      <Button
-        className="edit-button"
-        size="compact-xs"
-        variant="subtle"
-        aria-label={`${boundary ? 'Edit' : 'Decide'}: ${title}`}
+      <CellButton
+        word="Decide"
+        isFilled={boundary !== undefined}
+        label={title}
         onClick={() => setOpen(true)}
-      >
-        {boundary ? 'Edit' : 'Decide'}
-      </Button>
+      />
       <EditorDialog opened={isOpen} title={title} what={title} path={path} onClose={() => setOpen(false)} />
     </td>
   )

@@ -109,7 +109,7 @@ const Stream = ({ stream, overview }: { stream: StreamAnswer; overview: Overview
   return (
     <div className="stack">
       {stream.simulated && <SimulatedNotice />}
-      <StreamTabs id={stream.id} now="flow" />
+      <StreamTabs id={stream.id} />
       <StreamHeader stream={stream} all={overview.streams} />
       <StreamFilters
         search={search}
