@@ -34,8 +34,20 @@ decisions:
   expect(found(notCarriedOut, text)).toEqual([
     '16:3 The decision `end` is to retire `shop`, which the map keeps as running.',
     '17:3 The decision `join` is to merge `north` and `south`, and the map has them all.',
-    '19:3 The decision `part` is to split `whole`, and names no stream beside it.',
     '21:3 The decision `in` is to centralise `pay`, which is a top-level stream.',
     '22:3 The decision `out` is to decentralise `mail`, which is still a supporting stream.',
+  ])
+})
+
+test('a split shows where another stream of the kind is there', () => {
+  const text = `
+streams:
+  ${card('whole')}
+  ${card('pay', 'kind: supporting')}
+decisions:
+  part: { kind: split, on: '2026-01-01', by: Board, about: [whole, all], why: W }
+`
+  expect(found(notCarriedOut, text)).toEqual([
+    '6:3 The decision `part` is to split `whole`, and the map has no other stream of its kind.',
   ])
 })

@@ -19,8 +19,13 @@ const lastDecision = (map: ValueStreamMap): Map<string, string> => {
 
 const isRunning = ({ lifecycle }: Stream): boolean => lifecycle !== 'retired'
 
+/** Whether the map has several running streams of the kind. */
+const hasBeside = (map: ValueStreamMap, kind: Stream['kind']): boolean =>
+  [...map.streams.values()].filter((stream) => isRunning(stream) && stream.kind === kind).length > 1
+
 /** What the map says of the streams of a decision that it should not; null if it is as decided. */
 const denial = (
+  map: ValueStreamMap,
   { kind }: RecordedDecision['decision'],
   streams: readonly (readonly [string, Stream])[],
 ): { readonly message: string; readonly hint: string; readonly fix?: Fix } | null => {
@@ -48,10 +53,10 @@ const denial = (
       hint: 'Write `lifecycle: retired` for those that became part of another.',
     }
   }
-  if (kind === 'split' && streams.length === 1 && running.length === 1) {
+  if (kind === 'split' && running.length === 1 && !streams.some(([, { kind: of }]) => hasBeside(map, of))) {
     return {
-      message: `to split ${named(running)}, and names no stream beside it`,
-      hint: 'Name under `about` the streams that came of it, and add them to the map.',
+      message: `to split ${named(running)}, and the map has no other stream of its kind`,
+      hint: 'Add the stream that came of it, and name both under `about`.',
     }
   }
   if (kind === 'centralise' && top.length > 0) {
@@ -83,7 +88,7 @@ export const notCarriedOut: Rule = {
         const stream = map.streams.get(thing)
         return stream && last.get(thing) === id ? [[thing, stream] as const] : []
       })
-      const found = streams.length === 0 ? null : denial(decision, streams)
+      const found = streams.length === 0 ? null : denial(map, decision, streams)
       if (!found) return []
       return [
         {
