@@ -11,6 +11,7 @@ import { diffCommand } from './commands/diff.ts'
 import { editCommand } from './commands/edit.ts'
 import { drawCommand } from './commands/draw.ts'
 import { explainCommand } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
 import { flowCommand } from './commands/flow.ts'
 import { identifyCommand } from './commands/identify.ts'
 import { importCommand } from './commands/import.ts'
@@ -32,6 +33,7 @@ const program = new Command('millrace')
   .addCommand(explainCommand())
   .addCommand(editCommand())
   .addCommand(diffCommand())
+  .addCommand(exportCommand())
   .addCommand(drawCommand())
   .addCommand(identifyCommand())
   .addCommand(schemaCommand())

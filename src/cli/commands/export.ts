@@ -1,0 +1,91 @@
+import { existsSync, statSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { findings } from '../../check/check.ts'
+import { judge } from '../../check/judge.ts'
+import { loadFolder } from '../../model/read-folder.ts'
+import { siteOf } from '../../site/site.ts'
+import { readRulePages } from '../rule-pages.ts'
+import { UsageError } from '../usage.ts'
+import { mapFolder } from '../workspace.ts'
+
+/** Lists what an export has written, so that the next one knows what is its own. */
+const LIST = '.millrace-export.json'
+
+interface Options {
+  readonly map?: string
+  readonly force?: boolean
+}
+
+/** The files of the export that was written before; null if the folder holds none. */
+const filesBefore = async (folder: string): Promise<readonly string[] | null> => {
+  const text = await readFile(join(folder, LIST), 'utf8').catch(() => null)
+  if (text === null) return null
+  try {
+    const { files } = JSON.parse(text) as { files?: unknown }
+    // Only what lies in the folder itself is ever removed, whatever the list says.
+    return Array.isArray(files)
+      ? files.filter(
+          (file): file is string => typeof file === 'string' && /^[\w.-]+\.(?:html|css|js)$/.test(file),
+        )
+      : null
+  } catch {
+    return null
+  }
+}
+
+/** @throws UsageError if something else lies there. */
+const prepare = async (folder: string, force: boolean): Promise<readonly string[]> => {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new UsageError(`\`${folder}\` is a file: name a folder for the site.`)
+  }
+  await mkdir(folder, { recursive: true })
+  const before = await filesBefore(folder)
+  if (before !== null) return before
+  if (!force && (await readdir(folder)).length > 0) {
+    throw new UsageError(
+      `\`${folder}\` holds files that are no earlier export. Name another folder, or write into this one with --force: files of the same names are replaced, all others stay.`,
+    )
+  }
+  return []
+}
+
+export const exportCommand = (): Command =>
+  new Command('export')
+    .description('Write the whole map as a static site that opens from the disk')
+    .argument('[folder]', 'folder of the site', 'site')
+    .option('--map <folder>', 'folder of the map (default: ./map if there is one, else .)')
+    .option('--force', 'write into a folder that holds other files')
+    .addHelpText(
+      'after',
+      '\nPages of an earlier export that are no more are removed.\n\nExit code: 0 written (problems of the map are a page of their own), 2 it could not be done as asked.',
+    )
+    .action(async (folder: string, options: Options) => {
+      const source = mapFolder(options.map)
+      const loaded = await loadFolder(source)
+      if (loaded.texts.size === 0) {
+        throw new UsageError(
+          `There is no map in \`${source}\`: ${loaded.problems[0]?.message ?? 'it is empty.'}`,
+        )
+      }
+      const today = new Date().toISOString().slice(0, 10)
+      const judgement = judge(loaded, findings(loaded), { asOf: today })
+      const site = siteOf({ loaded, judgement, rules: await readRulePages(), today })
+      const before = await prepare(folder, options.force ?? false)
+      const gone = before.filter((file) => !site.has(file))
+      // The list comes first: whatever happens then, the next export knows what it may replace and remove.
+      await writeFile(
+        join(folder, LIST),
+        `${JSON.stringify({ files: [...new Set([...site.keys(), ...gone])].sort() }, null, 2)}\n`,
+      )
+      for (const [file, text] of site) await writeFile(join(folder, file), text)
+      for (const file of gone) await rm(join(folder, file), { force: true })
+      await writeFile(join(folder, LIST), `${JSON.stringify({ files: [...site.keys()].sort() }, null, 2)}\n`)
+      const { length } = judgement.diagnostics
+      process.stdout.write(
+        `${site.size} files in ${folder}${gone.length > 0 ? `, ${gone.length} of before removed` : ''}; ${
+          length === 0 ? 'no problems' : `${length} ${length === 1 ? 'problem' : 'problems'}`
+        } in the map. Open ${join(folder, 'index.html')}.\n`,
+      )
+    })

@@ -1,0 +1,46 @@
+/** What the check found, and what was silenced with which reason. */
+import type { Diagnostic, Silenced } from '../../check/diagnostic.ts'
+import { ruleFile, type Context, type Page } from '../context.ts'
+import { html, type Content, type Html } from '../html.ts'
+import { section } from '../parts.ts'
+
+/** A longer line is cut; the place is said above it. */
+const LONGEST = 200
+
+const problem = (context: Context, one: Diagnostic, reason: string | null = null): Html => {
+  const { code, severity, message, file, line, column, hint } = one
+  const text = context.loaded.texts.get(file)?.split('\n')[line - 1]?.trim()
+  return html`<div class="problem ${severity}">
+    <p>
+      <strong class="${severity}">${severity}</strong> ${
+        context.rules.has(code) ? html`<a href="${ruleFile(code)}">${code}</a>` : code
+      } <span class="dimmed">${file}:${line}:${column}</span>
+    </p>
+    <p>${message}</p>
+    ${text !== undefined && text !== '' && html`<pre><code>${text.slice(0, LONGEST)}</code></pre>`}
+    ${hint !== undefined && html`<p class="dimmed">${hint}</p>`}
+    ${reason !== null && html`<p>Silenced: ${reason}</p>`}
+  </div> `
+}
+
+const silenced = (context: Context, all: readonly Silenced[]): Content =>
+  all.length > 0 && all.map((one) => problem(context, one, one.justification))
+
+export const problemsPage = (context: Context): Page => {
+  const { diagnostics, suppressed, overridden, baselined } = context.judgement
+  const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
+  return {
+    file: 'problems.html',
+    title: 'Problems',
+    lead:
+      diagnostics.length === 0
+        ? 'The check found no problems in the map.'
+        : `The check found ${count('error')} errors, ${count('warning')} warnings and ${count('info')} proposals.`,
+    body: [
+      diagnostics.map((one) => problem(context, one)),
+      section('Silenced in the text', silenced(context, suppressed)),
+      section('Overridden', silenced(context, overridden)),
+      section('Known before', silenced(context, baselined)),
+    ],
+  }
+}

@@ -1,0 +1,72 @@
+/** Where the figures come from, and what the statuses of each source mean. */
+import type { Assignment, Condition, Source } from '../../model/schema.ts'
+import { meaningsOf } from '../../model/states.ts'
+import type { Context, Page } from '../context.ts'
+import { html, joined, type Content, type Html } from '../html.ts'
+import { card, none, number, table, thing } from '../parts.ts'
+
+const conditionInWords = (condition: Condition | undefined): string =>
+  condition === undefined
+    ? 'else'
+    : Object.entries(condition)
+        .map(([field, pattern]) => `${field} is ${[pattern].flat().map(String).join(' or ')}`)
+        .join(' and ')
+
+const assignment = ({ link }: Context, kind: 'stream' | 'slice', to: Assignment | undefined): Content => {
+  if (to === undefined) return null
+  if (typeof to === 'string') return link(kind, to)
+  return html`<ol>
+    ${to.map(({ when, is }) => html`<li>${conditionInWords(when)}: ${link(kind, is)}</li>`)}
+  </ol>`
+}
+
+const source = (context: Context, id: string, one: Source): Html => {
+  const meanings = meaningsOf(one)
+  const stageOf = (stage: string | undefined): Content =>
+    stage === undefined ? null : one.measures === 'journeys' ? context.linkOrName('stage', stage) : stage
+  return thing(
+    'source',
+    id,
+    one.name,
+    [
+      card([
+        ['Measures', one.measures === 'work' ? 'delivery work' : 'journeys of customers'],
+        ['Stream', assignment(context, 'stream', one.stream)],
+        ['Slice', assignment(context, 'slice', one.slice)],
+        [
+          'Types',
+          one.classify.length > 0 &&
+            html`<ol>
+              ${one.classify.map(({ when, as }) => html`<li>${conditionInWords(when)}: ${as}</li>`)}
+            </ol>`,
+        ],
+        ['Done', one.finish === 'done' ? 'on a status that means done' : 'at the last event'],
+        ['History from', one.historyFrom],
+        ['Stale after', `${number(one.staleAfterDays)} days`],
+        ['Data', one.simulated && 'simulated'],
+      ]),
+      meanings.length > 0 &&
+        table(
+          `What the statuses of ${one.name} mean`,
+          ['Status', 'State', 'Stage'],
+          meanings.map(({ status, state, stage }) => ({
+            cells: [html`<code>${status}</code>`, state, stageOf(stage)],
+          })),
+        ),
+    ],
+    one.kind,
+  )
+}
+
+export const sourcesPage = (context: Context): Page => ({
+  file: 'sources.html',
+  title: 'Sources',
+  lead: 'Where events come from, and what they mean.',
+  body:
+    context.map.sources.size === 0
+      ? none('The map names no sources yet: nothing is measured.')
+      : joined(
+          [...context.map.sources].map(([id, one]) => source(context, id, one)),
+          '',
+        ),
+})
