@@ -105,8 +105,8 @@ interface RoleRule {
 /** A function may be the role as well: five engineers fill the role of engineering. */
 const named =
   (pattern: RegExp) =>
-  ({ role = '', function: discipline = '' }: Member): boolean =>
-    pattern.test(`${role} ${discipline}`.replaceAll('-', ' '))
+  ({ role, function: discipline }: Member): boolean =>
+    (role !== undefined && pattern.test(role)) || (discipline !== undefined && pattern.test(discipline))
 
 /** The roles of the article; they hold while the map defines no roles of its own. */
 const DEFAULT_ROLES: readonly RoleRule[] = [
@@ -114,7 +114,7 @@ const DEFAULT_ROLES: readonly RoleRule[] = [
   {
     name: 'Account management or customer success',
     needsCustomers: true,
-    isFilledBy: named(/\b(?:account|customer success|csm?|am)\b/i),
+    isFilledBy: named(/\b(?:account|customer[ -]success|csm?|am)\b/i),
   },
   {
     name: 'Engineering',
