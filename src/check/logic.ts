@@ -1,5 +1,5 @@
-/** The metric logic of a map, parsed once for all rules that read it. */
-import { eventsOf, parseLogic } from '../model/logic/logic.ts'
+/** The metric logic of a map: each expression is parsed and judged once, for all rules and all later checks. */
+import { checkLogic, parseLogic } from '../model/logic/logic.ts'
 import type { Expression } from '../model/link.ts'
 import type { LoadedMap } from '../model/load.ts'
 
@@ -7,17 +7,22 @@ export interface ParsedLogic extends ReturnType<typeof parseLogic> {
   readonly expression: Expression
 }
 
-const parsed = new WeakMap<LoadedMap['expressions'], readonly ParsedLogic[]>()
+const parsed = new WeakMap<Expression, ParsedLogic>()
 
-/** All metric logic of the map with its tree and its problems of syntax, in the order of the text. */
-export const logicOf = ({ expressions }: Pick<LoadedMap, 'expressions'>): readonly ParsedLogic[] => {
-  const before = parsed.get(expressions)
+const parse = (expression: Expression): ParsedLogic => {
+  const before = parsed.get(expression)
   if (before) return before
-  const found = expressions.map((expression) => ({ expression, ...parseLogic(expression.text) }))
-  parsed.set(expressions, found)
+  const { ast, problems } = parseLogic(expression.text)
+  // Events and stages that it names are references like all others: MR101 and MR102 tell of them.
+  const found = {
+    expression,
+    ast,
+    problems: [...problems, ...checkLogic(ast, { expects: expression.expects })],
+  }
+  parsed.set(expression, found)
   return found
 }
 
-/** The business events that metric logic of the map names. */
-export const eventsInLogic = (loaded: Pick<LoadedMap, 'expressions'>): Set<string> =>
-  new Set(logicOf(loaded).flatMap(({ ast }) => eventsOf(ast)))
+/** All metric logic of the map with its tree and its problems, in the order of the text. */
+export const logicOf = ({ expressions }: Pick<LoadedMap, 'expressions'>): readonly ParsedLogic[] =>
+  expressions.map(parse)

@@ -34,7 +34,7 @@ streams:
   expect(found(invalidLogic, text)).toEqual([
     '13:34 There is no quantity `reachd`. Did you mean `reached`?',
     '15:46 A quantity is missing after `/`.',
-    '18:16 There is no quantity `strted`. Did you mean `started`?',
+    '20:11 There is no quantity `strted`. Did you mean `started`?',
     `23:31 A duration can't be added to a count.`,
     '24:32 This is a ratio; something that holds or does not hold is expected.',
     `26:50 A ratio can't be compared with a duration.`,

@@ -1,4 +1,3 @@
-import { checkLogic } from '../../../model/logic/logic.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { Rule } from '../../diagnostic.ts'
 import { logicOf } from '../../logic.ts'
@@ -9,9 +8,8 @@ export const invalidLogic: Rule = {
   name: 'metric logic that does not hold together',
   severity: 'error',
   check: (loaded) =>
-    logicOf(loaded).flatMap(({ expression: { path, expects }, ast, problems }) =>
-      // Events and stages that it names are references like all others: MR101 and MR102 tell of them.
-      [...problems, ...checkLogic(ast, { expects })].map(({ from, to, message, hint }): Problem => {
+    logicOf(loaded).flatMap(({ expression: { path }, problems }) =>
+      problems.map(({ from, to, message, hint }): Problem => {
         // What is missing stands between two characters: the one before it is shown.
         const start = from === to ? Math.max(0, from - 1) : from
         return {

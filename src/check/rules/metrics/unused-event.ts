@@ -1,5 +1,4 @@
 import type { Rule } from '../../diagnostic.ts'
-import { eventsInLogic } from '../../logic.ts'
 
 /** A business event that proves nothing and is measured by nothing (R3). */
 export const unusedEvent: Rule = {
@@ -8,7 +7,8 @@ export const unusedEvent: Rule = {
   severity: 'info',
   check: (loaded) => {
     if (loaded.map.events.size === 0) return []
-    const used = eventsInLogic(loaded)
+    // Events in metric logic are references too.
+    const used = new Set<string>()
     for (const { expected, id } of loaded.references) if (expected.includes('event')) used.add(id)
     return [...loaded.map.events.keys()].flatMap((id) =>
       used.has(id)

@@ -10,6 +10,14 @@ const isFilled = (part: { owned: readonly string[]; used: readonly string[] } | 
 /** A card with this many of its later parts is to become a charter. */
 const BEGUN = 3
 
+/** The systems of a stream may be named with it or with its capabilities; a map may do without systems. */
+const hasSystems = (map: ValueStreamMap, { systems, capabilities }: Stream): boolean =>
+  map.systems.size === 0 ||
+  isFilled(systems) ||
+  [...(capabilities?.owned ?? []), ...(capabilities?.used ?? [])].some(
+    (id) => (map.capabilities.get(id)?.systems.length ?? 0) > 0,
+  )
+
 /** The parts of a card that its first version may leave out, and whether they are there. */
 const partsOf = ({
   metrics,
@@ -18,14 +26,12 @@ const partsOf = ({
   serviceLevels,
   owns,
   capabilities,
-  systems,
   risks,
 }: Stream): Record<string, boolean> => ({
   metrics: Object.keys(metrics).length + Object.keys(guardrails).length > 0,
   policies: policies.length + Object.keys(serviceLevels).length > 0,
   owns: owns.length > 0,
   capabilities: isFilled(capabilities),
-  systems: isFilled(systems),
   risks: risks.length > 0,
 })
 
@@ -45,6 +51,7 @@ export const halfACard: Rule = {
       // A first card says whom it serves and what is promised; the rest is asked for once it has begun.
       if (parts.filter(([, isThere]) => isThere).length < BEGUN) return []
       const missing = parts.flatMap(([part, isThere]) => (isThere ? [] : [`\`${part}\``]))
+      if (!hasSystems(map, stream)) missing.push('`systems`')
       if (!isConnected(map, id, stream)) missing.push('`reliesOn` (or interface)')
       return missing.length === 0
         ? []

@@ -12,14 +12,20 @@ const HOW = {
 const ONE = { policies: 'policy', capabilities: 'capability', systems: 'system' } as const
 
 /** Whatever a card, a cell of the grid or a capability names; a decision about a thing does not tie it to a stream. */
-const tied = ({ references }: LoadedMap): Set<string> =>
-  new Set(
-    references.flatMap(({ path, id }) =>
-      path[0] === 'streams' || path[0] === 'grid' || (path[0] === 'capabilities' && path[2] === 'systems')
-        ? [id]
-        : [],
-    ),
-  )
+const tied = ({ references }: LoadedMap): Set<string> => {
+  const ids = new Set<string>()
+  for (const { path, id } of references) {
+    const [section] = path
+    if (
+      section === 'streams' ||
+      section === 'grid' ||
+      (section === 'capabilities' && path[2] === 'systems')
+    ) {
+      ids.add(id)
+    }
+  }
+  return ids
+}
 
 /** A policy, capability or system that hangs on no stream (R3). */
 export const orphan: Rule = {
