@@ -100,3 +100,37 @@ streams:
 `
   expect(found(processLane, text)).toEqual([])
 })
+
+test('reads trigger and finish line as well', () => {
+  const text = `
+slices: { all: { name: All } }
+streams:
+  a:
+    name: Shopping
+    promise: P
+    for: [all]
+    trigger: Order
+    finishLine: Order-to-Ship
+    outcome: O
+  b:
+    name: Shopping
+    promise: P
+    for: [all]
+    trigger: The project is approved
+    finishLine: Project closed
+    outcome: O
+  c:
+    name: Projects People Love
+    promise: P
+    for: [all]
+    trigger: A shopper orders a product
+    finishLine: Projectors are delivered
+    outcome: O
+`
+  expect(found(processLane, text)).toEqual([
+    '8:14 `Order` reads as a one-off operation, not as a promise that is kept.',
+    '9:17 `Order-to-Ship` reads as a process lane: steps that are run, not as a promise that is kept.',
+    '15:14 `The project is approved` reads as a project, not as a promise that is kept.',
+    '16:17 `Project closed` reads as a project, not as a promise that is kept.',
+  ])
+})
