@@ -62,7 +62,13 @@ export const insertBlock = (
   const { items } = container
   const blank = isSetApart(container, source) ? [''] : []
   const before = items[index - 1]
-  if (before) return [source.insertLines(tailOf(before, source), [...blank, ...lines])]
+  if (before) {
+    const tail = tailOf(before, source)
+    // Text may end with blank lines that belong to it; one more would change it.
+    const above = source.lineBefore(tail)
+    const isBlank = above !== null && source.isBlankLine(above)
+    return [source.insertLines(tail, [...(isBlank ? [] : blank), ...lines])]
+  }
   const first = items[0] as Item
   const lead = leadOf(first, source)
   if (lead !== null) return [source.insertLines(lead, [...lines, ...blank])]
@@ -112,5 +118,5 @@ export const removeBlock = (container: Container, index: number, source: Source)
   }
   const floor = container.items[index - 1]?.end ?? 0
   const { from, to } = withBlankLines(lead, tail, index === 0, floor, source)
-  return [source.removeLines(from, to)]
+  return [source.removeLines(from, to, floor)]
 }

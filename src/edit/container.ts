@@ -1,5 +1,14 @@
 /** Maps and lists of the text, seen as the items that they hold and where those stand. */
-import { isMap, isScalar, type CST, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
+import {
+  isCollection,
+  isMap,
+  isScalar,
+  type CST,
+  type Node,
+  type Pair,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import { Refused } from './refusal.ts'
 import type { Source } from './source.ts'
 
@@ -67,6 +76,13 @@ const slotOf = (
   return { slot, tag }
 }
 
+/** The range of a node takes in comments where its last value is empty; its items do not. */
+const endOfValue = (node: Node, source: Source): number => {
+  const isBlock = isCollection(node) && node.flow !== true && node.items.length > 0
+  const last = isBlock ? containerOf(node, source).items.at(-1) : undefined
+  return last?.end ?? node.range?.[1] ?? 0
+}
+
 const commaOf = (next: CST.CollectionItem | undefined): number | null =>
   next?.start.find(({ type }) => type === 'comma')?.offset ?? null
 
@@ -87,7 +103,9 @@ const itemOfMap = (
     value,
     slot,
     hasMark: found !== null,
-    end: value?.range?.[1] ?? Math.max(slot, found?.tag?.to ?? 0, keyEnd),
+    get end() {
+      return value ? endOfValue(value, source) : Math.max(slot, found?.tag?.to ?? 0, keyEnd)
+    },
     tag: found?.tag ?? null,
     comma,
   }
@@ -105,7 +123,9 @@ const itemOfSeq = (node: Node, token: CST.CollectionItem, comma: number | null, 
     value,
     slot: found?.slot ?? start,
     hasMark: found !== null,
-    end: value?.range?.[1] ?? found?.slot ?? start,
+    get end() {
+      return value ? endOfValue(value, source) : (found?.slot ?? start)
+    },
     tag: found?.tag ?? null,
     comma,
   }

@@ -4,9 +4,12 @@ import { Lines } from '../model/lines.ts'
 import type { Path, TextEdit } from '../model/place.ts'
 import { at, changed, dataOf, type Data } from './data.ts'
 import { appendTo, editText, type Step } from './edit-text.ts'
+import { Refused } from './refusal.ts'
 import { stepsToSet } from './smaller.ts'
 import { Source } from './source.ts'
 import { spliced, splicedPieces, splicesOf, type Piece, type Splice } from './splice.ts'
+
+const UNTRUE = 'The text can’t be edited so that it says this and all else stays as it is: change it by hand.'
 
 const isNothing = (data: Data): boolean =>
   data === null || data === undefined || (data instanceof Map && data.size === 0)
@@ -17,6 +20,8 @@ const isWithin = (path: Path, holder: Path): boolean =>
 export class Draft {
   readonly file: string
   readonly original: string
+  /** What is wrong with the YAML of the original, or null. */
+  readonly fault: Source['fault']
   private source: Source
   private pieces: readonly Piece[]
   /** What each document says, all changes made. */
@@ -30,16 +35,13 @@ export class Draft {
     this.file = file
     this.original = text
     this.source = new Source(file, text)
+    this.fault = this.source.fault
     this.pieces = [{ from: 0, to: text.length }]
     this.said = this.source.data()
   }
 
   get documents(): readonly Data[] {
     return this.said
-  }
-
-  get fault(): Source['fault'] {
-    return this.source.fault
   }
 
   get text(): string {
@@ -64,6 +66,7 @@ export class Draft {
     this.source = new Source(this.file, spliced(this.source.text, this.pending))
     this.pending = []
     this.renamed = []
+    if (this.source.fault) throw new Refused(UNTRUE)
   }
 
   /**
@@ -85,15 +88,11 @@ export class Draft {
     this.said = this.said.length === 0 ? [data] : this.said.with(document, data)
   }
 
-  /** Whether the text says what it has to say, all changes made. */
-  isTrue(): boolean {
+  /** @throws Refused if the text does not say what it has to say, all changes made. */
+  verify(): void {
     this.make()
-    if (this.source.fault) return false
-    const says = this.source.data().filter((one) => !isNothing(one))
-    return isDeepStrictEqual(
-      says,
-      this.said.filter((one) => !isNothing(one)),
-    )
+    const [says, should] = [this.source.data(), this.said].map((all) => all.filter((one) => !isNothing(one)))
+    if (!isDeepStrictEqual(says, should)) throw new Refused(UNTRUE)
   }
 
   private steps(before: Data, step: Step): Step[] {

@@ -133,8 +133,6 @@ class Editor {
   }
 }
 
-const UNTRUE = 'The text can’t be edited so that it says this and all else stays as it is: change it by hand.'
-
 const asRefused = (error: unknown): Refused => {
   if (error instanceof Refused) return error
   if (error instanceof RangeError) return new Refused('This is nested too deeply to be edited.')
@@ -163,11 +161,7 @@ export const editTexts = (texts: ReadonlyMap<string, string>, changes: readonly 
   }
   for (const [i, change] of changes.entries()) attempt(i, () => touched.set(editor.change(change), i))
   if (refusals.length > 0) return { refusals }
-  for (const [draft, last] of touched) {
-    attempt(last, () => {
-      if (!draft.isTrue()) throw new Refused(UNTRUE)
-    })
-  }
+  for (const [draft, last] of touched) attempt(last, () => draft.verify())
   return refusals.length > 0 ? { refusals } : editor.result(texts)
 }
 

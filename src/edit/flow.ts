@@ -21,10 +21,12 @@ const hasOwnLine = (item: Item, container: Container, source: Source): boolean =
 const insertIntoEmpty = (container: Container, text: string, source: Source): Splice[] => {
   const { open, close } = container
   const padding = isMap(container.node) && source.layout.pads ? ' ' : ''
-  const isBare = source.text.slice(open, close).trim() === ''
-  return isBare
-    ? [{ from: open, to: close, text: padding + text + padding }]
-    : [insertion(close, text + padding)]
+  if (source.text.slice(open, close).trim() === '') {
+    return [{ from: open, to: close, text: padding + text + padding }]
+  }
+  if (!source.isFirstOfLine(close)) return [insertion(close, text + padding)]
+  const indent = ' '.repeat(source.column(close) + source.layout.step)
+  return [source.insertLines(source.lineStart(close), [indent + text])]
 }
 
 const append = (last: Item, container: Container, text: string, source: Source): Splice[] => {
@@ -75,7 +77,7 @@ export const removeFlow = (container: Container, index: number, source: Source):
   const item = items[index] as Item
   const before = items[index - 1]
   const next = items[index + 1]
-  if (items.length === 1) return removeOnly(item, container, source)
+  if (items.length === 1 && !hasOwnLine(item, container, source)) return removeOnly(item, container, source)
   const comma = (at: number | null): Splice[] => (at === null ? [] : [{ from: at, to: at + 1, text: '' }])
   if (hasOwnLine(item, container, source)) {
     const from = leadOf(item, source) ?? source.lineStart(item.head)

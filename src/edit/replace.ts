@@ -70,7 +70,9 @@ const replaceBelow = (item: Item, node: Node, { head, body }: Parts, source: Sou
   const { items } = containerOf(node as Parameters<typeof containerOf>[0], source)
   const [first, last] = [items[0], items.at(-1)]
   if (!first || !last) return []
-  const from = leadOf(first, source) ?? source.lineStart(first.head)
+  // Blank lines above would belong to a block of text.
+  const isText = head !== '' && body.length > 0
+  const from = isText ? source.nextLine(item.slot) : (leadOf(first, source) ?? source.lineStart(first.head))
   const removed = source.removeLines(from, tailOf(last, source))
   const lines = body.length > 0 ? source.insertLines(removed.to, body).text : ''
   const onKey = { from: item.slot, to: item.slot, text: head === '' ? '' : ` ${head}` }
@@ -104,6 +106,16 @@ const replaceInBlock = (item: Item, parts: Parts, source: Source): Splice[] => {
   return body.length === 0 ? [{ from, to, text: head }] : replaceByLines(item, node, parts, source)
 }
 
+/** Whether a comment below the value would become part of it, if it were a block of text. */
+const isAboveComment = (item: Item, column: number, source: Source): boolean => {
+  for (let line = source.nextLine(item.end - 1); line < source.text.length; line = source.nextLine(line)) {
+    const comment = source.commentColumn(line)
+    if (comment !== null) return comment > column
+    if (!source.isBlankLine(line)) return false
+  }
+  return false
+}
+
 /** Writes a value into an item of a container. Key, comments and anchors stay; the tag of the old value goes. */
 export const replaceValue = (container: Container, item: Item, value: Data, source: Source): Splice[] => {
   const tag = item.tag === null ? [] : [{ ...item.tag, text: '' }]
@@ -111,7 +123,13 @@ export const replaceValue = (container: Container, item: Item, value: Data, sour
   const column = columnOf(item, source)
   const manner = mannerOf(item.value, column, source)
   const isOfKind = Array.isArray(value) ? isSeq(item.value) : value instanceof Map && isMap(item.value)
-  const kept = isOfKind || !isCollection(item.value) ? manner : {}
+  const isLong = typeof value === 'string' && value.includes('\n')
+  const kept: Manner =
+    isLong && isAboveComment(item, column, source)
+      ? { type: 'QUOTE_DOUBLE' }
+      : isOfKind || !isCollection(item.value)
+        ? manner
+        : {}
   const parts = isSeq(container.node)
     ? partsOfItem(value, column, source.layout, kept)
     : partsOfEntry(value, column, source.layout, kept)

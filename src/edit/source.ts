@@ -70,7 +70,7 @@ export class Source {
 
   /** Where the line of an offset starts. A byte order mark belongs to no line. */
   lineStart(offset: number): number {
-    const start = this.text.lastIndexOf('\n', offset - 1) + 1
+    const start = offset === 0 ? 0 : this.text.lastIndexOf('\n', offset - 1) + 1
     return start === 0 && this.text.startsWith(BOM) ? 1 : start
   }
 
@@ -78,7 +78,7 @@ export class Source {
   lineEnd(offset: number): number {
     const end = this.text.indexOf('\n', offset)
     if (end < 0) return this.text.length
-    return end > offset && this.text[end - 1] === '\r' ? end - 1 : end
+    return end > 0 && this.text[end - 1] === '\r' ? end - 1 : end
   }
 
   /** Where the next line starts, or the end of the text. */
@@ -119,11 +119,15 @@ export class Source {
     return { from: at, to: at, text: isOpen ? lineEnd + all : all + lineEnd }
   }
 
-  /** Removes whole lines. A text without a line break at its end has none afterwards. */
-  removeLines(from: number, to: number): Splice {
+  /**
+   * Removes whole lines. A text without a line break at its end has none afterwards, unless that lies before
+   * `floor`, where it belongs to something else.
+   */
+  removeLines(from: number, to: number, floor = 0): Splice {
     if (to < this.text.length || this.text.endsWith('\n')) return { from, to, text: '' }
     const before = this.lineBefore(from)
-    return { from: before === null ? from : this.lineEnd(before), to, text: '' }
+    const end = before === null ? from : this.lineEnd(before)
+    return { from: end < floor ? from : end, to, text: '' }
   }
 }
 

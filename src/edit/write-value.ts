@@ -45,8 +45,12 @@ const scalarOf = (value: unknown, type: Scalar.Type | undefined): Scalar => {
   const scalar = new Scalar(value)
   // Half of a surrogate pair can only be written as an escape.
   const isBroken = typeof value === 'string' && !value.isWellFormed()
-  if (isBroken) scalar.type = Scalar.QUOTE_DOUBLE
-  else if (typeof value === 'string' && type !== undefined) scalar.type = type
+  // Several lines of plain or single-quoted text would be folded into one.
+  const folds = (type === 'PLAIN' || type === 'QUOTE_SINGLE') && String(value).includes('\n')
+  // Blank lines at the end of a block of text would take in those that follow it.
+  const trails = typeof value === 'string' && /(^|\n)\n$/.test(value)
+  if (isBroken || trails) scalar.type = Scalar.QUOTE_DOUBLE
+  else if (typeof value === 'string' && type !== undefined && !folds) scalar.type = type
   return scalar
 }
 
@@ -91,7 +95,9 @@ const isFlow = (value: Map<unknown, Data> | Data[], layout: Layout, manner: Mann
 const blockScalar = (value: unknown, column: number, layout: Layout, manner: Manner): Parts => {
   const map = new YAMLMap()
   map.items.push(new Pair(new Scalar('k'), scalarOf(value, manner.type)))
-  const [first = '', ...rest] = render(map, layout, manner).split('\n')
+  // Where the text begins with a blank its indentation is written out, which the library knows as 2 only.
+  const step = /^\s/.test(String(value)) ? 2 : manner.step
+  const [first = '', ...rest] = render(map, layout, { ...manner, step }).split('\n')
   const indent = ' '.repeat(column)
   return { head: first.slice('k: '.length), body: rest.map((line) => (line === '' ? '' : indent + line)) }
 }
