@@ -6,8 +6,9 @@
 import { keyComponents, readiness } from '../identify/readiness.ts'
 import type { Light } from '../model/answers.ts'
 import { BOUNDARY_ITEMS, type BoundaryItem, type Stream, type ValueStreamMap } from '../model/schema.ts'
+import { boundaryChoice } from './boundaries.ts'
 import { cardContent, type Section } from './card-content.ts'
-import { drawEntries, inFull } from './entries.ts'
+import { drawEntries, heightOf, heightsOf, inFull, SIZES, SMALLEST } from './entries.ts'
 import { huesOf } from './hues.ts'
 import { penOf, sheet, type Look, type Pen } from './pen.ts'
 import { line, rect, tag, text, titled } from './svg.ts'
@@ -153,14 +154,27 @@ const COLUMNS_TOP = 410
 const STRIP = 1034
 const COLUMN = (INNER - 24) / 2
 
-const column = (sections: readonly Section[], x: number, pen: Pen): string[] => {
-  const all = sections.reduce((sum, { share }) => sum + share, 0)
-  const room = STRIP - 12 - COLUMNS_TOP
+const ROOM = STRIP - 12 - COLUMNS_TOP
+/** Of a section: its rule and title above the list, and the space beneath. */
+const TITLE = 20
+const BENEATH = 10
+
+const needsOf = (sections: readonly Section[], size: number): number[] =>
+  sections.map(({ entries }) => heightOf(entries, COLUMN, size) + TITLE + BENEATH)
+
+/** The largest size at which both columns have room for all that they hold. */
+const sizeOf = (columns: readonly (readonly Section[])[]): number =>
+  SIZES.find((size) =>
+    columns.every((sections) => needsOf(sections, size).reduce((sum, need) => sum + need, 0) <= ROOM),
+  ) ?? SMALLEST
+
+const column = (sections: readonly Section[], x: number, size: number, pen: Pen): string[] => {
+  const shares = sections.map(({ share }) => share)
+  const heights = heightsOf(needsOf(sections, size), shares, ROOM)
   let y = COLUMNS_TOP
-  return sections.map(({ title, path, share, entries }) => {
-    const height = (room * share) / all
-    const box = { x, y, width: COLUMN, height: height - 8 }
-    y += height
+  return sections.map(({ title, path, entries }, at) => {
+    const box = { x, y, width: COLUMN, height: (heights[at] ?? 0) - BENEATH }
+    y += heights[at] ?? 0
     return pen({
       path,
       box: { x: x - 4, y: box.y, width: COLUMN + 8, height: box.height },
@@ -168,7 +182,7 @@ const column = (sections: readonly Section[], x: number, pen: Pen): string[] => 
       body: [
         line(x, box.y, x + COLUMN, box.y, 'hair'),
         text(title.toUpperCase(), x, box.y + 15, { size: 9.5, bold: true, className: 'label' }),
-        drawEntries(entries, { x, y: box.y + 20, width: COLUMN, height: box.height - 20 }),
+        drawEntries(entries, { x, y: box.y + TITLE, width: COLUMN, height: box.height - TITLE }, size),
       ].join(''),
     })
   })
@@ -189,29 +203,30 @@ const ITEM_LABELS: Readonly<Record<BoundaryItem, string>> = {
   onboarding: 'Onboard',
 }
 
-const boundaryStrip = (id: string, { boundaries }: Stream, pen: Pen): string => {
+const boundaryStrip = (map: ValueStreamMap, id: string, stream: Stream, pen: Pen): string => {
   const width = INNER / BOUNDARY_ITEMS.length
-  const cells = BOUNDARY_ITEMS.map((item, at) => {
-    const choice = boundaries?.[item]?.choice
+  const all = BOUNDARY_ITEMS.map((item) => boundaryChoice(map, id, item))
+  const cells = all.map(({ choice, className }, at) => {
     const x = MARGIN + at * width
     const box = { x: x + 1.5, y: STRIP + 14, width: width - 3, height: 32 }
+    const item = BOUNDARY_ITEMS[at]
     return [
-      rect(box, choice === 'shared' ? 'soft' : choice === 'owned' ? 'frame edge' : 'gap', 4),
-      text(clip(ITEM_LABELS[item], width - 4, 9.5), x + width / 2, box.y + 13, {
+      rect(box, className, 4),
+      text(item === undefined ? '' : clip(ITEM_LABELS[item], width - 4, 9.5), x + width / 2, box.y + 13, {
         size: 9.5,
         anchor: 'middle',
       }),
-      text(choice ?? 'open', x + width / 2, box.y + 26, {
+      text(choice, x + width / 2, box.y + 26, {
         size: 9.5,
         anchor: 'middle',
-        className: choice === undefined ? 'missing' : 'dimmed',
+        className: choice === 'open' ? 'missing' : 'dimmed',
       }),
     ].join('')
   })
   return pen({
     path: ['streams', id, 'boundaries'],
     box: { x: MARGIN, y: STRIP, width: INNER, height: 48 },
-    title: `Boundaries: ${BOUNDARY_ITEMS.map((item) => `${item} ${boundaries?.[item]?.choice ?? 'open'}`).join(', ')}`,
+    title: `Boundaries of ${stream.name}: ${BOUNDARY_ITEMS.map((item, at) => `${item} ${all[at]?.choice ?? ''}`).join(', ')}`,
     body:
       text('BOUNDARIES: SHARED OR OWNED', MARGIN, STRIP + 6, { size: 9.5, bold: true, className: 'label' }) +
       cells.join(''),
@@ -224,7 +239,7 @@ export const drawCard = (map: ValueStreamMap, id: string, look: Look = {}): stri
   if (stream === undefined) return null
   const pen = penOf(look)
   const { left, right } = cardContent(map, id, stream)
-  const half = (INNER - 24) / 2
+  const size = sizeOf([left, right])
   const body = [
     pen({
       path: ['streams', id],
@@ -233,14 +248,14 @@ export const drawCard = (map: ValueStreamMap, id: string, look: Look = {}): stri
       body: header(map, stream),
     }),
     line(MARGIN, 138, WIDTH - MARGIN, 138, 'hair'),
-    lights('Readiness', readiness(map, id, look.today), MARGIN, 156, half),
-    lights('Key components', keyComponents(map, id), MARGIN + half + 24, 156, half),
+    lights('Readiness', readiness(map, id, look.today), MARGIN, 156, COLUMN),
+    lights('Key components', keyComponents(map, id), MARGIN + COLUMN + 24, 156, COLUMN),
     '\n',
     ...promiseBoxes(map, id, stream, pen),
     stages(map, id, stream, pen),
-    ...column(left, MARGIN, pen),
-    ...column(right, MARGIN + COLUMN + 24, pen),
-    boundaryStrip(id, stream, pen),
+    ...column(left, MARGIN, size, pen),
+    ...column(right, MARGIN + COLUMN + 24, size, pen),
+    boundaryStrip(map, id, stream, pen),
     text(`streams.${id}`, MARGIN, HEIGHT - 20, { size: 9, className: 'faint' }),
   ].join('')
   return sheet(

@@ -66,7 +66,7 @@ export const draw = (map: ValueStreamMap, request: DrawRequest): string => {
   const formats = FORMATS_OF[subject]
   if (!formats.includes(format)) {
     throw new DrawError(
-      subject === 'grid' || format !== 'archimate'
+      format !== 'archimate'
         ? `The ${subject} is not drawn as ${format}; its formats are: ${formats.join(', ')}.`
         : `ArchiMate holds the whole map, not the ${subject} alone: draw the \`map\` as archimate.`,
     )

@@ -6,11 +6,11 @@ import type { ValueStreamMap } from '../model/schema.ts'
 import { huesOf } from './hues.ts'
 import { LAYERS, networkOf, type Network, type NetworkEdge, type NetworkNode } from './network.ts'
 import { counted, heading, penOf, sheet, type Look } from './pen.ts'
-import { rect, tag, text, type Box } from './svg.ts'
+import { line, rect, tag, text, type Box } from './svg.ts'
 import { clip, wrap } from './text.ts'
 
 const MARGIN = 32
-const TOP = 124
+const TOP = 134
 const NODE = { width: 172, height: 44 } as const
 const COLUMN = 240
 const SLOT = 66
@@ -127,6 +127,18 @@ const unconnectedList = (
   }
 }
 
+const LEGEND = [
+  ['wire', 'owns, runs, leads to'],
+  ['wire dashed', 'uses, serves, is seen in'],
+  ['wire dotted', 'earns'],
+] as const
+
+const legend = (right: number): string =>
+  LEGEND.map(([style, words], at) => {
+    const x = right - 500 + at * 190
+    return line(x, 59, x + 34, 59, style) + text(words, x + 42, 63, { size: 11, className: 'dimmed' })
+  }).join('')
+
 /** Draws the value stream network. */
 export const drawNetwork = (map: ValueStreamMap, look: Look = {}): string => {
   const network = networkOf(map)
@@ -136,15 +148,16 @@ export const drawNetwork = (map: ValueStreamMap, look: Look = {}): string => {
   const hueOf = (stream: string | null): number | undefined =>
     stream === null ? undefined : hues.get(stream)
   const width = MARGIN * 2 + (LAYERS.length - 1) * COLUMN + NODE.width
-  const end = Math.max(TOP + SLOT, ...Array.from(boxes.values(), ({ y }) => y + SLOT))
+  const end = boxes.values().reduce((most, { y }) => Math.max(most, y + SLOT), TOP + SLOT)
   const list = unconnectedList(network, end + 32, width - 2 * MARGIN)
   const lonely = new Set(network.unconnected.map(({ key }) => key))
   const sizes = `${counted(network.nodes.length, 'thing')}, ${counted(network.edges.length, 'connection')}, ${network.unconnected.length} not connected`
   const body = [
-    heading('Value stream network', `${map.organisation.name} – ${sizes}`, MARGIN, width - 2 * MARGIN),
+    heading('Value stream network', `${map.organisation.name} – ${sizes}`, MARGIN, width - 560),
     ...LAYERS.map((layer, at) =>
       text(layer.toUpperCase(), MARGIN + at * COLUMN, 104, { size: 10.5, bold: true, className: 'label' }),
     ),
+    legend(width - MARGIN),
     '\n',
     ...network.edges.map((edge) => `${drawEdge(edge, boxes, hueOf(edge.stream))}\n`),
     ...network.nodes.map((node) => {

@@ -5,13 +5,8 @@
  * Posts stand in the order of the text, top-level streams first; wires lie in the order of the text. A further
  * interface is a further row beneath; a further stream a further column, which moves those right of it by one step.
  */
-import {
-  BOUNDARY_ITEMS,
-  type Boundary,
-  type BoundaryItem,
-  type Interface,
-  type ValueStreamMap,
-} from '../model/schema.ts'
+import { BOUNDARY_ITEMS, type BoundaryItem, type Interface, type ValueStreamMap } from '../model/schema.ts'
+import { boundaryChoice, ITEM_NAMES, sharersOf } from './boundaries.ts'
 import { huesOf } from './hues.ts'
 import { counted, heading, penOf, sheet, type Look, type Pen } from './pen.ts'
 import { line, rect, tag, text, titled, type Box } from './svg.ts'
@@ -25,21 +20,6 @@ const HEAD = 88
 const POST = 56
 const ROW = 76
 const ITEM = 50
-
-export const ITEM_NAMES: Readonly<Record<BoundaryItem, string>> = {
-  'user-experience': 'User experience',
-  identity: 'Identity and access',
-  integration: 'Integration and events',
-  infrastructure: 'Infrastructure and runtime',
-  security: 'Security and compliance',
-  observability: 'Observability and SLOs',
-  release: 'Release and delivery',
-  'failure-domains': 'Failure domains and scaling',
-  analytics: 'Analytics and reporting',
-  billing: 'Billing',
-  crm: 'CRM and customer records',
-  onboarding: 'Onboarding and provisioning',
-}
 
 export interface SeamsLayout {
   readonly posts: readonly { readonly stream: string; readonly x: number }[]
@@ -161,14 +141,15 @@ const wires = (
   })
 }
 
-const boundaryTitle = (
-  map: ValueStreamMap,
-  stream: string,
-  item: BoundaryItem,
-  boundary: Boundary | undefined,
-): string => {
+const boundaryTitle = (map: ValueStreamMap, stream: string, item: BoundaryItem): string => {
+  const boundary = map.streams.get(stream)?.boundaries?.[item]
   const what = `${nameIn(map.streams, stream)} – ${ITEM_NAMES[item]}`
-  if (boundary === undefined) return `${what}: not decided`
+  const sharers = sharersOf(map, stream, item)
+  if (boundary === undefined) {
+    return sharers.length === 0
+      ? `${what}: not decided`
+      : `${what}: offered to ${namesIn(map.streams, sharers)}`
+  }
   const { choice, with: supplier, why, seam, contract, tactic, by } = boundary
   return [
     `${what}: ${choice}${supplier === undefined ? '' : ` with ${nameIn(map.streams, supplier)}`}`,
@@ -182,31 +163,45 @@ const boundaryTitle = (
     .join('\n')
 }
 
+/** The second line of a box: with whom it is shared, or why it is owned. */
+const boundaryDetail = (map: ValueStreamMap, stream: string, item: BoundaryItem): string | undefined => {
+  const boundary = map.streams.get(stream)?.boundaries?.[item]
+  if (boundary === undefined) {
+    const sharers = sharersOf(map, stream, item).length
+    return sharers === 0 ? undefined : `to ${counted(sharers, 'stream')}`
+  }
+  const { choice, with: supplier, tactic, why } = boundary
+  return choice === 'shared' && supplier !== undefined ? nameIn(map.streams, supplier) : (why ?? tactic)
+}
+
 const boundaryBody = (
   map: ValueStreamMap,
-  boundary: Boundary | undefined,
+  stream: string,
+  item: BoundaryItem,
   hues: ReadonlyMap<string, number>,
   box: Box,
 ): string => {
   const { x, y, width } = box
-  if (boundary === undefined) {
+  const { choice, className } = boundaryChoice(map, stream, item)
+  if (choice === 'open' || choice === '–') {
+    const look = choice === 'open' ? 'missing' : 'faint'
     return (
-      rect(box, 'gap', 6) +
-      text('open', x + width / 2, y + 24, { size: 11, className: 'missing', anchor: 'middle' })
+      rect(box, className, 6) +
+      text(choice, x + width / 2, y + 25, { size: 11, className: look, anchor: 'middle' })
     )
   }
-  const { choice, with: supplier, tactic, why } = boundary
-  const isShared = choice === 'shared'
-  const under = isShared ? (supplier === undefined ? tactic : nameIn(map.streams, supplier)) : (why ?? tactic)
-  const hue = isShared && supplier !== undefined ? `hue${hues.get(supplier) ?? 0}` : ''
+  // What is shared has the colour of whoever offers it.
+  const supplier = choice === 'offers' ? stream : map.streams.get(stream)?.boundaries?.[item]?.with
+  const hue = supplier === undefined ? undefined : hues.get(supplier)
+  const detail = boundaryDetail(map, stream, item)
   return tag(
     'g',
-    { class: hue === '' ? undefined : hue },
-    rect(box, isShared ? (hue === '' ? 'panel' : 'soft') : 'frame', 6),
+    { class: hue === undefined ? undefined : `hue${hue}` },
+    rect(box, choice === 'owned' ? 'frame' : hue === undefined ? 'panel' : 'soft', 6),
     text(choice, x + 10, y + 17, { size: 11.5, bold: true }),
-    under === undefined
+    detail === undefined
       ? ''
-      : text(clip(under, width - 20, 10.5), x + 10, y + 32, { size: 10.5, className: 'dimmed' }),
+      : text(clip(detail, width - 20, 10.5), x + 10, y + 32, { size: 10.5, className: 'dimmed' }),
   )
 }
 
@@ -222,14 +217,13 @@ const matrix = (
       text(ITEM_NAMES[item], MARGIN, y + 27, { size: 12.5 }),
       '\n',
       ...layout.posts.map(({ stream, x }) => {
-        const boundary = map.streams.get(stream)?.boundaries?.[item]
         const box = { x: x - COLUMN / 2 + 6, y: y + 3, width: COLUMN - 12, height: ITEM - 8 }
         return pen({
           path: ['streams', stream, 'boundaries', item],
           box,
           radius: 6,
-          title: boundaryTitle(map, stream, item, boundary),
-          body: boundaryBody(map, boundary, hues, box),
+          title: boundaryTitle(map, stream, item),
+          body: boundaryBody(map, stream, item, hues, box),
         })
       }),
     ]

@@ -5,6 +5,7 @@
 import type { Light } from '../model/answers.ts'
 import type { Review, Source, Stream, ValueStreamMap } from '../model/schema.ts'
 import { perMap } from './per-map.ts'
+import { promisesSomething } from './seams.ts'
 import { LEAST_PEOPLE, missingRoles, staffingByStream, thinFunctions } from './staffing.ts'
 
 const light = (id: string, name: string, missing: readonly string[], why: string): Light => ({
@@ -119,13 +120,17 @@ const flowOfWork = (sources: readonly Source[]): Light => {
   return light('flow', 'Flow of work', missing, `features, defects, risks and debt from ${namesOf(work)}`)
 }
 
-const continuousDelivery = ({ serviceLevels }: Stream): Light => {
-  const levels = Object.values(serviceLevels)
+/** A supporting stream promises by its services what others promise by service levels. */
+const continuousDelivery = ({ serviceLevels, services }: Stream): Light => {
+  const promised = [
+    ...Object.values(serviceLevels),
+    ...Object.values(services).filter(({ sla }) => promisesSomething(sla)),
+  ]
   return light(
     'delivery',
     'Continuous delivery',
-    levels.length === 0 ? ['no service levels: what it promises as a running service'] : [],
-    levels.map(({ name }) => name).join(', '),
+    promised.length === 0 ? ['no service levels: what it promises as a running service'] : [],
+    promised.map(({ name }) => name).join(', '),
   )
 }
 
