@@ -105,6 +105,17 @@ const kindOfPath = (path: Path): { kind: Kind; id: string } | null => {
   return kind === undefined || id === undefined ? null : { kind, id: String(id) }
 }
 
+/** Smaller than this part of its size a drawing can't be read: the window scrolls instead. */
+const LEAST_SCALE = 0.75
+
+/** A drawing in a page: it shrinks with the window, and holds links, which an image can't. */
+const embedded = (svg: string): string => {
+  const [, width] = /viewBox="0 0 (\d+)/.exec(svg) ?? []
+  return svg
+    .replace('role="img"', 'role="group"')
+    .replace('<svg ', `<svg style="min-width:${Math.round(Number(width) * LEAST_SCALE)}px" `)
+}
+
 export const contextOf = (request: {
   readonly loaded: LoadedMap
   readonly judgement: Judgement
@@ -183,7 +194,11 @@ export const contextOf = (request: {
     },
     drawing: (subject, id) =>
       html`<div class="drawing" role="region" aria-label="Drawing" tabindex="0">
-        ${raw(draw(map, { subject, id, format: 'svg', today, href: (path) => place(path)?.href ?? null }))}
+        ${raw(
+          embedded(
+            draw(map, { subject, id, format: 'svg', today, href: (path) => place(path)?.href ?? null }),
+          ),
+        )}
       </div>`,
   }
 }

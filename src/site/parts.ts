@@ -128,6 +128,10 @@ export const sla = ({ availability, latency, response, terms }: Sla): string =>
     .filter((part) => part !== null)
     .join('; ')
 
+/** Text in which words between backticks are code, as in the messages of the check. */
+export const withCode = (text: string): Content =>
+  text.split('`').map((part, i) => (i % 2 === 0 ? part : html`<code>${part}</code>`))
+
 /** What names a thing; nothing if nothing does. */
 export const namedBy = (context: Context, kind: Kind, id: string): Content => {
   const links = context.namedBy(kind, id)

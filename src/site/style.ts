@@ -85,16 +85,18 @@ footer { border-top: 1px solid var(--line); padding: 1rem; color: var(--dimmed);
   footer { grid-area: footer; padding: 1rem 2.5rem; }
 }
 
-.scroll { overflow-x: auto; margin: 0 0 1rem; }
+.scroll { overflow-x: auto; margin: 0 0 1rem; position: relative; }
 table { border-collapse: collapse; min-width: 100%; font-size: 0.9375rem; }
-caption { text-align: left; color: var(--dimmed); font-size: 0.875rem; padding-bottom: 0.4rem; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
 thead th { color: var(--dimmed); font-size: 0.8125rem; white-space: nowrap; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th.number { text-align: right; }
 table.grid { min-width: 60rem; table-layout: fixed; }
-table.grid th[scope="row"] { width: 9rem; }
+table.grid th:first-child { width: 8.5rem; position: sticky; left: 0; background: var(--ground); }
+table.grid p { margin: 0; font-size: 0.875rem; }
+@media (max-width: 40rem) { table.grid th:first-child { width: 6.5rem; font-size: 0.875rem; } }
 table.grid dl { margin: 0; }
 .inherited { color: var(--dimmed); }
 .cell-none { background: repeating-linear-gradient(45deg, transparent 0 7px, var(--panel) 7px 9px); }
@@ -118,7 +120,7 @@ dl.parts dd { margin: 0 0 0.35rem; }
 .lights li::before { content: ""; position: absolute; left: 0; top: 0.4rem; width: 0.75rem; height: 0.75rem; border-radius: 50%; border: 2px solid var(--warning); }
 .lights li.lit::before { background: var(--good); border-color: var(--good); }
 .drawing { overflow-x: auto; border: 1px solid var(--line); border-radius: 10px; margin: 0 0 1rem; }
-.drawing svg { display: block; height: auto; }
+.drawing svg { display: block; height: auto; max-width: 100%; margin: 0 auto; }
 .problem { border-left: 3px solid var(--line); padding-left: 1rem; margin: 0 0 1.25rem; }
 .problem.error { border-color: var(--bad); color: inherit; }
 .problem.warning { border-color: var(--warning); color: inherit; }
@@ -137,6 +139,6 @@ dl.parts dd { margin: 0 0 0.35rem; }
   h2, h3 { break-after: avoid; }
   tr, .cards > li, .problem, dl.card > div { break-inside: avoid; }
   .scroll, .drawing { overflow: visible; border: 0; }
-  .drawing svg { max-width: 100%; }
+  .drawing svg { max-width: 100%; min-width: 0 !important; }
 }
 `

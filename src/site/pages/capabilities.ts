@@ -2,7 +2,7 @@
 import { explained, graduation } from '../../identify/graduation.ts'
 import type { Context, Page } from '../context.ts'
 import { html, joined, type Content } from '../html.ts'
-import { card, namedBy, none, section, thing } from '../parts.ts'
+import { card, namedBy, none, section, thing, withCode } from '../parts.ts'
 
 const holders = (
   { map, links }: Context,
@@ -25,8 +25,8 @@ const verdict = ({ map }: Context, id: string): Content => {
   const answer = graduation(map, id)
   if (answer === null) return null
   const { met, missing } = explained(answer)
-  return html`${VERDICTS[answer.verdict]}.${met !== '' && html`<br /><span class="dimmed">Met: ${met}.</span>`}${
-    missing !== '' && html`<br /><span class="dimmed">Missing: ${missing}.</span>`
+  return html`${VERDICTS[answer.verdict]}.${met !== '' && html`<br /><span class="dimmed">Met: ${withCode(met)}.</span>`}${
+    missing !== '' && html`<br /><span class="dimmed">Missing: ${withCode(missing)}.</span>`
   }`
 }
 

@@ -3,7 +3,7 @@ import { effectiveCell, metricOf, NEEDED_PARTS, type CellPart, type EffectiveCel
 import type { Cell, Fork } from '../../model/schema.ts'
 import { cellAnchor, type Context, type Page } from '../context.ts'
 import { html, type Content, type Html } from '../html.ts'
-import { card, metric, none, section, thing } from '../parts.ts'
+import { card, isSaid, metric, none, section, thing } from '../parts.ts'
 
 const TITLES: Readonly<Record<CellPart, string>> = {
   intent: 'Intent',
@@ -14,6 +14,8 @@ const TITLES: Readonly<Record<CellPart, string>> = {
   cadence: 'Cadence',
   policies: 'Policies',
 }
+
+const PARTS = Object.keys(TITLES) as CellPart[]
 
 const contentOf = (context: Context, cell: Cell, part: CellPart): Content => {
   if (part === 'proof') return cell.proof === undefined ? null : context.link('event', cell.proof)
@@ -27,30 +29,38 @@ const contentOf = (context: Context, cell: Cell, part: CellPart): Content => {
 
 const isNeeded = (part: CellPart): boolean => (NEEDED_PARTS as readonly CellPart[]).includes(part)
 
-const inCell = (context: Context, slice: string, cell: EffectiveCell): Content => {
-  if (cell.kind === 'empty')
+/** What a slice says itself in full; of what it inherits, from whom, since that stands in the table as well. */
+const inCell = (context: Context, slice: string, stage: string, cell: EffectiveCell): Content => {
+  const as = (from: string): Html =>
+    html`<a href="#${cellAnchor(from, stage)}">${context.nameOf('slice', from)}</a>`
+  if (cell.kind === 'empty') {
     return html`<span class="missing">Empty: what must be true here is not said.</span>`
-  const as = (from: string | undefined): Content =>
-    from !== undefined &&
-    from !== slice &&
-    html` <span class="inherited">(as ${context.nameOf('slice', from)})</span>`
-  if (cell.kind === 'does not apply') {
-    return html`Does not apply${cell.why !== null && `: ${cell.why}`}${as(cell.from)}`
   }
-  return html`<dl class="parts">
-    ${(Object.keys(TITLES) as CellPart[]).map((part) => {
-      const content = contentOf(context, cell.cell, part)
-      if (content === null) {
-        return (
-          isNeeded(part) &&
-          html`<dt>${TITLES[part]}</dt>
-            <dd class="missing">not said</dd>`
-        )
-      }
-      return html`<dt>${TITLES[part]}${as(cell.from[part])}</dt>
+  if (cell.kind === 'does not apply') {
+    if (cell.from !== slice) return html`<p class="inherited">As ${as(cell.from)}: does not apply</p>`
+    return html`Does not apply${cell.why !== null && `: ${cell.why}`}`
+  }
+  const inherited = new Map<string, string[]>()
+  const own = PARTS.map((part): Content => {
+    const content = contentOf(context, cell.cell, part)
+    const from = cell.from[part]
+    if (content === null || from === undefined) {
+      return (
+        isNeeded(part) &&
+        html`<dt>${TITLES[part]}</dt>
+          <dd class="missing">not said</dd>`
+      )
+    }
+    if (from === slice)
+      return html`<dt>${TITLES[part]}</dt>
         <dd>${content}</dd>`
-    })}
-  </dl>`
+    inherited.set(from, [...(inherited.get(from) ?? []), TITLES[part].toLowerCase()])
+    return null
+  })
+  return [
+    isSaid(own) && html`<dl class="parts">${own}</dl>`,
+    [...inherited].map(([from, parts]) => html`<p class="inherited">As ${as(from)}: ${parts.join(', ')}</p>`),
+  ]
 }
 
 const gridTable = (context: Context): Html => {
@@ -75,7 +85,7 @@ const gridTable = (context: Context): Html => {
                 const cell = effectiveCell(map, slice, stage)
                 const className = cell.kind === 'does not apply' ? 'cell-none' : ''
                 return html`<td id="${cellAnchor(slice, stage)}" class="${className}">
-                  ${inCell(context, slice, cell)}
+                  ${inCell(context, slice, stage, cell)}
                 </td>`
               })}
             </tr> `,

@@ -2,7 +2,7 @@
 import type { Diagnostic, Silenced } from '../../check/diagnostic.ts'
 import { ruleFile, type Context, type Page } from '../context.ts'
 import { html, type Content, type Html } from '../html.ts'
-import { section } from '../parts.ts'
+import { section, withCode } from '../parts.ts'
 
 /** A longer line is cut; the place is said above it. */
 const LONGEST = 200
@@ -16,9 +16,9 @@ const problem = (context: Context, one: Diagnostic, reason: string | null = null
         context.rules.has(code) ? html`<a href="${ruleFile(code)}">${code}</a>` : code
       } <span class="dimmed">${file}:${line}:${column}</span>
     </p>
-    <p>${message}</p>
+    <p>${withCode(message)}</p>
     ${text !== undefined && text !== '' && html`<pre><code>${text.slice(0, LONGEST)}</code></pre>`}
-    ${hint !== undefined && html`<p class="dimmed">${hint}</p>`}
+    ${hint !== undefined && html`<p class="dimmed">${withCode(hint)}</p>`}
     ${reason !== null && html`<p>Silenced: ${reason}</p>`}
   </div> `
 }

@@ -6,7 +6,20 @@ import { staffing } from '../../identify/staffing.ts'
 import { BOUNDARY_ITEMS, type Stream } from '../../model/schema.ts'
 import { streamFile, type Context, type Page } from '../context.ts'
 import { html, joined, type Content } from '../html.ts'
-import { card, isSaid, lights, list, metric, money, number, percent, section, sla, table } from '../parts.ts'
+import {
+  card,
+  isSaid,
+  lights,
+  list,
+  metric,
+  money,
+  number,
+  percent,
+  section,
+  sla,
+  table,
+  withCode,
+} from '../parts.ts'
 import { ITEM_NAMES } from './seams.ts'
 
 const notSaid = html`<span class="missing">not said yet</span>`
@@ -217,7 +230,7 @@ const boundaries = (context: Context, { boundaries: items }: Stream): Content =>
             one.tactic,
             [
               one.decision !== undefined && context.link('decision', one.decision),
-              one.by !== undefined && ` (by ${one.by})`,
+              one.by !== undefined && [one.decision === undefined ? 'by way of ' : ', by way of ', one.by],
             ],
           ],
         },
@@ -276,11 +289,7 @@ const criteria = ({ map }: Context, id: string): Content => {
       'Decision criteria',
       ['Criterion', 'Verdict', 'Why'],
       judged.map(({ criterion, verdict, why }) => ({
-        cells: [
-          criterion,
-          html`<span class="${VERDICT[verdict]}">${verdict}</span>`,
-          why.replaceAll('`', ''),
-        ],
+        cells: [criterion, html`<span class="${VERDICT[verdict]}">${verdict}</span>`, withCode(why)],
       })),
     )
   )
