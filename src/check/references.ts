@@ -1,5 +1,5 @@
 /** What may stand where an id stands. */
-import type { Reference } from '../model/link.ts'
+import type { Links, Reference } from '../model/link.ts'
 import type { Definition, LoadedMap } from '../model/load.ts'
 import type { Kind } from '../model/schema.ts'
 
@@ -35,16 +35,46 @@ const liesIn = ({ path }: Reference, definition: Definition): boolean =>
   definition.path.length < path.length && definition.path.every((step, i) => path[i] === step)
 
 /** What a reference leads to: the things of that id, those of them that may stand there, and itself. */
-export const targetsOf = (
-  { definitions }: Pick<LoadedMap, 'definitions'>,
-  reference: Reference,
-): {
+export interface Targets {
   readonly named: readonly Definition[]
   readonly fitting: readonly Definition[]
   readonly isSelf: boolean
-} => {
+}
+
+const targetsOf = ({ definitions }: Pick<LoadedMap, 'definitions'>, reference: Reference): Targets => {
   const named = definitions.get(reference.id) ?? []
   const possible = named.filter(({ kind }) => fits(kind, reference.expected))
   const fitting = possible.filter((one) => !liesIn(reference, one))
   return { named, fitting, isSelf: fitting.length === 0 && possible.length > 0 }
+}
+
+/** A reference that leads to nothing that may stand there. */
+export interface Broken extends Targets {
+  readonly reference: Reference
+}
+
+/** What is known to be sound among these definitions: as long as both stay the same, it stays sound. */
+const sound = new WeakMap<Definitions, WeakSet<Links>>()
+const known = new WeakMap<LoadedMap, readonly Broken[]>()
+
+/** The references that lead to nothing that may stand there, in the order of the text. */
+export const brokenReferences = (loaded: LoadedMap): readonly Broken[] => {
+  const before = known.get(loaded)
+  if (before) return before
+  const isSound = sound.get(loaded.definitions) ?? new WeakSet()
+  sound.set(loaded.definitions, isSound)
+  const broken: Broken[] = []
+  for (const links of loaded.links) {
+    if (isSound.has(links)) continue
+    const count = broken.length
+    for (const reference of links.references) {
+      const targets = targetsOf(loaded, reference)
+      if (targets.fitting.length > 0) continue
+      if (reference.isFree && allowed(loaded, reference.expected).length === 0) continue
+      broken.push({ reference, ...targets })
+    }
+    if (broken.length === count) isSound.add(links)
+  }
+  known.set(loaded, broken)
+  return broken
 }

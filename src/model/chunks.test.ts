@@ -71,7 +71,7 @@ test.each([
 const load = (text: string): LoadedMap => loadMap([{ file: 'map.yaml', text }])
 
 /** A comment with an anchor in it, which keeps a text in one piece. */
-const inOnePiece = (text: string): string => `${text}${text.endsWith('\n') ? '' : '\n'}# &a\n`
+const inOnePiece = (text: string): string => `${text}# &a\n`
 
 const seen = ({ map, problems, references }: LoadedMap) => ({
   map,
@@ -95,7 +95,7 @@ describe('in pieces or as a whole, the same is read', () => {
     .map((changes) => {
       const text = MAP.split('\n')
       for (const { at, remove, line } of changes) text.splice(at % text.length, remove, line)
-      return text.join('\n')
+      return `${text.join('\n')}\n`
     })
 
   test('where the YAML is sound', () => {
@@ -107,7 +107,7 @@ describe('in pieces or as a whole, the same is read', () => {
         fc.pre(whole.problems.every(({ code }) => code !== 'MR001'))
         expect(seen(load(text))).toEqual(seen(whole))
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
@@ -121,6 +121,23 @@ describe('in pieces or as a whole, the same is read', () => {
         }
       }),
       { numRuns: 100 },
+    )
+  })
+
+  test('nor does it line by line', () => {
+    const edit = fc.record({ at: fc.nat(60), remove: fc.nat(1), line: lines })
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+        const text = MAP.split('\n')
+        let before = load(MAP)
+        for (const { at, remove, line } of edits) {
+          text.splice(at % text.length, remove, line)
+          before = loadMap([{ file: 'map.yaml', text: text.join('\n') }], [], before)
+          expect(seen(before)).toEqual(seen(load(text.join('\n'))))
+          expect(before.definitions).toEqual(load(text.join('\n')).definitions)
+        }
+      }),
+      { numRuns: 200 },
     )
   })
 })

@@ -2,9 +2,11 @@
  * Texts → one map. Everything sound is kept, everything else is a problem with its place: loading never
  * stops at the first problem and never throws.
  */
-import type { Expression, Reference } from './link.ts'
-import { Loader, type FilesRead } from './loader.ts'
+import type { FileRead } from './file-read.ts'
+import type { Expression, Links, Reference } from './link.ts'
+import { Loader } from './loader.ts'
 import type { Path, Place, Problem } from './place.ts'
+import { nameOf } from './read.ts'
 import type { Kind, ValueStreamMap } from './schema.ts'
 
 export interface MapText {
@@ -41,8 +43,13 @@ export interface LoadedMap {
   locateWithin(path: Path, from: number, to: number): Place
   /** Where the id of a reference stands. */
   locateReference(reference: Reference): Place
+  /** The same as references and expressions, thing by thing. What stays as it was stays the same object. */
+  readonly links: readonly Links[]
   /** What was read, for the next load. */
-  readonly files: FilesRead
+  readonly read: {
+    readonly files: ReadonlyMap<string, FileRead>
+    readonly defined: readonly (readonly Definition[])[]
+  }
 }
 
 /** A key that is there twice is a mistake of the YAML as well: only the problem that names both places is told. */
@@ -55,6 +62,28 @@ const withoutEchoes = (problems: readonly Problem[]): Problem[] =>
       ),
   )
 
+/** Definitions by id; the same object as before where nothing else is defined than before. */
+const definitionsOf = (
+  defined: LoadedMap['read']['defined'],
+  before: Pick<LoadedMap, 'definitions' | 'read'> | undefined,
+): LoadedMap['definitions'] => {
+  const earlier = before?.read.defined
+  const isSame = (one: readonly Definition[], other: readonly Definition[] | undefined): boolean =>
+    one === other ||
+    (one.length === other?.length &&
+      one.every(({ kind, path }, i) => kind === other[i]?.kind && nameOf(path) === nameOf(other[i].path)))
+  if (before && earlier?.length === defined.length && defined.every((one, i) => isSame(one, earlier[i]))) {
+    return before.definitions
+  }
+  const definitions = new Map<string, Definition[]>()
+  for (const one of defined.flat()) {
+    const known = definitions.get(one.id)
+    if (known) known.push(one)
+    else definitions.set(one.id, [one])
+  }
+  return definitions
+}
+
 /**
  * Loads texts as one map.
  *
@@ -64,20 +93,21 @@ const withoutEchoes = (problems: readonly Problem[]): Problem[] =>
 export const loadMap = (
   texts: readonly MapText[],
   earlier: readonly Problem[] = [],
-  before?: Pick<LoadedMap, 'files'>,
+  before?: Pick<LoadedMap, 'definitions' | 'read'>,
 ): LoadedMap => {
-  const loader = new Loader(before?.files ?? new Map())
+  const loader = new Loader(before?.read.files ?? new Map())
   for (const text of texts) loader.add(text)
   const fallback = texts[0]?.file ?? '.'
-  const { references, expressions, definitions, files } = loader
+  const { links, files, defined } = loader
   return {
     map: loader.result(),
     problems: withoutEchoes([...earlier, ...loader.problems]),
     texts: new Map(texts.map(({ file, text }) => [file, text])),
-    references,
-    expressions,
-    definitions,
-    files,
+    links,
+    references: links.flatMap(({ references }) => references),
+    expressions: links.flatMap(({ expressions }) => expressions),
+    definitions: definitionsOf(defined, before),
+    read: { files, defined },
     isDefined: (path) => loader.isDefined(path),
     locate: (path) => loader.locate(path, fallback),
     locateKey: (path) => loader.locateKey(path, fallback),

@@ -1,12 +1,12 @@
 /** Joins what was read from the files of a map, piece by piece, and keeps where everything stands. */
-import { piecesOf, type Piece } from './chunks.ts'
 import { isScalar, type Node } from 'yaml'
-import { Lines, type Range } from './lines.ts'
+import { readFile, type FileRead } from './file-read.ts'
+import type { Lines, Range } from './lines.ts'
+import type { Links, Reference } from './link.ts'
 import type { Definition, MapText } from './load.ts'
-import type { Expression, Reference } from './link.ts'
 import { follow, rangeOf, type Fault } from './parse.ts'
 import { startOf, type Path, type Place, type Problem } from './place.ts'
-import { nameOf, readPiece, type Chunk, type Entry } from './read.ts'
+import { nameOf, type Entry } from './read.ts'
 import { Organisation, SECTIONS, type GridCell, type Stage, type ValueStreamMap } from './schema.ts'
 
 /** An entry and where its piece of text lies. */
@@ -20,44 +20,6 @@ interface Site {
 }
 
 type Section = keyof typeof SECTIONS
-
-/** A file as it was read: its text, in pieces. */
-interface FileRead {
-  readonly text: string
-  readonly lines: Lines
-  readonly pieces: readonly (Piece & { readonly chunk: Chunk })[]
-}
-
-/** What was read, by file, so that what stays as it was is not read again. */
-export type FilesRead = ReadonlyMap<string, FileRead>
-
-const isSame = (a: Piece | undefined, b: Piece | undefined): boolean =>
-  a !== undefined && b !== undefined && a.section === b.section && a.text === b.text
-
-/** Reads a file. Pieces that stand in the same order before or after what was changed are taken as they were. */
-const readFile = (text: string, earlier: FileRead | undefined): FileRead => {
-  if (earlier?.text === text) return earlier
-  const pieces = piecesOf(text)
-  const before = earlier?.pieces ?? []
-  let first = 0
-  while (isSame(pieces[first], before[first])) first++
-  let last = 0
-  while (last < pieces.length - first && isSame(pieces.at(-1 - last), before.at(-1 - last))) last++
-  const changed = before.slice(first, Math.max(first, before.length - last))
-  return {
-    text,
-    lines: new Lines(text),
-    pieces: pieces.map((piece, i) => {
-      const same =
-        i < first
-          ? before[i]
-          : i >= pieces.length - last
-            ? before[before.length - pieces.length + i]
-            : changed.find((one) => isSame(one, piece))
-      return { ...piece, chunk: same?.chunk ?? readPiece(piece.text, piece.section) }
-    }),
-  }
-}
 
 const placeOf = ({ file, lines, offset }: Site, [from, to]: readonly [number, number]): Place =>
   lines.place(file, [offset + from, offset + to])
@@ -90,12 +52,13 @@ const partOf = (node: Node, text: string, from: number, to: number): Range => {
 /** One map in the making. */
 export class Loader {
   readonly problems: Problem[] = []
-  readonly references: Reference[] = []
-  readonly expressions: Expression[] = []
-  readonly definitions = new Map<string, Definition[]>()
+  /** What each entry refers to, in the order of the text. */
+  readonly links: Links[] = []
+  /** What each entry defines, in the order of the text. */
+  readonly defined: (readonly Definition[])[] = []
   /** All that was read this time. */
   readonly files = new Map<string, FileRead>()
-  private readonly earlier: FilesRead
+  private readonly earlier: ReadonlyMap<string, FileRead>
   private readonly sites = new Map<string, Site>()
   /** References of what is there several times, where they stand. */
   private readonly repeated = new Map<Reference, Site>()
@@ -106,7 +69,7 @@ export class Loader {
     Object.keys(SECTIONS).map((section) => [section, new Map<string, unknown>()]),
   ) as Record<Section, Map<string, unknown>>
 
-  constructor(earlier: FilesRead) {
+  constructor(earlier: ReadonlyMap<string, FileRead>) {
     this.earlier = earlier
   }
 
@@ -152,13 +115,8 @@ export class Loader {
   }
 
   private take({ path, value, defines, links }: Entry): void {
-    for (const one of defines) {
-      const known = this.definitions.get(one.id)
-      if (known) known.push(one)
-      else this.definitions.set(one.id, [one])
-    }
-    for (const reference of links.references) this.references.push(reference)
-    for (const expression of links.expressions) this.expressions.push(expression)
+    if (defines.length > 0) this.defined.push(defines)
+    if (links.references.length > 0 || links.expressions.length > 0) this.links.push(links)
     if (value === undefined) return
     const [section, id = '', stage] = path as [string, ...string[]]
     if (section === 'organisation') this.organisation = value as Organisation

@@ -1,7 +1,7 @@
 import { nearest } from '../../../model/did-you-mean.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { Rule } from '../../diagnostic.ts'
-import { allowed, inWords } from '../../references.ts'
+import { allowed, brokenReferences, inWords } from '../../references.ts'
 
 /** More known ids than this are not listed. */
 const LISTED = 12
@@ -12,11 +12,10 @@ export const unknownReference: Rule = {
   name: 'unknown reference',
   severity: 'error',
   check: (loaded) =>
-    loaded.references.flatMap((reference): Problem[] => {
-      const { path, id, expected, isFree, isKey, within } = reference
-      if (loaded.definitions.has(id)) return []
+    brokenReferences(loaded).flatMap(({ reference, named }): Problem[] => {
+      if (named.length > 0) return []
+      const { path, id, expected, isKey, within } = reference
       const known = allowed(loaded, expected).map((one) => one.id)
-      if (isFree && known.length === 0) return []
       const kinds = inWords(expected)
       const meant = nearest(id, known)
       const more = known.length > LISTED ? `, and ${known.length - LISTED} more` : ''
