@@ -6,7 +6,6 @@
  * the whole stream.
  */
 import { Lexer } from 'yaml'
-import { piecesOf } from '../model/chunks.ts'
 import { Lines, type Range } from '../model/lines.ts'
 import type { Place, TextEdit } from '../model/place.ts'
 
@@ -37,107 +36,156 @@ const DOCUMENT = '\u0002'
 const FLOW_END = '\u0018'
 const SCALAR = '\u001F'
 
-/** The comments of a piece of YAML that hold the marker. What looks like one inside of a text is none. */
-function* commentsIn(
-  text: string,
-  offset: number,
-): Generator<{ readonly from: number; readonly text: string }> {
-  let at = offset
+/** The comment of a piece of YAML in which an offset lies. What looks like one inside of a text is none. */
+const commentAt = (text: string, start: number, offset: number): Range | null => {
+  let at = start
   let isScalar = false
-  for (const token of new Lexer().lex(text)) {
+  for (const token of new Lexer().lex(text.slice(start, lineEnd(text, offset)))) {
     if (!isScalar && (token === DOCUMENT || token === FLOW_END)) continue
     if (!isScalar && token === SCALAR) {
       isScalar = true
       continue
     }
-    if (!isScalar && token.startsWith('#') && token.includes(MARKER))
-      yield { from: at, text: token.trimEnd() }
+    const isComment = !isScalar && token.startsWith('#')
+    if (isComment && at <= offset && offset < at + token.length) return [at, at + token.trimEnd().length]
     isScalar = false
     at += token.length
   }
+  return null
 }
 
-/** The text from piece to piece, so that what stands between them is looked at as well. */
-const regionsOf = (text: string): Range[] => {
-  const starts = [
-    0,
-    ...piecesOf(text)
-      .slice(1)
-      .map(({ offset }) => offset),
-    text.length,
-  ]
-  return starts.slice(0, -1).map((start, i): Range => [start, starts[i + 1] ?? start])
+const lineStart = (text: string, offset: number): number =>
+  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
+
+const lineEnd = (text: string, offset: number): number => {
+  const end = text.indexOf('\n', offset)
+  return end < 0 ? text.length : end
 }
 
-const isSilent = (line: string): boolean => /^\s*(?:#|$)/.test(line)
+/** How far a line that says something is indented; null for one that is blank or a comment. */
+const depthOf = (text: string, start: number): number | null => {
+  let at = start
+  while (text[at] === ' ' || text[at] === '\t') at += 1
+  const first = text[at]
+  return first === undefined || first === '\n' || first === '\r' || first === '#' ? null : at - start
+}
 
-const depthOf = (line: string): number => line.search(/\S|$/)
-
-/** The lines that a comment on a line of its own covers. Lines count from 1. */
-const coveredBelow = (lines: readonly string[], line: number): readonly [number, number] | null => {
-  let first = line + 1
-  while (first <= lines.length && isSilent(lines[first - 1] as string)) first += 1
-  const head = lines[first - 1]
-  if (head === undefined) return null
-  const depth = depthOf(head)
-  const isListed = head.trimStart().startsWith('-')
-  let last = first
-  for (let next = first + 1; next <= lines.length; next++) {
-    const text = lines[next - 1] as string
-    if (isSilent(text)) continue
-    const here = depthOf(text)
-    // A list may stand at the column of its key, and so may the end of a flow collection.
-    const belongs =
-      here > depth || (here === depth && (isListed ? /^\s*[\]}]/ : /^\s*(?:- |-$|[\]}])/).test(text))
-    if (!belongs) break
-    last = next
+/** The nearest line from `start` up that is indented by no more than `depth`, down to `least`; or null. */
+const lineAbove = (text: string, start: number, depth: number, least: number): number | null => {
+  for (let line = start; line >= least; line = lineStart(text, line - 1)) {
+    const here = depthOf(text, line)
+    if (here !== null && here <= depth) return line
+    if (line === 0) break
   }
-  return [first, last]
+  return null
+}
+
+const SECTION = /[A-Za-z]\w*:[ \t]*(?:#.*)?\r?$/my
+
+/** Where the top-level key begins that an offset belongs to, and how far its entries are indented. */
+interface Section {
+  readonly from: number
+  readonly indent: number
+}
+
+const sectionAt = (text: string, from: number): Section => {
+  SECTION.lastIndex = from
+  if (!SECTION.test(text)) return { from, indent: 0 }
+  for (let line = lineEnd(text, from) + 1; line < text.length; line = lineEnd(text, line) + 1) {
+    const indent = depthOf(text, line)
+    if (indent !== null) return { from, indent }
+  }
+  return { from, indent: 0 }
+}
+
+/**
+ * For offsets in their order, where to begin reading so that a comment is told from text: at the entry of a
+ * section, since no text goes on in a line that is indented as little as that. So a long file is not read whole.
+ */
+class Starts {
+  private readonly text: string
+  private section: Section = { from: 0, indent: 0 }
+  private seen = 0
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  before(offset: number): number {
+    const line = lineStart(this.text, offset)
+    const key = lineAbove(this.text, line, 0, this.seen)
+    if (key !== null) this.section = sectionAt(this.text, key)
+    this.seen = line
+    const { from, indent } = this.section
+    return lineAbove(this.text, line, indent, from) ?? from
+  }
+}
+
+/** The lines below that a comment on a line of its own covers. Lines count from 1. */
+const coveredBelow = (text: string, offset: number, line: number): readonly [number, number] | null => {
+  let first: { readonly line: number; readonly depth: number; readonly isListed: boolean } | null = null
+  let last = line
+  let number = line
+  for (let at = lineEnd(text, offset) + 1; at < text.length; at = lineEnd(text, at) + 1) {
+    number += 1
+    const depth = depthOf(text, at)
+    if (depth === null) continue
+    const sign = text.slice(at + depth, at + depth + 2)
+    const isItem = /^-\s?$/.test(sign)
+    if (first === null) first = { line: number, depth, isListed: isItem }
+    else {
+      // A list may stand at the column of its key, and so may the end of a flow collection.
+      const isPart = /^[\]}]/.test(sign) || (isItem && !first.isListed)
+      if (depth < first.depth || (depth === first.depth && !isPart)) break
+    }
+    last = number
+  }
+  return first && [first.line, last]
 }
 
 /** All comments of a text that silence rules, in their order. */
 export const suppressionComments = (file: string, text: string): SuppressionComment[] => {
-  if (!text.includes(MARKER)) return []
+  let next = text.indexOf(MARKER)
+  if (next < 0) return []
   const positions = new Lines(text)
-  const lines = text.split(/\r?\n/)
+  const starts = new Starts(text)
   const found: SuppressionComment[] = []
-  for (const [start, end] of regionsOf(text)) {
-    const region = text.slice(start, end)
-    if (!region.includes(MARKER)) continue
-    for (const { from, text: comment } of commentsIn(region, start)) {
-      const groups = DIRECTIVE.exec(comment)?.groups
-      if (!groups) continue
-      const place = positions.place(file, [from, from + comment.length])
-      const before = (lines[place.line - 1] as string).slice(0, place.column - 1)
-      const isAlone = before.trim() === ''
-      const list = groups['codes'] ?? ''
-      const listed = from + comment.indexOf(MARKER) + MARKER.length
-      const lead = list.length - list.trimStart().length
-      const codesFrom = list.trim() === '' ? listed : listed + lead
-      const lineStart = from - before.length
-      const isLast = place.line === lines.length
-      found.push({
-        place,
-        codes: [...list.matchAll(/[^\s,]+/g)].map(({ 0: code, index }) => ({
-          code,
-          place: positions.place(file, [listed + index, listed + index + code.length]),
-        })),
-        codesPlace: positions.place(file, [codesFrom, codesFrom + list.trim().length]),
-        reason: groups['reason']?.trim() || null,
-        covers: isAlone ? coveredBelow(lines, place.line) : [place.line, place.line],
-        removal: {
-          ...positions.place(
-            file,
-            isAlone
-              ? isLast
-                ? [Math.max(0, lineStart - 1), text.length]
-                : [lineStart, positions.offsetOf(place.line + 1, 1)]
-              : [lineStart + before.trimEnd().length, from + comment.length],
-          ),
-          text: '',
-        },
-      })
+  for (; next >= 0; next = text.indexOf(MARKER, next)) {
+    const comment = commentAt(text, starts.before(next), next)
+    if (comment) {
+      const one = read(file, text, comment, positions)
+      if (one) found.push(one)
     }
+    next = comment ? comment[1] : next + MARKER.length
   }
   return found
+}
+
+const read = (file: string, text: string, [from, to]: Range, positions: Lines): SuppressionComment | null => {
+  const groups = DIRECTIVE.exec(text.slice(from, to))?.groups
+  if (!groups) return null
+  const start = lineStart(text, from)
+  const before = text.slice(start, from)
+  const isAlone = before.trim() === ''
+  const end = lineEnd(text, to)
+  // The last line goes with the line break before it.
+  const ownLine: Range = end === text.length ? [Math.max(0, start - 1), end] : [start, end + 1]
+  const list = groups['codes'] ?? ''
+  const listed = text.indexOf(MARKER, from) + MARKER.length
+  const codesFrom = listed + (list.trim() === '' ? 0 : list.length - list.trimStart().length)
+  const place = positions.place(file, [from, to])
+  return {
+    place,
+    codes: [...list.matchAll(/[^\s,]+/g)].map(({ 0: code, index }) => ({
+      code,
+      place: positions.place(file, [listed + index, listed + index + code.length]),
+    })),
+    codesPlace: positions.place(file, [codesFrom, codesFrom + list.trim().length]),
+    reason: groups['reason']?.trim() || null,
+    covers: isAlone ? coveredBelow(text, to, place.line) : [place.line, place.line],
+    removal: {
+      ...positions.place(file, isAlone ? ownLine : [start + before.trimEnd().length, to]),
+      text: '',
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Lexer } from 'yaml'
 import { loadMap } from '../model/load.ts'
 import { findings } from './check.ts'
 import { judge, type Judgement } from './judge.ts'
@@ -88,6 +89,10 @@ describe('what only looks like a comment is none', () => {
     ['a block of text', 'description: |\n      # millrace-ignore MR206: x\n      y'],
     ['text in quotes', 'description: "a\n      # millrace-ignore MR206: x"'],
     ['text without quotes', 'description: a# millrace-ignore MR206'],
+    [
+      'a block of text of an entry, below others',
+      'description: |\n      text\n\n      # millrace-ignore MR206: x\n    tags: [a]',
+    ],
     ['another word', 'description: a # millrace-ignored MR206: x'],
     ['a comment about it', 'description: a # see millrace-ignore MR206: x'],
   ])('%s', (_, line) => {
@@ -207,6 +212,67 @@ test('the comment is taken out with its line, or with the space before it', () =
   expect(removed('a: 1\r\n# millrace-ignore MR206: x\r\nb: 2\r\n')).toBe('a: 1\r\nb: 2\r\n')
   expect(removed('a: 1 # millrace-ignore MR206: x\nb: 2\n')).toBe('a: 1\nb: 2\n')
   expect(removed('a: 1\n# millrace-ignore MR206: x')).toBe('a: 1')
+})
+
+test('a comment is found wherever a long file is begun to be read', () => {
+  const entry = (i: number): string =>
+    `  slice-${i}:\n    name: "A #\n      millrace-ignore"\n    # millrace-ignore MR206: ${i}\n    description: |\n      # millrace-ignore MR207: no\n`
+  const text = `# millrace-ignore MR206: top\nslices: # millrace-ignore MR206: header\n${[1, 2, 3].map(entry).join('')}streams:\n  # millrace-ignore MR206: first\n${entry(4)}`
+  expect(suppressionComments('map.yaml', text).map(({ reason, place }) => `${place.line} ${reason}`)).toEqual(
+    ['1 top', '2 header', '6 1', '12 2', '18 3', '22 first', '26 4'],
+  )
+})
+
+/** All comments with the marker, read the plain way: the whole text from its start. */
+const readPlainly = (text: string): number[] => {
+  const found: number[] = []
+  let at = 0
+  let isScalar = false
+  for (const token of new Lexer().lex(text)) {
+    if (!isScalar && token === '\u001F') isScalar = true
+    else if (isScalar || (token !== '\u0002' && token !== '\u0018')) {
+      if (!isScalar && token.startsWith('# millrace-ignore '))
+        found.push(text.slice(0, at).split('\n').length)
+      isScalar = false
+      at += token.length
+    }
+  }
+  return found
+}
+
+test('finds the same comments as reading the whole text from its start', () => {
+  const comment = fc.constantFrom('', ' # millrace-ignore MR206: x', ' # nothing')
+  const deep = fc.constantFrom(
+    '    name: "A #\n      # millrace-ignore MR206: in quotes"\n',
+    "    promise: 'it''s\n\n      # millrace-ignore MR206: in quotes'\n",
+    '    description: |\n      # millrace-ignore MR206: in a block\n\n      more\n',
+    '    description: >- # millrace-ignore MR206: behind a header\n      # millrace-ignore MR206: in a block\n',
+    '    for: [a, # millrace-ignore MR206: in a list\n      b]\n',
+    '    outcome: plain\n      text goes on # millrace-ignore MR206: behind it\n',
+    '    # millrace-ignore MR206: deep\n    owner: A\n',
+    '  # millrace-ignore MR206: at the entries\n',
+    '# millrace-ignore MR206: at the margin\n',
+    '\n',
+  )
+  const entry = fc.tuple(comment, fc.array(deep, { minLength: 1, maxLength: 5 }))
+  const section = fc.tuple(
+    fc.constantFrom('streams', 'slices', 'grid'),
+    comment,
+    fc.array(entry, { minLength: 1, maxLength: 3 }),
+  )
+  fc.assert(
+    fc.property(fc.array(section, { maxLength: 3 }), fc.boolean(), (sections, isWindows) => {
+      const lines = sections
+        .map(
+          ([name, header, entries]) =>
+            `${name}:${header}\n${entries.map(([after, parts], i) => `  thing-${i}:${after}\n${parts.join('')}    last: 1\n`).join('')}`,
+        )
+        .join('')
+      const text = isWindows ? lines.replaceAll('\n', '\r\n') : lines
+      expect(suppressionComments('map.yaml', text).map(({ place }) => place.line)).toEqual(readPlainly(text))
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('whatever the text is, its comments are found or not, and each stands within it', () => {
