@@ -1,5 +1,6 @@
 /** Who fails with whom. */
-import { PERIODS, type ValueStreamMap } from '../model/schema.ts'
+import type { ValueStreamMap } from '../model/schema.ts'
+import { perYear } from './money.ts'
 import { perMap } from './per-map.ts'
 import { isHard, seamsOf } from './seams.ts'
 
@@ -19,8 +20,6 @@ export interface BlastRadius {
   /** What the reached streams bring in: currency → amount per year, by their shares of the revenue streams. */
   readonly revenue: Readonly<Record<string, number>>
 }
-
-const PER_YEAR: Record<(typeof PERIODS)[number], number> = { month: 12, quarter: 4, year: 1 }
 
 const isThere = (map: ValueStreamMap, stream: string): boolean => {
   const lifecycle = map.streams.get(stream)?.lifecycle
@@ -68,7 +67,7 @@ export const revenueOf = (map: ValueStreamMap, streams: ReadonlySet<string>): Re
     if (!amount) continue
     for (const [stream, share] of Object.entries(shares)) {
       if (!streams.has(stream)) continue
-      const part = (amount.amount * PER_YEAR[amount.per] * share) / 100
+      const part = (perYear(amount) * share) / 100
       sums[amount.currency] = (sums[amount.currency] ?? 0) + part
     }
   }

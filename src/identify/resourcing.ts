@@ -1,22 +1,18 @@
 /** Shares of revenue against shares of people and money, per stream [article: value streams vs revenue streams]. */
-import { PERIODS, type ValueStreamMap } from '../model/schema.ts'
+import type { ValueStreamMap } from '../model/schema.ts'
 import { coverageOf } from './coverage.ts'
+import { perYear } from './money.ts'
+import { staffingByStream } from './staffing.ts'
 
 export interface Resourcing {
   readonly stream: string
   /** Its share of the revenue that is attributed to streams, 0–1. */
   readonly revenue: number
-  /** Its share of the people who work in teams of top-level streams, 0–1; null where no team has members. */
+  /** Its share of the people of top-level streams, by full-time equivalents, 0–1; null where no team has members. */
   readonly people: number | null
   /** Its share of the budgets of top-level streams, 0–1; null where no stream has a budget. */
   readonly money: number | null
 }
-
-type Amount = { readonly amount: number; readonly currency: string; readonly per: (typeof PERIODS)[number] }
-
-const TIMES_A_YEAR = { month: 12, quarter: 4, year: 1 } as const
-
-const perYear = ({ amount, per }: Amount): number => amount * TIMES_A_YEAR[per]
 
 const add = (sums: Map<string, number>, key: string, amount: number): void => {
   sums.set(key, (sums.get(key) ?? 0) + amount)
@@ -46,11 +42,8 @@ export const resourcingOf = (map: ValueStreamMap): Resourcing[] => {
       if (ids.has(stream)) add(revenue, stream, (perYear(amount) * share) / 100)
     }
   }
-  for (const { stream, members } of map.teams.values()) {
-    if (stream === undefined || !ids.has(stream)) continue
-    for (const { count, share } of members) add(people, stream, ((count ?? 1) * share) / 100)
-  }
   for (const [id, { budget }] of streams) {
+    add(people, id, staffingByStream(map).get(id)?.fte ?? 0)
     if (budget === undefined) continue
     currencies.add(budget.currency)
     add(money, id, perYear(budget))

@@ -1,5 +1,5 @@
+import { teamsOf } from '../../../identify/staffing.ts'
 import type { Problem } from '../../../model/place.ts'
-import type { Team } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 /** The teams of a stream own stages of it, and one stage is owned by none of them (R9). */
@@ -7,19 +7,13 @@ export const stageWithoutTeam: Rule = {
   code: 'MR222',
   name: 'stage without a team',
   severity: 'warning',
-  check: ({ map, locate }) => {
-    const teams = new Map<string, Team[]>()
-    for (const team of map.teams.values()) {
-      if (team.stream === undefined) continue
-      const own = teams.get(team.stream)
-      if (own) own.push(team)
-      else teams.set(team.stream, [team])
-    }
-    return [...teams].flatMap(([id, own]) => {
-      // A team that names no stages owns all of them.
+  check: ({ map, locate }) =>
+    [...teamsOf(map)].flatMap(([id, ids]) => {
+      const own = ids.flatMap((team) => map.teams.get(team) ?? [])
       const stream = map.streams.get(id)
-      if (!stream || stream.lifecycle === 'retired' || own.some(({ stages }) => stages.length === 0))
-        return []
+      if (!stream || stream.lifecycle === 'retired' || own.length === 0) return []
+      // A team that names no stages owns all of them.
+      if (own.some(({ stages }) => stages.length === 0)) return []
       const owned = new Set(own.flatMap(({ stages }) => stages))
       return stream.stages.flatMap((stage, i): Problem[] =>
         owned.has(stage)
@@ -33,6 +27,5 @@ export const stageWithoutTeam: Rule = {
               },
             ],
       )
-    })
-  },
+    }),
 }
