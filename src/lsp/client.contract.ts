@@ -147,6 +147,15 @@ export class Client {
     return code
   }
 
+  /** Closes the stream, as an editor that dies; gives the exit code. */
+  async hangUp(): Promise<number | null> {
+    const gone = once(this.child, 'exit')
+    this.child.stdin?.end()
+    const [code] = (await gone) as [number | null]
+    this.connection.dispose()
+    return code
+  }
+
   /** Ends the process if it still runs. */
   kill(): void {
     this.child.kill('SIGKILL')

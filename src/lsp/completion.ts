@@ -173,13 +173,12 @@ const written = (choices: readonly Choice[], range: Range): CompletionItem[] => 
 }
 
 /** Metric logic that is written, or begun, at the cursor; null if something else stands there. */
-const logicAt = (text: string, offset: number): { text: string; start: number } | null => {
+const logicAt = (text: string, offset: number, slot: Slot | null): { text: string; start: number } | null => {
   const blanks = / *$/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))?.[0].length ?? 0
   const spot = spotAt(text, offset) ?? spotAt(text, offset - blanks)
   if (spot?.part === 'value' && allowedAt(spot.path, spot.data).some(isExpression)) {
     return { text: unmarked(spot).padEnd(offset - spot.start), start: spot.start }
   }
-  const slot = slotAt(text, offset)
   const isBegun = slot?.valuePath && allowedAt(slot.valuePath, slot.data).some(isExpression)
   return slot && isBegun ? { text: text.slice(slot.start, slot.end), start: slot.start } : null
 }
@@ -190,13 +189,13 @@ export const completionsAt = (
   offset: number,
   loaded: LoadedMap,
 ): CompletionItem[] => {
-  const logic = logicAt(document.getText(), offset)
+  const slot = slotAt(document.getText(), offset)
+  const logic = logicAt(document.getText(), offset, slot)
   if (logic !== null) {
     const { items, start, end } = choicesInLogic(logic.text, offset - logic.start, loaded)
     const from = document.positionAt(logic.start + start)
     return written(items, { start: from, end: document.positionAt(logic.start + end) })
   }
-  const slot = slotAt(document.getText(), offset)
   if (slot === null) return []
   const range = { start: document.positionAt(slot.start), end: document.positionAt(slot.end) }
   return written([...keyChoices(slot, loaded), ...valueChoices(slot, loaded)], range)

@@ -45,7 +45,7 @@ const wordsOf = (isWanted: (key: unknown) => boolean): Word[] =>
     return words
   })
 
-const RUNS = { numRuns: 150 }
+const RUNS = { numRuns: 60 }
 
 describe('in the marketplace', () => {
   const keys = wordsOf((key) => key === 'key')
@@ -115,7 +115,7 @@ describe('in the marketplace', () => {
         expect(count(after, renamed[0])).toBe(count(loaded, definition))
         expect(codesOf(after)).toEqual(before)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -150,7 +150,7 @@ describe('in damaged text', () => {
         completionsAt(document, offset, loaded)
         hoverAt(document, offset, loaded)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

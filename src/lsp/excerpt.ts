@@ -4,7 +4,7 @@
  */
 
 /** A shorter section is taken whole. In UTF-16 units. */
-const LONG_SECTION = 16_384
+const LONG_SECTION = 2048
 
 /** Lines that begin at the margin and don't begin a section: comments, list items, ends of flow collections. */
 const CONTINUES = /^(?:\s|#|$|[\]}]|-\s)/

@@ -207,6 +207,35 @@ describe('a session with an editor', LEVELS, () => {
     expect(await client.problems(uri('forks.yaml'), [])).toEqual([])
     expect(await client.end()).toBe(0)
   })
+
+  it('goes on after what it does not understand', async () => {
+    const { path, uri } = workspace(MAP)
+    const client = started()
+    await client.start([path])
+    await client.open(uri('forks.yaml'), FORKS)
+    const far = { textDocument: { uri: uri('forks.yaml') }, position: { line: 10_000, character: 10_000 } }
+    expect(await client.connection.sendRequest(HoverRequest.type, far)).toBeNull()
+    for (const address of ['untitled:Untitled-1', 'file:///%E0%A4%A', 'no address', uri('nothing.yaml')]) {
+      await client.open(address, FORKS)
+      await client.connection.sendRequest(CompletionRequest.type, { ...far, textDocument: { uri: address } })
+      await client.close(address)
+    }
+    await expect(client.connection.sendRequest('textDocument/unheardOf', {})).rejects.toThrow(
+      'Unhandled method',
+    )
+    await expect(client.connection.sendRequest('textDocument/hover', { wrong: true })).rejects.toThrow(
+      'textDocument/hover failed',
+    )
+    await client.change(uri('forks.yaml'), FORKS.replace('enterprise', 'nobody'))
+    expect(await client.problems(uri('forks.yaml'), ['4:24 MR101'])).toEqual(['4:24 MR101'])
+    expect(await client.end()).toBe(0)
+  })
+
+  it('ends with the editor, and says so if the editor did not end it', async () => {
+    const client = started()
+    await client.start([workspace(MAP).path])
+    expect(await client.hangUp()).toBe(1)
+  })
 })
 
 describe('which files are the map', LEVELS, () => {
