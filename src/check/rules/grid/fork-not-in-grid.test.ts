@@ -18,10 +18,10 @@ forks:
   elsewhere: { at: [get], slices: [people, firms], differs: [cadence], why: W }
 `
   expect(found(forkNotInGrid, text)).toEqual([
-    '10:63 The fork `not-shown` says that `intent` differs between `people` and `firms`, but the grid does not show it: at `find` their `intent` is the same, or missing.',
-    '10:71 The fork `not-shown` says that `proof` differs between `people` and `firms`, but the grid does not show it: at `find` their `proof` is the same, or missing.',
-    '10:78 The fork `not-shown` says that `policy` differs between `people` and `firms`, but the grid does not show it: at `find` their `policies` is the same, or missing.',
-    '11:59 The fork `alone` says that `cadence` differs between `people` and `firms`, but the grid does not show it: at `find` their `cadence` is the same, or missing.',
+    '10:63 The fork `not-shown` says that `intent` differs between `people` and `firms`, but the grid does not show it: at `find` their cells have the same `intent`, or none.',
+    '10:71 The fork `not-shown` says that `proof` differs between `people` and `firms`, but the grid does not show it: at `find` their cells have the same `proof`, or none.',
+    '10:78 The fork `not-shown` says that `policy` differs between `people` and `firms`, but the grid does not show it: at `find` their cells have the same `policies`, or none.',
+    '11:59 The fork `alone` says that `cadence` differs between `people` and `firms`, but the grid does not show it: at `find` their cells have the same `cadence`, or none.',
   ])
   const loaded = loadMap([{ file: 'map.yaml', text }])
   expect(forkNotInGrid.check(loaded).map(({ fix }) => fix)).toEqual([

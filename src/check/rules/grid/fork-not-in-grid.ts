@@ -61,7 +61,7 @@ export const forkNotInGrid: Rule = {
               {
                 ...locate(['forks', id, 'differs', i]),
                 code: 'MR240',
-                message: `The fork \`${id}\` says that \`${aspect}\` differs between ${named(fork.slices)}, but the grid does not show it: at ${named(fork.at)} their ${WORDS[aspect]} is the same, or missing.`,
+                message: `The fork \`${id}\` says that \`${aspect}\` differs between ${named(fork.slices)}, but the grid does not show it: at ${named(fork.at)} their cells have the same ${WORDS[aspect]}, or none.`,
                 hint: `Write the difference into the cells, or remove \`${aspect}\` here: only what differs is a reason to part.`,
                 fix:
                   fork.differs.length > 1
