@@ -1,4 +1,5 @@
 /** Inserting and removing items in block style, where each item has lines of its own. */
+import { isCollection, isPair, isScalar } from 'yaml'
 import type { Container, Item } from './container.ts'
 import type { Source } from './source.ts'
 import type { Splice } from './splice.ts'
@@ -77,30 +78,42 @@ export const insertBlock = (
   return [{ from: first.head, to: first.head, text }]
 }
 
-/** A removal of lines takes the blank lines above along where others follow, so that none pile up. */
-const withBlankLines = (
-  from: number,
-  to: number,
-  isFirst: boolean,
-  floor: number,
-  source: Source,
-): { from: number; to: number } => {
-  const isEnd = to >= source.text.length
-  if (!isEnd && !source.isBlankLine(to)) return { from, to }
-  if (isFirst) {
-    let end = to
-    while (end < source.text.length && source.isBlankLine(end)) end = source.nextLine(end)
-    return { from, to: end }
+/** Whether the blank lines below an item belong to it: it ends with a block of text that keeps them (`|+`). */
+const keepsBlankLines = (item: Item, source: Source): boolean => {
+  let node: unknown = item.value
+  while (isCollection(node) && node.flow !== true) {
+    const last: unknown = node.items.at(-1)
+    node = isPair(last) ? last.value : last
+  }
+  return isScalar(node) && /^[|>]\d?\+/.test(source.text.slice(node.range?.[0]))
+}
+
+/** The start of the first line from here on that is not blank. */
+const behindBlankLines = (from: number, source: Source): number => {
+  let line = from
+  while (line < source.text.length && source.isBlankLine(line)) line = source.nextLine(line)
+  return line
+}
+
+/**
+ * The lines of an item with the blank lines above, where others follow, so that none pile up; or with those
+ * below, where those above are none of the item's.
+ */
+const withBlankLines = (from: number, to: number, before: Item | undefined, source: Source): Splice => {
+  if (!before || keepsBlankLines(before, source)) {
+    return source.removeLines(from, behindBlankLines(to, source), before?.end)
   }
   let start = from
-  for (
-    let above = source.lineBefore(start);
-    above !== null && above >= floor && source.isBlankLine(above);
-    above = source.lineBefore(start)
-  ) {
-    start = above
+  if (to >= source.text.length || source.isBlankLine(to)) {
+    for (
+      let above = source.lineBefore(start);
+      above !== null && source.isBlankLine(above);
+      above = source.lineBefore(start)
+    ) {
+      start = above
+    }
   }
-  return { from: start, to }
+  return source.removeLines(start, to)
 }
 
 /** Removes one of several items, with the comments that are its own. */
@@ -116,7 +129,5 @@ export const removeBlock = (container: Container, index: number, source: Source)
     const lineBreak = source.lineEnd(Math.max(item.head, tail - 1))
     return [{ from: item.head, to: isNext ? next.head : Math.min(lineBreak, tail), text: '' }]
   }
-  const floor = container.items[index - 1]?.end ?? 0
-  const { from, to } = withBlankLines(lead, tail, index === 0, floor, source)
-  return [source.removeLines(from, to, floor)]
+  return [withBlankLines(lead, tail, container.items[index - 1], source)]
 }

@@ -85,6 +85,9 @@ const renamed = (map: Map<unknown, Data>, from: unknown, to: string): void => {
  */
 export const changed = (data: Data, change: Change): Data => {
   const { path } = change
+  if ('value' in change && change.value === undefined) {
+    throw new Refused('There is no value to be set: to take something away, remove it.')
+  }
   switch (change.op) {
     case 'set':
       return within(data, path, (holder, last) => {

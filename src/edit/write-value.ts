@@ -33,7 +33,7 @@ const render = (contents: Node, layout: Layout, manner: Manner): string => {
       indent: manner.step ?? layout.step,
       lineWidth: manner.type === 'BLOCK_FOLDED' ? FOLD : 0,
       minContentWidth: 0,
-      blockQuote: 'literal',
+      blockQuote: manner.type === 'BLOCK_FOLDED' ? 'folded' : 'literal',
       doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
       flowCollectionPadding: false,
       singleQuote: layout.quotes === 'single' ? true : null,
