@@ -102,7 +102,7 @@ const rulesOf = (colour: (name: Name) => string): string[] => [
     `.millrace .hue${at} .edge,.millrace .edge.hue${at}{stroke:${colour(`hue${at}` as Name)}}`,
   ]),
   '.millrace .thin{stroke-opacity:.25}',
-  '.millrace .retired,.millrace .removed{opacity:.6}',
+  '.millrace .retired,.millrace .faded{opacity:.6}',
   '.millrace .emerging .edge{stroke-dasharray:6 4}',
   `.millrace .mark{fill:none;stroke-width:2.5}`,
   `.millrace .mark.added{stroke:${colour('good')}}`,

@@ -2,19 +2,19 @@
 import { didYouMean } from '../model/did-you-mean.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import { archiMateExchange } from './archimate/exchange.ts'
-import { drawCard } from './card-svg.ts'
-import { drawGrid } from './grid-svg.ts'
-import { drawMap } from './map-svg.ts'
+import { drawCard } from './card/draw-card.ts'
+import { drawGrid } from './grid/draw-grid.ts'
+import { drawMap } from './map/draw-map.ts'
 import { mermaidCard, mermaidMap, mermaidNetwork, mermaidSeams } from './mermaid/mermaid.ts'
-import { drawNetwork } from './network-svg.ts'
+import { drawNetwork } from './network/draw-network.ts'
 import type { Look } from './pen.ts'
-import { drawSeams } from './seams-svg.ts'
+import { drawSeams } from './seams/draw-seams.ts'
 import { FORMATS_OF, type Format, type Subject } from './subjects.ts'
 
 export { MARKS, type Look, type Mark } from './pen.ts'
 export { THEMES, type Theme } from './colours.ts'
 export { FORMATS, FORMATS_OF, SUBJECTS, type Format, type Subject } from './subjects.ts'
-export { drawMap } from './map-svg.ts'
+export { drawMap } from './map/draw-map.ts'
 
 export interface DrawRequest extends Look {
   readonly subject: Subject

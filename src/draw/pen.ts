@@ -64,12 +64,13 @@ export const penOf = ({ marks, href }: Look): Pen => {
   return (thing) => {
     const mark = markOf(thing.path)
     const link = href?.(thing.path) ?? null
-    const classes = [thing.className, mark === 'removed' ? 'removed' : undefined].filter(Boolean).join(' ')
+    // What is removed is faded; that it is removed is not.
+    const body = mark === 'removed' ? tag('g', { class: 'faded' }, thing.body) : thing.body
     const group = tag(
       'g',
-      { class: classes === '' ? undefined : classes, 'data-path': thing.path.join('.'), 'data-mark': mark },
+      { class: thing.className, 'data-path': thing.path.join('.'), 'data-mark': mark },
       titled(mark === undefined ? thing.title : `${thing.title} (${mark})`),
-      thing.body,
+      body,
       mark === undefined ? '' : outline(thing, mark),
     )
     return `${link === null ? group : tag('a', { href: link }, group)}\n`

@@ -74,6 +74,15 @@ export interface Relationship {
   readonly name?: string | undefined
 }
 
+/** Type, source, target; what part it plays, if there may be several; and its name, if that is another. */
+export type Ends = readonly [
+  type: RelationshipType,
+  source: string,
+  target: string,
+  role?: string,
+  name?: string,
+]
+
 export interface ArchiMateModel {
   readonly elements: readonly Element[]
   readonly relationships: readonly Relationship[]

@@ -1,7 +1,7 @@
 /** Views of the ArchiMate model, so that a tool shows something on opening: streams with their stages, and the money. */
 import type { ValueStreamMap } from '../../model/schema.ts'
 import { identifier, type ArchiMateModel } from './elements.ts'
-import { stageOf } from './model.ts'
+import { stageOf } from './stream-elements.ts'
 
 export interface ViewNode {
   readonly identifier: string

@@ -1,7 +1,7 @@
 /** The map, a card, the seams and the network as Mermaid flowcharts. */
 import { consumersOf } from '../../identify/seams.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
-import { LAYERS, networkOf } from '../network.ts'
+import { LAYERS, networkOf } from '../network/network.ts'
 import type { Look } from '../pen.ts'
 import { contractText, fallbackText, moneyText, nameIn } from '../wording.ts'
 import { Flowchart, nodeId, type Shape } from './flowchart.ts'

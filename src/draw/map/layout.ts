@@ -7,9 +7,9 @@
  * further slice moves the rows beneath it by its height; a further stream makes the rows taller that it
  * passes through, and moves the rows beneath as a whole. Nothing ever changes its order or its column.
  */
-import type { ValueStreamMap } from '../model/schema.ts'
-import { runsOf, sliceRows } from './rows.ts'
-import type { Box } from './svg.ts'
+import type { ValueStreamMap } from '../../model/schema.ts'
+import { runsOf, sliceRows } from '../rows.ts'
+import type { Box } from '../svg.ts'
 
 export const MARGIN = 32
 export const HEAD = 92

@@ -2,12 +2,12 @@
  * The network as a drawing. Every layer is a column, every thing has a slot in it, in the order of the text: a
  * further thing takes a slot at the end of its layer, or moves those after it by one step, and no other layer.
  */
-import type { ValueStreamMap } from '../model/schema.ts'
-import { huesOf } from './hues.ts'
+import type { ValueStreamMap } from '../../model/schema.ts'
+import { huesOf } from '../hues.ts'
 import { LAYERS, networkOf, type Network, type NetworkEdge, type NetworkNode } from './network.ts'
-import { counted, heading, penOf, sheet, type Look } from './pen.ts'
-import { line, rect, tag, text, type Box } from './svg.ts'
-import { clip, wrap } from './text.ts'
+import { counted, heading, penOf, sheet, type Look } from '../pen.ts'
+import { line, rect, tag, text, type Box } from '../svg.ts'
+import { clip, wrap } from '../text.ts'
 
 const MARGIN = 32
 const TOP = 134

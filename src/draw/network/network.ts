@@ -2,11 +2,11 @@
  * The value stream network: all that work flows through, as a graph in layers from where work is seen, over who
  * does it and with what, to the streams, and on to the north-star, the goal and the money.
  */
-import { consumersOf } from '../identify/seams.ts'
-import { streamOfTeam } from '../identify/staffing.ts'
-import type { Path } from '../model/place.ts'
-import type { Source, ValueStreamMap } from '../model/schema.ts'
-import { moneyText } from './wording.ts'
+import { consumersOf } from '../../identify/seams.ts'
+import { streamOfTeam } from '../../identify/staffing.ts'
+import type { Path } from '../../model/place.ts'
+import type { Source, ValueStreamMap } from '../../model/schema.ts'
+import { moneyText } from '../wording.ts'
 
 export const LAYERS = [
   'Sources',

@@ -1,9 +1,9 @@
 /** What stands on the card of a stream: the parts that the article asks for, and what is missing of them. */
-import { seamsOf, consumersOf } from '../identify/seams.ts'
-import { staffingByStream } from '../identify/staffing.ts'
-import type { Path } from '../model/place.ts'
-import type { Metric, Stream, ValueStreamMap } from '../model/schema.ts'
-import { contractText, fallbackText, moneyText, nameIn, namesIn, ownerOf, slaText } from './wording.ts'
+import { seamsOf, consumersOf } from '../../identify/seams.ts'
+import { staffingByStream } from '../../identify/staffing.ts'
+import type { Path } from '../../model/place.ts'
+import type { Metric, Stream, ValueStreamMap } from '../../model/schema.ts'
+import { contractText, fallbackText, moneyText, nameIn, namesIn, ownerOf, slaText } from '../wording.ts'
 
 export interface Entry {
   /** Set off from what follows. */

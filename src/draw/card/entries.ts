@@ -1,7 +1,7 @@
 /** Lists of words in boxes that share a column: one size of type for all, and room from those that have some to spare. */
-import type { Entry } from './card-content.ts'
-import { escapeXml, tag, text, type Box } from './svg.ts'
-import { widthOf, wrap } from './text.ts'
+import type { Entry } from './content.ts'
+import { escapeXml, tag, text, type Box } from '../svg.ts'
+import { widthOf, wrap } from '../text.ts'
 
 /** The sizes of type that are tried, from the largest. */
 export const SMALLEST = 9.5
