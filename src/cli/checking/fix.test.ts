@@ -130,7 +130,15 @@ test('two problems with the same fix: it is made once', () => {
   })
 })
 
-test('whatever is damaged, fixing brings no new errors and ends', () => {
+test('a fix that lets more be read is made, though what is read then has errors of its own', () => {
+  const text = SOUND.replace('for: [consumers]', 'for: [a-team, b-team, c-team, d-team]')
+  expect(fixedText(text.replace('promise:', 'promse:'))).toEqual({
+    text,
+    fixed: ['MR003 Change `promse` to `promise`'],
+  })
+})
+
+test('whatever is damaged, fixing brings no new errors of the text and ends', () => {
   const words = [
     'nme',
     'name',
@@ -155,7 +163,7 @@ test('whatever is damaged, fixing brings no new errors and ends', () => {
         const before = judged(new Map([['map.yaml', text]]))
         const after = judged(fixAll(new Map([['map.yaml', text]]), judged).texts)
         const errors = ({ diagnostics }: Judgement): number =>
-          diagnostics.filter(({ severity }) => severity === 'error').length
+          diagnostics.filter(({ code, severity }) => severity === 'error' && code.startsWith('MR00')).length
         expect(errors(after)).toBeLessThanOrEqual(errors(before))
       },
     ),

@@ -79,8 +79,18 @@ const made = (texts: Texts, fixes: readonly Diagnostic[]): Texts | null => {
   return 'texts' in edited ? edited.texts : null
 }
 
-const errorsOf = ({ diagnostics }: Judgement): number =>
-  diagnostics.filter(({ severity }) => severity === 'error').length
+/** Errors of the text itself, and all errors. */
+const errorsOf = ({ diagnostics }: Judgement): readonly [ofText: number, all: number] => {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  return [errors.filter(({ code }) => code.startsWith('MR00')).length, errors.length]
+}
+
+/** More errors are worse, unless they show because more of the text can be read. */
+const isWorse = (after: Judgement, before: Judgement): boolean => {
+  const [textAfter, allAfter] = errorsOf(after)
+  const [textBefore, allBefore] = errorsOf(before)
+  return textAfter > textBefore || (textAfter === textBefore && allAfter > allBefore)
+}
 
 const keyOf = (one: Diagnostic): string => `${fingerprintOf(one)} ${one.fix?.title}`
 
@@ -88,8 +98,8 @@ const isSame = (a: Texts, b: Texts): boolean =>
   a.size === b.size && [...a].every(([file, text]) => b.get(file) === text)
 
 /**
- * Makes all safe fixes. Where some of them together would bring more errors than there were, fewer are made,
- * and one that does so alone is left.
+ * Makes all safe fixes. Where some of them together would make it worse, fewer are made, and one that does so
+ * alone is left.
  *
  * @param judged Loads, checks and judges texts.
  */
@@ -105,7 +115,7 @@ export const fixAll = (texts: Texts, judged: (texts: Texts) => Judgement): Fixed
     while (fixes.length > 0) {
       const next = made(now, fixes)
       const after = next && !isSame(now, next) ? judged(next) : null
-      if (next && after && errorsOf(after) <= errorsOf(judgement)) {
+      if (next && after && !isWorse(after, judgement)) {
         fixed.push(...fixes)
         now = next
         judgement = after
