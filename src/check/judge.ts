@@ -2,6 +2,7 @@
 import type { LoadedMap } from '../model/load.ts'
 import { againstBaseline, type Baseline, type BaselineEntry } from './baseline.ts'
 import { byPlace, type Diagnostic, type Silenced } from './diagnostic.ts'
+import { idleOverrides } from './idle-overrides.ts'
 import { override } from './overrides.ts'
 import { RULES } from './rules/rules.ts'
 import { suppress, type Silencing } from './suppression.ts'
@@ -49,7 +50,8 @@ export const judge = (
     return how === 'override' || how === 'comment'
   }
   const { left, overridden, unused } = override(loaded, unsuppressed, canBeOverridden, asOf)
-  const sorted = left.sort(byPlace)
+  const idle = idleOverrides(loaded, { unused, codes: [...silencing.keys()], canBeOverridden, asOf })
+  const sorted = [...left, ...idle].sort(byPlace)
   const judged = baseline
     ? againstBaseline(sorted, baseline, canBeInBaseline)
     : { left: sorted, baselined: [], gone: [] }

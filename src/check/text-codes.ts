@@ -1,4 +1,4 @@
-/** The codes of what is wrong with the text itself, which no rule of `rules/` reports. */
+/** The codes that no rule of `rules/` reports: of what is wrong with the text itself, and of what silences. */
 import type { Severity } from './diagnostic.ts'
 
 export interface TextCode {
@@ -17,4 +17,6 @@ export const TEXT_CODES: readonly TextCode[] = [
   { code: 'MR007', name: 'comment that silences nothing', severity: 'warning' },
   { code: 'MR008', name: 'comment for a rule that there is not', severity: 'error' },
   { code: 'MR009', name: 'rule that no comment can silence', severity: 'error' },
+  { code: 'MR490', name: 'override that silences nothing', severity: 'warning' },
+  { code: 'MR491', name: 'override that has run out', severity: 'warning' },
 ]
