@@ -1,8 +1,6 @@
 /** The report of `millrace check` in the form that was asked for. */
 import { pathToFileURL } from 'node:url'
-import type { Diagnostic } from '../../check/diagnostic.ts'
 import type { Judgement } from '../../check/judge.ts'
-import { editTexts } from '../../edit/edit-texts.ts'
 import { githubReport } from '../../report/github.ts'
 import { jsonReport } from '../../report/json.ts'
 import { junitReport } from '../../report/junit.ts'
@@ -11,6 +9,7 @@ import type { ReportedRule } from '../../report/report.ts'
 import { sarifReport } from '../../report/sarif.ts'
 import { VERSION } from '../../version.ts'
 import { readRulePages, RULE_PAGES } from '../rule-pages.ts'
+import { withEdits } from './fix-edits.ts'
 import type { JudgedMap } from './map.ts'
 import { prefixOf } from './repository.ts'
 
@@ -23,13 +22,6 @@ const reportedRules = async (): Promise<ReportedRule[]> =>
     ...page,
     helpUri: pathToFileURL(`${RULE_PAGES}/${page.code}.md`).href,
   }))
-
-/** Fixes that are said of the map, as edits of its text as well. */
-const withEdits = (one: Diagnostic, texts: ReadonlyMap<string, string>): Diagnostic => {
-  if (!one.fix?.changes || one.fix.edits) return one
-  const edited = editTexts(texts, one.fix.changes)
-  return 'edits' in edited ? { ...one, fix: { ...one.fix, edits: edited.edits } } : one
-}
 
 const onlyErrors = (judgement: Judgement): Judgement => ({
   ...judgement,
@@ -46,7 +38,7 @@ export const reportOf = async (
   const judgement = quiet ? onlyErrors(all) : all
   const edited = (): Judgement => ({
     ...judgement,
-    diagnostics: judgement.diagnostics.map((one) => withEdits(one, texts)),
+    diagnostics: withEdits(judgement.diagnostics, loaded),
   })
   const prefix = prefixOf(folder)
   switch (format) {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { FORMATS } from '../checking/report.ts'
 import { checkCommand } from './check.ts'
 
 const MAIN = join(import.meta.dirname, '../main.ts')
@@ -150,6 +151,13 @@ describe('formats', () => {
     })
     expect(readFileSync(file, 'utf8')).toMatch(/^<\?xml[\s\S]*<\/testsuites>\n$/)
   })
+})
+
+test('the guide names every option and format', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/guide/check.md'), 'utf8')
+  const options = checkCommand().options.map(({ long }) => long ?? '')
+  expect(options.length).toBeGreaterThan(5)
+  expect([...options, ...FORMATS].filter((name) => !page.includes(name))).toEqual([])
 })
 
 test('--fix applies safe fixes; --dry-run shows them', async () => {
