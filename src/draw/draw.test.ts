@@ -165,6 +165,7 @@ describe('an SVG', () => {
       href: (path) => (path[0] === 'streams' ? `s/${path[1]}` : null),
     })
     expect([...svg.matchAll(/<a href="([^"]*)">/g)].map(([, href]) => href)).toEqual(['s/shop', 's/oven'])
+    expect(svg).toMatch(/^<svg [^>]*role="group"/)
   })
 
   it('takes its colours from outside unless its theme is fixed', () => {

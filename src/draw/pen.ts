@@ -103,12 +103,13 @@ const HATCH = tag(
 )
 
 /** A whole SVG document. */
-export const sheet = (page: Sheet, { theme = 'auto' }: Look, body: string): string => {
+export const sheet = (page: Sheet, { theme = 'auto', href }: Look, body: string): string => {
   const { width, height, title, description, printed } = page
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     class: 'millrace',
-    role: 'img',
+    // An image has no parts for a screen reader; one whose parts are links is a group of them.
+    role: href === undefined ? 'img' : 'group',
     width: printed?.width ?? width,
     height: printed?.height ?? height,
     viewBox: `0 0 ${Math.round(width)} ${Math.round(height)}`,

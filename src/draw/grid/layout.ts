@@ -1,8 +1,8 @@
 /**
  * Where things stand on the drawing of the grid.
  *
- * Every cell has its fixed place and size. A row is short as long as its slice says nothing of its own, so what
- * is written into a cell moves nothing; a further slice or stage moves whole rows or columns.
+ * Every cell has its fixed place and size, whatever is written into it. Only the row of a nested slice that says
+ * nothing of its own is short. A further slice or stage moves whole rows or columns.
  */
 import type { ValueStreamMap } from '../../model/schema.ts'
 import { sliceRows } from '../rows.ts'

@@ -71,17 +71,23 @@ const stageMetrics = ({ map, layout }: MapDrawing, { x, y, width, fromStage }: B
 
 export const bands = (drawing: MapDrawing): string[] => {
   const { map, layout, pen, hues } = drawing
-  return layout.bands.flatMap((band) => {
+  return layout.bands.flatMap((band, at) => {
     const it = map.streams.get(band.stream)
     if (it === undefined) return []
     const inner = layout.rows.filter(({ y }) => y > band.y && y < band.y + band.height)
+    const inset = Math.min(10, band.height / 5)
+    const next = layout.bands[at + 1]
     const body = [
+      // A path should be contiguous; where it is not, the gap is seen.
+      next?.stream === band.stream && next.y === band.y
+        ? line(band.x + band.width, band.y + band.height / 2, next.x, band.y + band.height / 2, 'edge dashed')
+        : '',
       rect(band, 'soft edge', 10),
       ...inner.map(({ y }) => line(band.x + 4, y, band.x + band.width, y, 'edge thin')),
-      rect({ x: band.x, y: band.y + 10, width: 4, height: band.height - 20 }, 'ink', 2),
+      rect({ x: band.x, y: band.y + inset, width: 4, height: band.height - 2 * inset }, 'ink', 2),
       band.isFirst
         ? bandWords(map, it, band) + stageMetrics(drawing, band)
-        : text(clip(it.name, band.width - 28, 12), band.x + 16, band.y + 24, {
+        : text(clip(it.name, band.width - 28, 12), band.x + 16, band.y + Math.min(24, band.height / 2 + 4), {
             size: 12,
             className: 'dimmed',
           }),
