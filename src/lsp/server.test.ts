@@ -5,6 +5,7 @@ import {
   CodeActionRequest,
   CompletionRequest,
   DefinitionRequest,
+  DidChangeWorkspaceFoldersNotification,
   DocumentHighlightRequest,
   DocumentSymbolRequest,
   HoverRequest,
@@ -13,6 +14,7 @@ import {
   ReferencesRequest,
   RenameRequest,
   type WorkspaceEdit,
+  type WorkspaceFoldersChangeEvent,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
@@ -249,6 +251,20 @@ describe('which files are the map', LEVELS, () => {
     expect(await client.problems(one.uri('maps/a.yaml'), ['1:14 MR002'])).toEqual(['1:14 MR002'])
     expect(await client.problems(other.uri('maps/a.yaml'))).toEqual(['1:3 MR003'])
     expect(client.toldOf.toSorted()).toEqual([one.uri('maps/a.yaml'), other.uri('maps/a.yaml')].toSorted())
+    expect(await client.end()).toBe(0)
+  })
+
+  it('those of folders that come and go', async () => {
+    const [one, other] = [workspace(MAP), workspace({ 'a.yaml': 'streams: 1\n' })]
+    const client = started()
+    await client.start([one.path])
+    const folder = { uri: other.uri('.'), name: 'other' }
+    const change = (event: WorkspaceFoldersChangeEvent): Promise<void> =>
+      client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event })
+    await change({ added: [folder], removed: [] })
+    expect(await client.problems(other.uri('a.yaml'), ['1:10 MR002'])).toEqual(['1:10 MR002'])
+    await change({ added: [], removed: [folder] })
+    expect(await client.problems(other.uri('a.yaml'), [])).toEqual([])
     expect(await client.end()).toBe(0)
   })
 

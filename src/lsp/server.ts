@@ -77,6 +77,8 @@ class LanguageServer {
   private readonly connection: Connection
   private readonly documents = new TextDocuments(TextDocument)
   private workspace: Workspace
+  /** Whether the editor says which folders come and go. */
+  private tellsFolders = false
 
   constructor(connection: Connection) {
     this.connection = connection
@@ -101,14 +103,15 @@ class LanguageServer {
     const { workspaceFolders, rootUri } = params
     for (const { uri } of workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : []))
       this.workspace.addFolder(uri)
-    const named = params.capabilities.workspace?.workspaceFolders === true
+    this.tellsFolders = params.capabilities.workspace?.workspaceFolders === true
     return {
-      capabilities: named ? CAPABILITIES : { ...CAPABILITIES, workspace: undefined },
+      capabilities: this.tellsFolders ? CAPABILITIES : { ...CAPABILITIES, workspace: undefined },
       serverInfo: { name: 'millrace', version: VERSION },
     }
   }
 
   private watchFolders(): void {
+    if (!this.tellsFolders) return
     this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of added) this.workspace.addFolder(uri)
       for (const { uri } of removed) this.workspace.removeFolder(uri)

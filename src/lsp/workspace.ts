@@ -72,10 +72,13 @@ export class Workspace {
   private read(root: string): void {
     const watched = this.maps.get(root)
     if (!watched) return
-    watched.ready = watched.map.read().then(
-      () => this.schedule(watched),
-      (error: unknown) => this.fail('reading the map', error),
-    )
+    // One after the other, so that what was read last holds.
+    watched.ready = watched.ready
+      .then(() => watched.map.read())
+      .then(
+        () => this.schedule(watched),
+        (error: unknown) => this.fail('reading the map', error),
+      )
   }
 
   private fail(doing: string, error: unknown): void {
