@@ -31,10 +31,26 @@ const CASES: readonly Case[] = [
       ['policies: [privacy] }', 'policies: [] }'],
     ],
     [
-      'notable cell-changed grid.consumers.purchase.metric at 26: Purchase for Consumers: the metric was “Paid” (`reached(order.placed) / started`) and is now “Orders paid” (`reached(order.placed) / started`); so too for New shoppers and Regulars.',
-      'notable cell-changed grid.consumers.purchase.policies was at 26: Purchase for Consumers: the policies are no longer said; they were Privacy; so too for New shoppers and Regulars.',
+      'notable cell-changed grid.consumers.purchase at 26: Purchase for Consumers: the intent was “Buy it” and is now “Order it”; the metric was “Paid” (`reached(order.placed) / started`) and is now “Orders paid” (`reached(order.placed) / started`); the policies are no longer said; they were Privacy; so too for New shoppers and Regulars.',
       'notable cell-changed grid.new-shoppers.purchase.cadence at 29: Purchase for New shoppers: the cadence was “once” and is now “twice”.',
-      'minor cell-changed grid.consumers.purchase.intent at 26: Purchase for Consumers: the intent was “Buy it” and is now “Order it”; so too for New shoppers and Regulars.',
+    ],
+  ],
+  [
+    'new cells and removed ones, and a slice that inherits some of it',
+    [
+      [
+        '    return: { intent: Give it back }',
+        '    receive: { intent: Get it, metric: On time, proof: order.delivered }',
+      ],
+      [
+        '  new-shoppers:\n    purchase',
+        '  new-shoppers:\n    receive: { intent: Get the first one }\n    purchase',
+      ],
+    ],
+    [
+      'notable cell-added grid.consumers.receive at 27: Receive for Consumers is now in the grid: intent “Get it”, metric “On time”, proof `order.delivered`; so too for Regulars; so too for New shoppers, where nothing else is said.',
+      'notable cell-removed grid.consumers.return.intent was at 27: Return for Consumers is no longer in the grid; so too for New shoppers and Regulars.',
+      'notable cell-added grid.new-shoppers.receive.intent at 29: Receive for New shoppers is now in the grid: intent “Get the first one”.',
     ],
   ],
   [

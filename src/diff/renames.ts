@@ -102,6 +102,13 @@ export const inLaterIds = (loaded: LoadedMap, tree: Branch, renames: Renames): B
  */
 export const renamesBetween = (loaded: LoadedMap, before: Branch, after: Branch): Renames => {
   let renames: Renames = new Map()
+  const isAnyGone = THING_KINDS.some(({ under }) => {
+    const [old, now] = [branchAt(before, under), branchAt(after, under)]
+    const has = (some: Branch, others: Branch): boolean =>
+      Object.keys(some).some((id) => !Object.hasOwn(others, id))
+    return has(old, now) && has(now, old)
+  })
+  if (!isAnyGone) return renames
   const later = meaningOf(after)
   for (;;) {
     const earlier = meaningOf(inLaterIds(loaded, before, renames))

@@ -96,7 +96,10 @@ const tellField = (context: Context, difference: Difference): Told => {
   const { path, before, after } = difference
   const field = fieldOf(path)
   const { label, rest } = ownerOf(context, path)
-  const severity = after === undefined ? (field.removed ?? field.severity) : field.severity
+  // What there was not before can't be missed.
+  const added = field.severity === 'minor' ? 'minor' : 'notable'
+  const severity =
+    before === undefined ? added : after === undefined ? (field.removed ?? field.severity) : field.severity
   const told = { kind: field.kind, severity, path, before, after, tells: [difference] }
   if (isEntry(path, after ?? before)) {
     const owner = context.nameOf('stream', String(path[1]))
@@ -141,7 +144,10 @@ const tellNorthStar = (context: Context, difference: Difference): Told => {
   const keys = ['name', 'logic', 'better', 'goal', 'definition', 'unit'].filter(
     (key) => at(before, [key]) !== at(after, [key]),
   )
-  const isAnother = keys.some((key) => ['name', 'logic', 'better'].includes(key))
+  // Logic that was not said before makes no other metric of it.
+  const isAnother = keys.some(
+    (key) => ['name', 'logic', 'better'].includes(key) && at(before, [key]) !== undefined,
+  )
   const goal = (value: Tree): string => {
     const id = at(value, ['goal'])
     return id === undefined ? 'no goal' : context.nameOf('goal', String(id))

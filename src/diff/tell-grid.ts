@@ -1,5 +1,4 @@
 /** Cells of the grid: a change that nested slices inherit is told once, where it was made. */
-import type { ChangeSeverity } from './change.ts'
 import type { Context, Teller, Told } from './context.ts'
 import type { Difference } from './differences.ts'
 import { at, branchAt, canonical, isBranch, isList, type Tree } from './tree.ts'
@@ -79,8 +78,58 @@ const isSame = (one: Piece, other: Piece): boolean =>
   canonical(one.before ?? null) === canonical(other.before ?? null) &&
   canonical(one.after ?? null) === canonical(other.after ?? null)
 
-const severityOf = (part: string): ChangeSeverity =>
-  part === 'intent' || part === 'value' || part === 'why' ? 'minor' : 'notable'
+const isMinor = (part: string): boolean => part === 'intent' || part === 'value' || part === 'why'
+
+/** `; so too for New shoppers`: the slices that inherit all of it, and those that inherit some of it. */
+const alsoFor = ({ nameOf }: Context, inheriting: readonly (readonly string[])[]): string => {
+  const slices = [...new Set(inheriting.flat())]
+  const isFull = (slice: string): boolean => inheriting.every((some) => some.includes(slice))
+  const said = (some: readonly string[], end: string): string =>
+    some.length === 0 ? '' : `; so too for ${listed(some.map((id) => nameOf('slice', id)))}${end}`
+  return `${said(slices.filter(isFull), '')}${said(
+    slices.filter((slice) => !isFull(slice)),
+    ', where nothing else is said',
+  )}`
+}
+
+/** The pieces of one cell in one sentence. */
+const tellCell = (context: Context, pieces: readonly Piece[], also: string): Omit<Told, 'tells'> => {
+  const [first] = pieces
+  const { slice = '', stage = '' } = first ?? {}
+  const cell = ['grid', slice, stage]
+  const isNew = at(context.before, cell) === undefined
+  const isGone = at(context.after, cell) === undefined
+  const where = `${context.nameOf('stage', stage)} for ${context.nameOf('slice', slice)}`
+  const applies = pieces.some(({ part }) => part === 'applies')
+  const said = pieces.map(({ part, before, after }) => sentenceOf(context, part, before, after)).join('; ')
+  const content = pieces.map(({ part, after }) => `${part} ${inWords(context, part, after)}`).join(', ')
+  const only = pieces.length === 1 ? first : undefined
+  const valuesOf = (side: 'before' | 'after'): Tree => {
+    if (only) return only[side]
+    const some = pieces.filter((piece) => piece[side] !== undefined)
+    return some.length === 0 ? undefined : Object.fromEntries(some.map((piece) => [piece.part, piece[side]]))
+  }
+  return {
+    kind: applies
+      ? 'cell-applicability-changed'
+      : isNew
+        ? 'cell-added'
+        : isGone
+          ? 'cell-removed'
+          : 'cell-changed',
+    severity: !isNew && !isGone && pieces.every(({ part }) => isMinor(part)) ? 'minor' : 'notable',
+    path: only ? [...cell, only.part] : cell,
+    before: valuesOf('before'),
+    after: valuesOf('after'),
+    sentence: `${where}${
+      applies || (!isNew && !isGone)
+        ? `: ${said}`
+        : isNew
+          ? ` is now in the grid: ${content}`
+          : ' is no longer in the grid'
+    }${also}.`,
+  }
+}
 
 export const tellGrid: Teller = (context, differences) => {
   const all = piecesOf(context, differences)
@@ -89,11 +138,11 @@ export const tellGrid: Teller = (context, differences) => {
     return typeof parent === 'string' ? parent : null
   }
   const leading = all.filter((piece) => !all.some((other) => other !== piece && followsFrom(piece, other)))
-  const at = new Map(leading.map((piece) => [`${piece.slice}\n${piece.stage}\n${piece.part}`, piece]))
+  const byPlace = new Map(leading.map((piece) => [`${piece.slice}\n${piece.stage}\n${piece.part}`, piece]))
   /** The same piece of the slice around it, from which this one is inherited. */
   const around = (piece: Piece): Piece | null => {
     const parent = parentOf(piece.slice)
-    const outer = parent === null ? undefined : at.get(`${parent}\n${piece.stage}\n${piece.part}`)
+    const outer = parent === null ? undefined : byPlace.get(`${parent}\n${piece.stage}\n${piece.part}`)
     return outer && isSame(outer, piece) ? outer : null
   }
   const rootOf = (piece: Piece): Piece => {
@@ -108,21 +157,20 @@ export const tellGrid: Teller = (context, differences) => {
     const root = rootOf(piece)
     heirs.set(root, [...(heirs.get(root) ?? []), piece])
   }
-  return [...heirs].map(([root, pieces]): Told => {
-    const others = pieces.filter((piece) => piece !== root)
-    const also =
-      others.length === 0
-        ? ''
-        : `; so too for ${listed(others.map(({ slice }) => context.nameOf('slice', slice)))}`
+  const cells = new Map<string, Piece[]>()
+  for (const root of heirs.keys()) {
+    const cell = JSON.stringify([root.slice, root.stage])
+    cells.set(cell, [...(cells.get(cell) ?? []), root])
+  }
+  return [...cells.values()].map((roots): Told => {
+    const told = new Set(roots.flatMap((root) => heirs.get(root) ?? []))
+    const inheriting = roots.map((root) =>
+      (heirs.get(root) ?? []).filter((piece) => piece !== root).map(({ slice }) => slice),
+    )
     return {
-      kind: root.part === 'applies' ? 'cell-applicability-changed' : 'cell-changed',
-      severity: severityOf(root.part),
-      path: ['grid', root.slice, root.stage, root.part],
-      before: root.before,
-      after: root.after,
-      sentence: `${context.nameOf('stage', root.stage)} for ${context.nameOf('slice', root.slice)}: ${sentenceOf(context, root.part, root.before, root.after)}${also}.`,
+      ...tellCell(context, roots, alsoFor(context, inheriting)),
       tells: all
-        .filter((piece) => pieces.some((one) => one === piece || followsFrom(piece, one)))
+        .filter((piece) => told.has(piece) || [...told].some((one) => followsFrom(piece, one)))
         .flatMap(({ tells }) => tells),
     }
   })

@@ -4,6 +4,12 @@ import { ruleFile, type Context, type Page } from '../context.ts'
 import { html, type Content, type Html } from '../html.ts'
 import { section, withCode } from '../parts.ts'
 
+const COUNTED = [
+  ['error', 'error', 'errors'],
+  ['warning', 'warning', 'warnings'],
+  ['info', 'proposal', 'proposals'],
+] as const
+
 /** A longer line is cut; the place is said above it. */
 const LONGEST = 200
 
@@ -28,14 +34,17 @@ const silenced = (context: Context, all: readonly Silenced[]): Content =>
 
 export const problemsPage = (context: Context): Page => {
   const { diagnostics, suppressed, overridden, baselined } = context.judgement
-  const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
+  const counts = COUNTED.flatMap(([severity, one, many]) => {
+    const { length } = diagnostics.filter((diagnostic) => diagnostic.severity === severity)
+    return length === 0 ? [] : [`${length} ${length === 1 ? one : many}`]
+  })
   return {
     file: 'problems.html',
     title: 'Problems',
     lead:
       diagnostics.length === 0
         ? 'The check found no problems in the map.'
-        : `The check found ${count('error')} errors, ${count('warning')} warnings and ${count('info')} proposals.`,
+        : `The check found in the map: ${counts.join(', ')}.`,
     body: [
       diagnostics.map((one) => problem(context, one)),
       section('Silenced in the text', silenced(context, suppressed)),
