@@ -19,8 +19,6 @@ export interface Judgement {
   readonly baselined: readonly Silenced[]
   /** In the baseline, and no longer found. */
   readonly gone: readonly BaselineEntry[]
-  /** Overrides for which nothing was found. */
-  readonly unusedOverrides: readonly string[]
 }
 
 export interface JudgeOptions {
@@ -50,7 +48,14 @@ export const judge = (
     return how === 'override' || how === 'comment'
   }
   const { left, overridden, unused } = override(loaded, unsuppressed, canBeOverridden, asOf)
-  const idle = idleOverrides(loaded, { unused, codes: [...silencing.keys()], canBeOverridden, asOf })
+  // What could not be read may hold what an override is for.
+  const isWhole = loaded.problems.length === 0
+  const idle = idleOverrides(loaded, {
+    unused: isWhole ? unused : [],
+    codes: [...silencing.keys()],
+    canBeOverridden,
+    asOf,
+  })
   const sorted = [...left, ...idle].sort(byPlace)
   const judged = baseline
     ? againstBaseline(sorted, baseline, canBeInBaseline)
@@ -61,6 +66,5 @@ export const judge = (
     overridden: overridden.sort(byPlace),
     baselined: judged.baselined,
     gone: judged.gone,
-    unusedOverrides: unused,
   }
 }

@@ -76,7 +76,6 @@ const judgement: Judgement = {
   overridden: [silenced(3, 'Until spring. (Ada, 2026-05-01)')],
   baselined: [silenced(3, 'It is in the baseline.'), silenced(3, 'It is in the baseline.')],
   gone: [{ code: 'MR207', file: 'a.yaml', message: 'Nobody relies on it.', count: 2 }],
-  unusedOverrides: [],
 }
 
 const nothing: Judgement = {
@@ -85,7 +84,6 @@ const nothing: Judgement = {
   overridden: [],
   baselined: [],
   gone: [],
-  unusedOverrides: [],
 }
 
 const rules: ReportedRule[] = [

@@ -12,7 +12,6 @@ const judgementOf = (diagnostics: readonly Diagnostic[]): Judgement => ({
   overridden: [],
   baselined: [],
   gone: [],
-  unusedOverrides: [],
 })
 
 const judged = (texts: Texts): Judgement =>

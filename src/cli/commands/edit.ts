@@ -98,9 +98,8 @@ const carryOut = async (
   if (planned.edits.length === 0) process.stdout.write('The map says so already: nothing to change.\n')
   const brought = newProblems(check(before.loaded), planned.diagnostics)
   if (brought.length === 0) return
-  const judgement = { ...NOTHING_SILENCED, diagnostics: brought }
   const colour = process.stderr.hasColors?.() ?? false
-  const report = prettyReport(judgement, planned.loaded, colour)
+  const report = prettyReport({ diagnostics: brought }, planned.loaded, colour)
   process.stderr.write(`
 Problems that come with it:
 
@@ -108,8 +107,6 @@ ${report}
 `)
   if (brought.some(({ severity }) => severity === 'error')) process.exitCode = 1
 }
-
-const NOTHING_SILENCED = { suppressed: [], overridden: [], baselined: [], gone: [], unusedOverrides: [] }
 
 const renaming =
   (kind: string, id: string, to: string) =>
