@@ -21,6 +21,8 @@ import { lspCommand } from './commands/lsp.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
+import { sharedCommand } from './commands/shared.ts'
+import { staffingCommand } from './commands/staffing.ts'
 import { UsageError } from './usage.ts'
 
 const program = new Command('millrace')
@@ -36,6 +38,8 @@ const program = new Command('millrace')
   .addCommand(exportCommand())
   .addCommand(drawCommand())
   .addCommand(identifyCommand())
+  .addCommand(sharedCommand())
+  .addCommand(staffingCommand())
   .addCommand(schemaCommand())
   .addCommand(lspCommand())
   .addCommand(importCommand())
