@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MapFile } from '../../model/schema.ts'
-import { mistakesIn, schemaAt, shapeOf, type Part, type Shape } from './shapes.ts'
+import { mistakesIn, schemaAt, shapeOf, withoutDefaults, type Part, type Shape } from './shapes.ts'
 
 const partsAt = (...path: string[]): readonly Part[] => {
   const schema = schemaAt(path)
@@ -113,4 +113,23 @@ test('of a choice, the mistakes of the form that comes closest are told', () => 
   expect(schema && mistakesIn(schema, { intent: 'I', metric: { name: 'M', better: 'more' } })).toEqual(
     new Map([['metric.better', 'Invalid option: expected one of "higher"|"lower".']]),
   )
+})
+
+test('what holds anyway is no part of what was typed', () => {
+  const schema = schemaAt(['streams', 'any'])
+  const stream = {
+    name: 'S',
+    kind: 'top-level',
+    lifecycle: 'retired',
+    northStar: { name: 'N', better: 'higher' },
+    metrics: { m: { name: 'M', better: 'lower' } },
+    services: { s: { name: 'V', selfService: false } },
+  }
+  expect(schema && withoutDefaults(shapeOf(schema), stream)).toEqual({
+    name: 'S',
+    lifecycle: 'retired',
+    northStar: { name: 'N' },
+    metrics: { m: { name: 'M', better: 'lower' } },
+    services: { s: { name: 'V' } },
+  })
 })

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import type { Path } from '../../model/place.ts'
 import { expressions, MapFile, references, type Kind } from '../../model/schema.ts'
+import { isParts } from './changes.ts'
 import { keyInWords } from './words.ts'
 
 export interface Part {
@@ -145,6 +146,39 @@ export const schemaAt = (path: Path): Schema | null => {
     here = next
   }
   return unwrap(here).schema
+}
+
+/**
+ * The value less what would hold anyway. The map as it is answered has such parts filled in, whether its text
+ * says them or not; what is typed is compared without them.
+ */
+export const withoutDefaults = (shape: Shape, value: unknown): unknown => {
+  switch (shape.kind) {
+    case 'list':
+      return Array.isArray(value) ? value.map((item) => withoutDefaults(shape.item, item)) : value
+    case 'record':
+      return isParts(value)
+        ? Object.fromEntries(
+            Object.entries(value).map(([id, one]) => [id, withoutDefaults(shape.value, one)]),
+          )
+        : value
+    case 'either': {
+      const form = shape.options.find(({ takes }) => takes(value))?.shape
+      return form ? withoutDefaults(form, value) : value
+    }
+    case 'parts':
+      return isParts(value)
+        ? Object.fromEntries(
+            Object.entries(value).flatMap(([key, one]) => {
+              const part = shape.parts.find((known) => known.key === key)
+              if (part && one === part.otherwise) return []
+              return [[key, part ? withoutDefaults(part.shape, one) : one]]
+            }),
+          )
+        : value
+    default:
+      return value
+  }
 }
 
 /** What a value of this shape starts as. */

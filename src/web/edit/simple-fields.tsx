@@ -48,25 +48,21 @@ export const YesNoField = (props: FieldOf<'yes or no'>) => {
       label={label}
       description={description}
       error={error}
-      checked={props.value === true}
-      // What is left out and what is denied are the same where the language says so.
-      onChange={({ currentTarget }) =>
-        props.onChange(currentTarget.checked || (props.otherwise === false ? undefined : false))
-      }
+      checked={(props.value ?? props.otherwise) === true}
+      onChange={({ currentTarget }) => props.onChange(currentTarget.checked)}
     />
   )
 }
 
 export const ChoiceField = (props: FieldOf<'choice'>) => {
   const { otherwise, shape, value } = props
-  const none = otherwise === undefined ? '–' : `${String(otherwise)} (unless said otherwise)`
   return (
     <NativeSelect
       {...useFrame(props)}
-      value={textOf(value)}
+      value={textOf(value ?? otherwise)}
       onChange={({ currentTarget }) => props.onChange(currentTarget.value || undefined)}
       data={[
-        { value: '', label: none },
+        ...(otherwise === undefined ? [{ value: '', label: '–' }] : []),
         ...shape.options.map((option) => ({ value: option, label: option })),
       ]}
     />

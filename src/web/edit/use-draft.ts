@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Change } from '../../model/change.ts'
 import type { Path } from '../../model/place.ts'
 import { changesBetween, cleaned, isSame, rebase, type Value } from './changes.ts'
-import { mistakesIn, schemaAt } from './shapes.ts'
+import { mistakesIn, schemaAt, shapeOf, withoutDefaults } from './shapes.ts'
 
 export interface Draft {
   readonly value: Value
@@ -38,13 +38,17 @@ export const useDraft = (
     setValue(rebased.draft)
     setContested(isSame(cleaned(rebased.draft), cleaned(current)) ? null : rebased.contested)
   }
-  const schema = useMemo(() => schemaAt(path), [path])
-  const kept = cleaned(value)
+  const { schema, shape } = useMemo(() => {
+    const found = schemaAt(path)
+    return { schema: found, shape: found && shapeOf(found) }
+  }, [path])
+  const essence = (of: Value): Value => cleaned(shape ? withoutDefaults(shape, of) : of)
+  const kept = essence(value)
   const mistakes = schema ? mistakesIn(schema, kept) : new Map<string, string>()
   return {
     value,
     type: setValue,
-    changes: changesBetween(cleaned(base), kept, path),
+    changes: changesBetween(essence(base), kept, path),
     mistakes: new Map([...mistakes].filter(([at]) => !parts || parts.includes(at.split('.')[0] ?? ''))),
     contested,
   }

@@ -49,6 +49,8 @@ const Svg = ({ svg }: { svg: string }) => {
     if (!place.current) return
     const root = place.current.shadowRoot ?? place.current.attachShadow({ mode: 'open' })
     root.innerHTML = `<style>${FIT}</style>${svg}`
+    // An image has no parts; one whose parts are links is a group of them.
+    root.querySelector('svg')?.setAttribute('role', 'group')
   }, [svg])
   const follow = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return

@@ -1,4 +1,5 @@
 import type { OverviewAnswer } from '../../flow/answers.ts'
+import { RuleLink } from '../map/rule-link.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { countOf } from '../words/figures.ts'
 
@@ -21,11 +22,13 @@ export const MapProblems = ({
     <ul className="plain">
       {problems.map(({ code, severity, message, file, line, column }) => (
         <li key={`${file}:${line}:${column}:${code}:${message}`}>
-          <span className={severity === 'error' ? 'tag bad' : 'tag warn'}>{severity}</span>{' '}
+          <span className={severity === 'error' ? 'tag bad' : severity === 'info' ? 'tag' : 'tag warn'}>
+            {severity}
+          </span>{' '}
           <code>
             {file}:{line}:{column}
           </code>{' '}
-          <Prose text={message} /> <span className="dimmed">{code}</span>
+          <Prose text={message} /> <RuleLink code={code} />
         </li>
       ))}
     </ul>

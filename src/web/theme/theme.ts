@@ -47,6 +47,7 @@ const variablesOf = (palette: Palette): Record<string, string> => ({
   '--mantine-color-dimmed': palette.dimmed,
   '--mantine-color-text': palette.text,
   '--mantine-color-anchor': palette.accent,
+  '--mantine-color-error': palette.types.defect,
   '--line': palette.line,
   '--ground': palette.ground,
   '--accent': palette.accent,

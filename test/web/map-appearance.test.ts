@@ -1,0 +1,114 @@
+/** Every page of the map, in light and dark, wide and narrow: accessible, nothing sticks out, no complaint. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { EXAMPLES, serveMap, type MapServer } from './map-server.ts'
+import { axeViolations, overflow, screenshot, visit, WIDTHS } from './pages.ts'
+
+const FIRST_CARD = `streams:
+  shop:
+    name: Shopping
+    promise: Shoppers get the right goods without friction.
+    for: [nobody]
+    trigger: A shopper looks for goods.
+    finishLine: The goods are received.
+    outcome: The shopper has the right goods.
+`
+
+let browser: Browser
+const servers: Record<string, MapServer> = {}
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  servers['marketplace'] = await serveMap(`${EXAMPLES}/marketplace`)
+  servers['empty'] = await serveMap({})
+  servers['begun'] = await serveMap({ 'map.yaml': FIRST_CARD })
+})
+afterAll(async () => {
+  await browser?.close()
+  await Promise.all(Object.values(servers).map(({ close }) => close()))
+})
+
+const SCHEMES = ['light', 'dark'] as const
+
+const PAGES = [
+  ['map', '/map'],
+  ['grid', '/map/grid'],
+  ['cell', '/map/grid?slice=new-shopper&stage=compare'],
+  ['card', '/streams/shopper-purchase/card'],
+  ['card-supporting', '/streams/payments/card'],
+  ['seams', '/map/seams'],
+  ['network', '/map/network'],
+  ['decisions', '/map/decisions'],
+  ['contents', '/map/contents'],
+  ['thing', '/map/contents/interfaces/payment-requests'],
+  ['rule', '/rules/MR201'],
+] as const
+
+/** What a map that has hardly begun says: what to do next, or what is wrong. */
+const BEGINNINGS = [
+  ['empty', 'map', '/map'],
+  ['empty', 'grid', '/map/grid'],
+  ['empty', 'seams', '/map/seams'],
+  ['empty', 'network', '/map/network'],
+  ['empty', 'decisions', '/map/decisions'],
+  ['begun', 'map', '/map'],
+  ['begun', 'card', '/streams/shop/card'],
+  ['begun', 'card-unknown', '/streams/nothing/card'],
+  ['begun', 'thing-unknown', '/map/contents/slices/nothing'],
+  ['begun', 'rule-unknown', '/rules/MR999'],
+] as const
+
+/** Wide and light, narrow and dark; what hardly has contents once. */
+const CASES = [
+  ...PAGES.flatMap(([name, path]) =>
+    WIDTHS.map((width, i) => ({ of: 'marketplace', name, path: path as string, width, scheme: SCHEMES[i] })),
+  ),
+  ...BEGINNINGS.map(([of, name, path], i) => ({
+    of,
+    name,
+    path: path as string,
+    width: WIDTHS[i % 2],
+    scheme: SCHEMES[i % 2],
+  })),
+]
+
+describe('the pages of the map', () => {
+  test.each(CASES)('$of: $name, $scheme, $width px', async ({ of, name, path, width, scheme }) => {
+    const { page, complaints, leave } = await visit(browser, `${servers[of]?.url}${path}`, { scheme, width })
+    await screenshot(page, `${of}-${name}-${scheme}-${width}`)
+    expect(await axeViolations(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+    // What is not there is answered with 404, and the browser says so.
+    expect(complaints.filter((one) => !one.includes('404'))).toEqual([])
+    await leave()
+  })
+
+  test('all forms of a card at once', async () => {
+    const { page, complaints, leave } = await visit(
+      browser,
+      `${servers['marketplace']?.url}/streams/payments/card`,
+      { width: 390 },
+    )
+    const edit = page.locator('main').getByRole('button', { name: /^Edit: / })
+    for (let left = await edit.count(); left > 0; left--) await edit.first().click()
+    await screenshot(page, 'marketplace-card-forms')
+    expect(await axeViolations(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+    expect(complaints).toEqual([])
+    await leave()
+  })
+
+  test('on paper a card is a charter without buttons', async () => {
+    const { page, leave } = await visit(
+      browser,
+      `${servers['marketplace']?.url}/streams/shopper-purchase/card`,
+    )
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0)
+    expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    await leave()
+  })
+})
