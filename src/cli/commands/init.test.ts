@@ -22,11 +22,28 @@ const run = (...args: string[]): { code: number | null; out: string; err: string
 }
 
 const FLAGS = [
-  ...['--organisation', 'Example Shop', '--time-zone', 'Europe/Berlin', '--slice', 'Shoppers'],
-  ...['--promise', 'Shoppers find and get the goods that they want', '--stream', 'Shopping Experience'],
-  ...['--trigger', 'A shopper looks for a product', '--finish-line', 'The goods are delivered'],
-  ...['--outcome', 'The shopper has the right product', '--stages', 'Discover, Purchase ,Receive'],
-  ...['--north-star', 'Conversion', '--owner', 'Shopper team'],
+  '--organisation',
+  'Example Shop',
+  '--time-zone',
+  'Europe/Berlin',
+  '--slice',
+  'Shoppers',
+  '--promise',
+  'Shoppers find and get the goods that they want',
+  '--stream',
+  'Shopping Experience',
+  '--trigger',
+  'A shopper looks for a product',
+  '--finish-line',
+  'The goods are delivered',
+  '--outcome',
+  'The shopper has the right product',
+  '--stages',
+  'Discover, Purchase ,Receive',
+  '--north-star',
+  'Conversion',
+  '--owner',
+  'Shopper team',
 ]
 
 test('flags make a map that has no problems', () => {

@@ -1,0 +1,106 @@
+/**
+ * Speed of the compiler on a large map, as ratios against the `yaml` package parsing the same text in the same
+ * run; and how long the language server takes to check again after a keystroke. `npm run bench`;
+ * MILLRACE_BENCH_STREAMS sets the size (default 1,000 streams, 100 lines for each).
+ */
+import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { parseAllDocuments } from 'yaml'
+import { check } from '../../src/check/check.ts'
+import { table } from '../../src/cli/table.ts'
+import { Client, folderOf } from '../../src/lsp/client.contract.ts'
+import { loadMap, type MapText } from '../../src/model/load.ts'
+import { generateMap, inOneFile } from './generate.ts'
+
+const STREAMS = Number(process.env['MILLRACE_BENCH_STREAMS'] ?? 1000)
+const REPEATS = 5
+const KEYSTROKES = 21
+
+const median = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN
+
+const time = (job: () => unknown): number => {
+  const start = performance.now()
+  job()
+  return performance.now() - start
+}
+
+/** Both in turn, so that a busy moment slows both. */
+const against = (ours: () => unknown, peer: () => unknown): { own: number; theirs: number } => {
+  const [own, theirs]: [number[], number[]] = [[], []]
+  for (let i = 0; i <= REPEATS; i++) {
+    const [a, b] = [time(ours), time(peer)]
+    // The first time warms up.
+    if (i > 0) own.push(a)
+    if (i > 0) theirs.push(b)
+  }
+  return { own: median(own), theirs: median(theirs) }
+}
+
+/** From a keystroke that breaks or mends a reference until the server has told so, in milliseconds. */
+const keystrokes = async (texts: readonly MapText[], file: string): Promise<number> => {
+  const folder = folderOf(Object.fromEntries(texts.map((one) => [one.file, one.text])))
+  const client = new Client()
+  try {
+    await client.start([folder.path])
+    const uri = pathToFileURL(join(folder.path, file)).href
+    const text = texts.find((one) => one.file === file)?.text ?? ''
+    await client.open(uri, text)
+    const stream = Math.floor(STREAMS / 2)
+    const before = text.slice(0, text.indexOf(`owner: team-${stream}\n`) + `owner: team-${stream}`.length)
+    const line = before.split('\n').length - 1
+    const character = before.length - before.lastIndexOf('\n') - 1
+    const told = (): number =>
+      client.last(uri)?.diagnostics.filter(({ code }) => code === 'MR101').length ?? 0
+    const changed = async (letters: string, from: number, to: number, expected: number): Promise<number> => {
+      const start = performance.now()
+      await client.change(uri, letters, { start: { line, character: from }, end: { line, character: to } })
+      while (told() !== expected) await new Promise((done) => setImmediate(done))
+      return performance.now() - start
+    }
+    const times: number[] = []
+    for (let i = 0; i < KEYSTROKES; i++) {
+      const way =
+        i % 2 === 0
+          ? await changed('x', character, character, 1)
+          : await changed('', character, character + 1, 0)
+      if (i > 2) times.push(way)
+    }
+    return median(times)
+  } finally {
+    await client.end()
+    folder.remove()
+  }
+}
+
+const files = generateMap({ streams: STREAMS, slices: 20, lines: STREAMS * 100 })
+const inFiles: MapText[] = [...files].map(([file, text]) => ({ file, text }))
+const whole: MapText[] = [{ file: 'all.yaml', text: inOneFile(files) }]
+const lines = inFiles.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)
+
+const rows: (string | number)[][] = []
+for (const [what, texts, edited] of [
+  ['a file for each stream', inFiles, `streams/stream-${Math.floor(STREAMS / 2)}.yaml`],
+  ['one file', whole, 'all.yaml'],
+] as const) {
+  const { own, theirs } = against(
+    () => check(loadMap(texts)),
+    () => texts.map(({ text }) => parseAllDocuments(text)),
+  )
+  rows.push([
+    `load, link, check: ${what}`,
+    `${own.toFixed(0)} ms`,
+    `yaml alone ${theirs.toFixed(0)} ms`,
+    `${(own / theirs).toFixed(2)} ×`,
+    '≤ 2 ×',
+  ])
+  rows.push([
+    `language server, one line edited: ${what}`,
+    `${(await keystrokes(texts, edited)).toFixed(0)} ms`,
+    '',
+    '',
+    '≤ 50 ms',
+  ])
+}
+process.stdout.write(`${STREAMS.toLocaleString('en')} streams, ${lines.toLocaleString('en')} lines\n\n`)
+process.stdout.write(`${table(['measured', 'Millrace', 'peer', 'ratio', 'goal'], rows)}\n`)
