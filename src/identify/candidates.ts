@@ -1,7 +1,7 @@
 /** Candidate value streams [article: step 6]: groups of slices that no fork parts × contiguous stages. */
-import { effectiveCell } from '../model/grid.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import { coverageOf } from './coverage.ts'
+import { cellOf } from './inherited.ts'
 import { divergencesOf } from './divergence.ts'
 
 /** Where paths part, be it recorded or proposed. */
@@ -52,7 +52,7 @@ const undivided = (map: ValueStreamMap, partings: readonly Parting[]): string[][
 const runsOf = (map: ValueStreamMap, leaves: readonly string[]): string[][] => {
   const runs: string[][] = [[]]
   for (const stage of map.stages.keys()) {
-    const isPassed = leaves.some((leaf) => effectiveCell(map, leaf, stage).kind !== 'does not apply')
+    const isPassed = leaves.some((leaf) => cellOf(map)(leaf, stage).kind !== 'does not apply')
     if (isPassed) runs.at(-1)?.push(stage)
     else runs.push([])
   }

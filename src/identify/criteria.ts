@@ -1,9 +1,8 @@
 /** The six decision criteria of the article, judged for one stream from the text of the map. */
-import { effectiveCell } from '../model/grid.ts'
 import type { Stream, ValueStreamMap } from '../model/schema.ts'
 import { blastRadius } from './blast-radius.ts'
 import { coverageOf } from './coverage.ts'
-import { isIdentified } from './inherited.ts'
+import { cellOf, identities } from './inherited.ts'
 import { narrate } from './narration.ts'
 import { perMap } from './per-map.ts'
 
@@ -48,7 +47,7 @@ const timeIntegrity = ({ proofPoints }: Stream): Verdict => {
 /** A specific segment, persona or job, with a single north-star metric. */
 const customerClarity = (map: ValueStreamMap, stream: Stream): Verdict => {
   if (stream.northStar === undefined) return notMet('It has no north-star.')
-  const vague = stream.for.filter((id) => map.slices.has(id) && !isIdentified(map, id))
+  const vague = stream.for.filter((id) => map.slices.has(id) && identities(map)(id) === undefined)
   return vague.length > 0
     ? notMet(`No segment, persona or job says who ${listed(vague)} ${vague.length === 1 ? 'is' : 'are'}.`)
     : met(`It serves ${listed(stream.for)}, judged by “${stream.northStar.name}”.`)
@@ -58,7 +57,7 @@ const customerClarity = (map: ValueStreamMap, stream: Stream): Verdict => {
 const obligationsOf = (map: ValueStreamMap, stream: Stream): string[] => {
   const cells = coverageOf(map)
     .leavesOfAll(stream.for)
-    .flatMap((leaf) => stream.stages.map((stage) => effectiveCell(map, leaf, stage)))
+    .flatMap((leaf) => stream.stages.map((stage) => cellOf(map)(leaf, stage)))
   return [
     ...new Set([
       ...stream.policies,
@@ -113,7 +112,7 @@ const cadence = (map: ValueStreamMap, stream: Stream): Verdict => {
   let isStated = false
   for (const stage of stream.stages) {
     const cells = leaves.flatMap((leaf) => {
-      const one = effectiveCell(map, leaf, stage)
+      const one = cellOf(map)(leaf, stage)
       return one.kind === 'applies' ? [one.cell] : []
     })
     const cadences = new Set(cells.flatMap((cell) => cell.cadence ?? []))

@@ -2,10 +2,9 @@
  * Where the grid says that slices differ [article: step 5]. At each stage the slices fall into groups; slices
  * of different groups differ in at least one of the five aspects. Everything else stays merged.
  */
-import { effectiveCell } from '../model/grid.ts'
 import { ASPECTS, type Aspect, type ValueStreamMap } from '../model/schema.ts'
 import { coverageOf } from './coverage.ts'
-import { inherited } from './inherited.ts'
+import { cellOf, outcomes } from './inherited.ts'
 
 /**
  * What speaks for a difference: something `stated`, such as another event, policy, cadence or finish line; or
@@ -66,14 +65,14 @@ export const sayingOf = (
   aspect: Aspect,
   isLast: boolean,
 ): Saying | null => {
-  const effective = effectiveCell(map, slice, stage)
+  const effective = cellOf(map)(slice, stage)
   if (effective.kind !== 'applies') return null
   const { cell } = effective
   switch (aspect) {
     case 'intent':
       return wording(cell.intent)
     case 'finishLine': {
-      const outcome = isLast ? inherited(map, slice, (one) => one.outcome) : undefined
+      const outcome = isLast ? outcomes(map)(slice) : undefined
       return stated(outcome?.proof ?? outcome?.finishLine) ?? wording(cell.outcome)
     }
     case 'proof':
@@ -92,7 +91,7 @@ export const sayingOf = (
 }
 
 const applies = (map: ValueStreamMap, slice: string, stage: string): boolean =>
-  effectiveCell(map, slice, stage).kind === 'applies'
+  cellOf(map)(slice, stage).kind === 'applies'
 
 const grouped = <T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>()

@@ -3,13 +3,13 @@ import type { ValueStreamMap } from './schema.ts'
 
 /** The slice and all slices that it lies within, from the inside out. A circle ends where it closes. */
 export const withAncestors = (map: Pick<ValueStreamMap, 'slices'>, slice: string): string[] => {
-  const way: string[] = []
+  const way = new Set<string>()
   let here: string | undefined = slice
-  while (here !== undefined && !way.includes(here)) {
-    way.push(here)
+  while (here !== undefined && !way.has(here)) {
+    way.add(here)
     here = map.slices.get(here)?.within
   }
-  return way
+  return [...way]
 }
 
 /** Whether one of the two slices is the other or lies within it. */

@@ -1,7 +1,6 @@
 import { coverageOf } from '../../../identify/coverage.ts'
 import { sayingOf } from '../../../identify/divergence.ts'
-import { inherited } from '../../../identify/inherited.ts'
-import { effectiveCell } from '../../../model/grid.ts'
+import { cellOf, outcomes } from '../../../identify/inherited.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { Aspect, Fork, ValueStreamMap } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
@@ -20,14 +19,14 @@ type Sides = readonly (readonly string[])[]
 /** Whether the grid has something to say of each side at one of the stages. */
 const isJudged = (map: ValueStreamMap, { at }: Fork, sides: Sides): boolean =>
   sides.every((leaves) =>
-    leaves.some((leaf) => at.some((stage) => effectiveCell(map, leaf, stage).kind !== 'empty')),
+    leaves.some((leaf) => at.some((stage) => cellOf(map)(leaf, stage).kind !== 'empty')),
   )
 
 /** Whether the sides differ in the aspect at one of the stages, or one of them does not go there at all. */
 const isShown = (map: ValueStreamMap, { at }: Fork, sides: Sides, aspect: Aspect): boolean => {
   const said = at.map((stage) =>
     sides.map((leaves) => {
-      const passes = leaves.some((leaf) => effectiveCell(map, leaf, stage).kind === 'applies')
+      const passes = leaves.some((leaf) => cellOf(map)(leaf, stage).kind === 'applies')
       return passes
         ? leaves.map((leaf) => sayingOf(map, leaf, stage, aspect, false)?.key).join('\n')
         : 'does not apply'
@@ -36,7 +35,7 @@ const isShown = (map: ValueStreamMap, { at }: Fork, sides: Sides, aspect: Aspect
   const finishes = sides.map((leaves) =>
     leaves
       .map((leaf) => {
-        const outcome = inherited(map, leaf, (one) => one.outcome)
+        const outcome = outcomes(map)(leaf)
         return outcome?.proof ?? outcome?.finishLine
       })
       .join('\n'),

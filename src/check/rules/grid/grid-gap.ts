@@ -1,5 +1,6 @@
 import { coverageOf } from '../../../identify/coverage.ts'
-import { effectiveCell, NEEDED_PARTS } from '../../../model/grid.ts'
+import { cellOf } from '../../../identify/inherited.ts'
+import { NEEDED_PARTS } from '../../../model/grid.ts'
 import type { LoadedMap } from '../../../model/load.ts'
 import type { Path, Place } from '../../../model/place.ts'
 import type { Rule } from '../../diagnostic.ts'
@@ -12,7 +13,7 @@ const gapsOf = ({ map }: LoadedMap): Map<string, Map<string, Part[]>> => {
   const { leaves, joined } = coverageOf(map)
   const gaps = new Map<string, Map<string, Part[]>>()
   for (const stage of map.stages.keys()) {
-    const cells = leaves.map((leaf) => ({ leaf, cell: effectiveCell(map, leaf, stage) }))
+    const cells = leaves.map((leaf) => ({ leaf, cell: cellOf(map)(leaf, stage) }))
     for (const part of NEEDED_PARTS) {
       const without = cells.filter(
         ({ cell }) => cell.kind === 'empty' || (cell.kind === 'applies' && cell.cell[part] === undefined),

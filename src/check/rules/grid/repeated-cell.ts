@@ -1,5 +1,6 @@
 import { coverageOf } from '../../../identify/coverage.ts'
-import { effectiveCell, type EffectiveCell } from '../../../model/grid.ts'
+import { cellOf } from '../../../identify/inherited.ts'
+import type { EffectiveCell } from '../../../model/grid.ts'
 import type { Path, Problem } from '../../../model/place.ts'
 import { DOES_NOT_APPLY, type GridCell } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
@@ -37,7 +38,7 @@ export const repeatedCell: Rule = {
       if (parent === undefined || !map.slices.has(parent) || leavesOf(slice).length === 0) return []
       const cells = [...row].map(([stage, cell]) => ({
         stage,
-        ...repeated(cell, effectiveCell(map, parent, stage)),
+        ...repeated(cell, cellOf(map)(parent, stage)),
       }))
       const problem = (path: Path, what: string, removed: readonly Path[]): Problem => ({
         ...locateKey(path),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { loadMap } from '../../../model/load.ts'
 import { found } from '../../rule.contract.ts'
 import { sliceCycle } from './slice-cycle.ts'
 
@@ -25,4 +26,20 @@ slices:
   c: { name: C, within: b }
 `
   expect(found(sliceCycle, text)).toEqual([])
+})
+
+test('a circle begins with the slice that the map names first, and a long one is cut', () => {
+  const ids = [3, 1, 2, 9, 8, 7, 6, 5, 4, 0]
+  const slices = ids.map((i) => `  s${i}: { name: S, within: s${(i + 1) % ids.length} }\n`).join('')
+  expect(found(sliceCycle, `\nslices:\n  way-in: { name: W, within: s0 }\n${slices}`)).toEqual([
+    '4:26 `s3` lies within itself: s3 → s4 → s5 → s6 → s7 → s8 → s9 → s0 → … → s3. Remove one `within`.',
+  ])
+})
+
+test('20,000 slices within each other are no matter', () => {
+  const slices = new Map(
+    Array.from({ length: 20_000 }, (_, i) => [`s${i}`, { name: 'S', within: `s${i + 1}` }] as const),
+  )
+  const loaded = loadMap([])
+  expect(sliceCycle.check({ ...loaded, map: { ...loaded.map, slices } })).toEqual([])
 })

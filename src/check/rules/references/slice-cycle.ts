@@ -1,29 +1,45 @@
 import type { Problem } from '../../../model/place.ts'
+import type { ValueStreamMap } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
+
+/** Of a longer circle only the beginning is told. */
+const LONGEST = 8
+
+/** The circles, each beginning with the slice that the map names first. */
+const circlesOf = ({ slices }: ValueStreamMap): string[][] => {
+  const order = new Map([...slices.keys()].map((id, i) => [id, i]))
+  const done = new Set<string>()
+  return [...slices.keys()].flatMap((start): string[][] => {
+    const way = new Set<string>()
+    let here: string | undefined = start
+    while (here !== undefined && !done.has(here) && !way.has(here)) {
+      way.add(here)
+      here = slices.get(here)?.within
+    }
+    for (const one of way) done.add(one)
+    if (here === undefined || !way.has(here)) return []
+    const ring = [...way].slice([...way].indexOf(here))
+    const first = ring.reduce((a, b) => ((order.get(a) ?? 0) <= (order.get(b) ?? 0) ? a : b))
+    const turn = ring.indexOf(first)
+    return [[...ring.slice(turn), ...ring.slice(0, turn)]]
+  })
+}
 
 /** Slices lie within each other in a circle. */
 export const sliceCycle: Rule = {
   code: 'MR103',
   name: 'circle of slices',
   severity: 'error',
-  check: ({ map, locate }) => {
-    const reported = new Set<string>()
-    return [...map.slices.keys()].flatMap((start): Problem[] => {
-      const way: string[] = []
-      let here: string | undefined = start
-      while (here !== undefined && !way.includes(here)) {
-        way.push(here)
-        here = map.slices.get(here)?.within
-      }
-      if (here !== start || reported.has(start)) return []
-      for (const one of way) reported.add(one)
+  check: ({ map, locate }) =>
+    circlesOf(map).flatMap((ring): Problem[] => {
+      const [first = ''] = ring
+      const shown = ring.length > LONGEST ? [...ring.slice(0, LONGEST), '…'] : ring
       return [
         {
-          ...locate(['slices', start, 'within']),
+          ...locate(['slices', first, 'within']),
           code: 'MR103',
-          message: `\`${start}\` lies within itself: ${[...way, start].join(' → ')}. Remove one \`within\`.`,
+          message: `\`${first}\` lies within itself: ${[...shown, first].join(' → ')}. Remove one \`within\`.`,
         },
       ]
-    })
-  },
+    }),
 }

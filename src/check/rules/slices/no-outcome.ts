@@ -1,5 +1,5 @@
 import { coverageOf } from '../../../identify/coverage.ts'
-import { inherited } from '../../../identify/inherited.ts'
+import { outcomes } from '../../../identify/inherited.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 /** Some slices have an outcome statement, and others leave open when we win (R22). */
@@ -9,7 +9,7 @@ export const noOutcome: Rule = {
   severity: 'warning',
   check: ({ map, locateKey }) => {
     const { leaves, joined } = coverageOf(map)
-    const without = leaves.filter((leaf) => inherited(map, leaf, ({ outcome }) => outcome) === undefined)
+    const without = leaves.filter((leaf) => outcomes(map)(leaf) === undefined)
     if (without.length === leaves.length) return []
     return joined(without).map((slice) => ({
       ...locateKey(['slices', slice]),

@@ -1,5 +1,5 @@
 import { coverageOf } from '../../../identify/coverage.ts'
-import { inherited } from '../../../identify/inherited.ts'
+import { inheriting } from '../../../identify/inherited.ts'
 import type { Rule } from '../../diagnostic.ts'
 import { inWords } from '../../wording.ts'
 
@@ -15,9 +15,8 @@ export const sliceEvidence: Rule = {
     const { leaves, joined } = coverageOf(map)
     const missing = new Map<string, (typeof PARTS)[number][]>()
     for (const part of PARTS) {
-      const without = leaves.filter(
-        (leaf) => inherited(map, leaf, ({ evidence }) => evidence?.[part]) === undefined,
-      )
+      const evidenceOf = inheriting(map, ({ evidence }) => evidence?.[part])
+      const without = leaves.filter((leaf) => evidenceOf(leaf) === undefined)
       for (const slice of joined(without)) missing.set(slice, [...(missing.get(slice) ?? []), part])
     }
     return [...missing].map(([slice, parts]) => ({

@@ -1,5 +1,5 @@
 import { coverageOf } from '../../../identify/coverage.ts'
-import { isIdentified } from '../../../identify/inherited.ts'
+import { identities } from '../../../identify/inherited.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 /** Some slices name their segment, persona or job, and others leave open who they are (R35). */
@@ -9,7 +9,7 @@ export const unnamedCustomer: Rule = {
   severity: 'warning',
   check: ({ map, locateKey }) => {
     const { leaves, joined } = coverageOf(map)
-    const vague = leaves.filter((leaf) => !isIdentified(map, leaf))
+    const vague = leaves.filter((leaf) => identities(map)(leaf) === undefined)
     if (vague.length === leaves.length) return []
     return joined(vague).map((slice) => ({
       ...locateKey(['slices', slice]),

@@ -1,5 +1,5 @@
 import { coverageOf } from '../../../identify/coverage.ts'
-import { effectiveCell } from '../../../model/grid.ts'
+import { cellOf } from '../../../identify/inherited.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { Rule } from '../../diagnostic.ts'
 import { named } from '../../wording.ts'
@@ -15,7 +15,7 @@ export const stepThatDoesNotApply: Rule = {
     return streams.flatMap(([id, stream]) => {
       const leaves = leavesOfAll(stream.for)
       return stream.stages.flatMap((stage, i): Problem[] => {
-        const cells = leaves.map((leaf) => effectiveCell(map, leaf, stage))
+        const cells = leaves.map((leaf) => cellOf(map)(leaf, stage))
         const excluded = cells.flatMap((cell) => (cell.kind === 'does not apply' ? [cell.from] : []))
         if (excluded.length === 0 || excluded.length < cells.length) return []
         const path = ['streams', id, 'stages', i]
