@@ -108,12 +108,10 @@ const kindOfPath = (path: Path): { kind: Kind; id: string } | null => {
 /** Smaller than this part of its size a drawing can't be read: the window scrolls instead. */
 const LEAST_SCALE = 0.75
 
-/** A drawing in a page: it shrinks with the window, and holds links, which an image can't. */
+/** A drawing in a page: it shrinks with the window. */
 const embedded = (svg: string): string => {
   const [, width] = /viewBox="0 0 (\d+)/.exec(svg) ?? []
-  return svg
-    .replace('role="img"', 'role="group"')
-    .replace('<svg ', `<svg style="min-width:${Math.round(Number(width) * LEAST_SCALE)}px" `)
+  return svg.replace('<svg ', `<svg style="min-width:${Math.round(Number(width) * LEAST_SCALE)}px" `)
 }
 
 export const contextOf = (request: {

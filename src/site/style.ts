@@ -131,7 +131,8 @@ dl.parts dd { margin: 0 0 0.35rem; }
 @media print {
   :root { --ground: #fff; --panel: #fff; --text: #000; --dimmed: #444; --line: #bbb; --accent: #000; --soft: #fff; --warning: #000; --good: #000; --bad: #000; color-scheme: light; }
   @page { margin: 15mm; }
-  body { display: block; font-size: 10pt; }
+  html { font-size: 10pt; }
+  body { display: block; }
   header.site nav, footer, .skip, .filter { display: none; }
   header.site { border: 0; padding: 0; }
   main { padding: 0; max-width: none; }

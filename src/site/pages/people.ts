@@ -12,8 +12,8 @@ const member = (
   person === undefined
     ? `${number(count ?? 1)} ${count === 1 ? 'person' : 'people'}`
     : link('person', person),
-  of !== undefined && [', ', linkOrName('function', of)],
-  role !== undefined && [', ', linkOrName('role', role)],
+  of !== undefined && [' in ', linkOrName('function', of)],
+  role !== undefined && [', role: ', linkOrName('role', role)],
   share < 100 && `, ${percent(share)}`,
 ]
 
