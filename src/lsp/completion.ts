@@ -23,7 +23,7 @@ import {
   shapeOf,
   thingAt,
   valuesOf,
-} from './allowed.ts'
+} from '../model/allowed.ts'
 import { choicesInLogic } from './logic.ts'
 import { keyInMarkdown, thingInMarkdown } from './markdown.ts'
 import { definitionOf, titleOf } from './names.ts'

@@ -2,7 +2,7 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { LoadedMap } from '../model/load.ts'
-import { allowedAt, type Allowed, isExpression, thingAt, valuesOf } from './allowed.ts'
+import { allowedAt, type Allowed, isExpression, thingAt, valuesOf } from '../model/allowed.ts'
 import { quantityAt } from './logic.ts'
 import { keyInMarkdown, thingInMarkdown } from './markdown.ts'
 import { definitionOf, nameAt, referencesTo } from './names.ts'

@@ -1,6 +1,6 @@
 /** Things and keys of the map in Markdown, as they are shown on hover and beside completions. */
 import type { Definition, LoadedMap } from '../model/load.ts'
-import { inWords, type Allowed } from './allowed.ts'
+import { inWords, type Allowed } from '../model/allowed.ts'
 import { aboutOf, placeOf, titleOf } from './names.ts'
 
 /** Names and texts of the map are shown as they are written. */

@@ -4,7 +4,7 @@ import { fits } from '../check/references.ts'
 import type { Definition, LoadedMap } from '../model/load.ts'
 import type { Path, Place } from '../model/place.ts'
 import { definitions, type Kind, type ValueStreamMap } from '../model/schema.ts'
-import { allowedAt, dataAt, isExpression, kindsOf, thingAt } from './allowed.ts'
+import { allowedAt, dataAt, isExpression, kindsOf, thingAt } from '../model/allowed.ts'
 import { namesIn, parseLogic } from '../model/logic/logic.ts'
 import { spotAt, unmarked, type Spot } from './spot.ts'
 

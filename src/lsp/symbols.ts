@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Definition, LoadedMap } from '../model/load.ts'
 import type { Path, Place } from '../model/place.ts'
 import type { Kind } from '../model/schema.ts'
-import { allowedAt, dataAt, formsOf, shapeOf } from './allowed.ts'
+import { allowedAt, dataAt, formsOf, shapeOf } from '../model/allowed.ts'
 import { placeOf, titleOf, valueOf } from './names.ts'
 import { rangeOf } from './place.ts'
 

@@ -1,7 +1,7 @@
 /** What the schema of the map allows at a path. */
 import * as z from 'zod'
-import type { Path } from '../model/place.ts'
-import { expressions, MapFile, references, type Kind } from '../model/schema.ts'
+import type { Path } from './place.ts'
+import { expressions, MapFile, references, type Kind } from './schema.ts'
 
 /** One form that a value may have: no optional, no default, no union any more. */
 export interface Allowed {
