@@ -2,6 +2,7 @@ import { capabilityUse } from '../../../identify/shared-capabilities.ts'
 import type { Change } from '../../../model/change.ts'
 import type { Fix } from '../../../model/place.ts'
 import type { ValueStreamMap } from '../../../model/schema.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 import { named } from '../../wording.ts'
 
@@ -39,8 +40,10 @@ export const capabilityWithoutOwner: Rule = {
   code: 'MR410',
   name: 'capability that no stream owns',
   severity: 'warning',
-  check: ({ map, locateKey }) =>
-    [...capabilityUse(map)].flatMap(([id, { owners, users }]) =>
+  check: (loaded) => {
+    const { map, locateKey } = loaded
+    if (!isComplete(loaded, 'streams')) return []
+    return [...capabilityUse(map)].flatMap(([id, { owners, users }]) =>
       owners.length > 0 || users.length === 0
         ? []
         : [
@@ -55,5 +58,6 @@ export const capabilityWithoutOwner: Rule = {
               fix: fixOf(map, id, users),
             },
           ],
-    ),
+    )
+  },
 }

@@ -1,4 +1,5 @@
 import { decisionsAbout } from '../../../identify/decisions.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 const ORIGINS = new Set(['create', 'split', 'merge'])
@@ -8,7 +9,9 @@ export const noReason: Rule = {
   code: 'MR488',
   name: 'stream without a recorded reason',
   severity: 'info',
-  check: ({ map, locateKey }) => {
+  check: (loaded) => {
+    const { map, locateKey } = loaded
+    if (!isComplete(loaded, 'decisions')) return []
     const streams = [...map.streams].filter(
       ([, { kind, lifecycle }]) => kind === 'top-level' && lifecycle !== 'retired',
     )

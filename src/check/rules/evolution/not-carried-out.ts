@@ -1,6 +1,7 @@
 import { standingDecisions, type RecordedDecision } from '../../../identify/decisions.ts'
 import type { Fix, Problem } from '../../../model/place.ts'
 import type { Stream, ValueStreamMap } from '../../../model/schema.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 import { named } from '../../wording.ts'
 
@@ -81,7 +82,10 @@ export const notCarriedOut: Rule = {
   code: 'MR480',
   name: 'decision that the map does not show',
   severity: 'warning',
-  check: ({ map, locateKey }) => {
+  check: (loaded) => {
+    const { map, locateKey } = loaded
+    // A later decision, or the other stream of a split, may be what could not be read.
+    if (!isComplete(loaded, 'streams', 'decisions')) return []
     const last = lastDecision(map)
     return standingDecisions(map).flatMap(({ id, decision }): Problem[] => {
       const streams = [...new Set(decision.about)].flatMap((thing) => {

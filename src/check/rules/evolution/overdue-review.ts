@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 /** The last of the entries, by day; of one day the later one in the text. */
@@ -18,7 +19,9 @@ export const overdueReview: Rule = {
   code: 'MR485',
   name: 'review overdue',
   severity: 'warning',
-  check: ({ map, locate }) => {
+  check: (loaded) => {
+    const { map, locate } = loaded
+    if (!isComplete(loaded, 'reviews')) return []
     const first = [...map.decisions.values()].reduce<string | null>(
       (day, { on }) => (day === null || on < day ? on : day),
       null,

@@ -1,6 +1,7 @@
 import { standingDecisions } from '../../../identify/decisions.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { Decision, Review } from '../../../model/schema.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 /** Whether the review was held after the prediction fell due, and looked at something that it is about. */
@@ -14,7 +15,9 @@ export const unscoredPrediction: Rule = {
   code: 'MR483',
   name: 'prediction that no review scored',
   severity: 'warning',
-  check: ({ map, locateKey }) => {
+  check: (loaded) => {
+    const { map, locateKey } = loaded
+    if (!isComplete(loaded, 'reviews')) return []
     const reviews = [...map.reviews]
     const scored = new Set(reviews.flatMap(([, { scores }]) => Object.keys(scores)))
     return standingDecisions(map).flatMap(({ id, decision }): Problem[] => {

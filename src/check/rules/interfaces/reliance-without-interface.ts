@@ -1,5 +1,6 @@
 import { consumersOf, seamsOf } from '../../../identify/seams.ts'
 import type { Problem } from '../../../model/place.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 import { named } from '../../wording.ts'
 
@@ -8,9 +9,10 @@ export const relianceWithoutInterface: Rule = {
   code: 'MR421',
   name: 'reliance without an interface',
   severity: 'warning',
-  check: ({ map, locate, locateKey }) => {
+  check: (loaded) => {
+    const { map, locate, locateKey } = loaded
     // A map without any interface has not begun to seal its seams.
-    if (map.interfaces.size === 0) return []
+    if (map.interfaces.size === 0 || !isComplete(loaded, 'interfaces')) return []
     const { offered } = seamsOf(map)
     const silent = [...consumersOf(map)].flatMap(([id, consumers]): Problem[] =>
       consumers.length === 0 || offered.has(id) || map.streams.get(id)?.lifecycle === 'retired'

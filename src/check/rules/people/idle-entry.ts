@@ -1,5 +1,6 @@
 import type { Problem } from '../../../model/place.ts'
 import type { Member } from '../../../model/schema.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 /** Section → the key of a member that names its entries, and what to do with one that nobody names. */
@@ -29,7 +30,9 @@ export const idleEntry: Rule = {
   code: 'MR468',
   name: 'person, function or role in no team',
   severity: 'warning',
-  check: ({ map, locateKey }) => {
+  check: (loaded) => {
+    const { map, locateKey } = loaded
+    if (!isComplete(loaded, 'teams')) return []
     const members = [...map.teams.values()].flatMap((team) => team.members)
     return NAMED_BY.flatMap(({ section, key, says, hint }) => {
       const inUse = new Set(members.map((member) => member[key]))

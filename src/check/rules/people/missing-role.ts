@@ -1,4 +1,5 @@
 import { missingRoles, staffing } from '../../../identify/staffing.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 import { inWords, named } from '../../wording.ts'
 
@@ -7,8 +8,10 @@ export const missingRole: Rule = {
   code: 'MR461',
   name: 'role that nobody fills',
   severity: 'error',
-  check: ({ map, locateKey }) =>
-    staffing(map).streams.flatMap((one) => {
+  check: (loaded) => {
+    const { map, locateKey } = loaded
+    if (!isComplete(loaded, 'teams', 'roles')) return []
+    return staffing(map).streams.flatMap((one) => {
       const missing = missingRoles(one)
       if (missing.length === 0) return []
       return [
@@ -23,5 +26,6 @@ export const missingRole: Rule = {
           related: one.teams.map((team) => ({ ...locateKey(['teams', team]), message: `\`${team}\`` })),
         },
       ]
-    }),
+    })
+  },
 }

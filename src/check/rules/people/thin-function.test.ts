@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { loadMap } from '../../../model/load.ts'
 import { card } from '../../card.contract.ts'
 import { found } from '../../rule.contract.ts'
 import { thinFunction } from './thin-function.ts'
@@ -29,4 +30,17 @@ functions:
     '11:9 In `shop`, `anna` alone is `design`: an embedded function has at least 2 distinct people.',
     '16:60 In `sales`, one person alone is `sales`: an embedded function has at least 2 distinct people.',
   ])
+})
+
+test('while a team can’t be read, nobody knows who else there is', () => {
+  const text = `
+streams:
+  ${card('shop')}
+teams:
+  one: { name: One, stream: shop, members: [{ count: 1, function: design }] }
+  two: { name: Two, stream: shop, members: [{ count: none, function: design }] }
+`
+  const loaded = loadMap([{ file: 'map.yaml', text }])
+  expect(loaded.problems.map(({ code }) => code)).toEqual(['MR002'])
+  expect(thinFunction.check(loaded)).toEqual([])
 })

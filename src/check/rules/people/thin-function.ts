@@ -1,5 +1,6 @@
 import { LEAST_PEOPLE, staffing, thinFunctions } from '../../../identify/staffing.ts'
 import type { Problem } from '../../../model/place.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 /** A function that is embedded in a stream has fewer than two distinct people (R30). */
@@ -8,8 +9,10 @@ export const thinFunction: Rule = {
   name: 'function with one person',
   severity: 'error',
   must: true,
-  check: ({ map, locate, locateKey }) =>
-    staffing(map).streams.flatMap((one) =>
+  check: (loaded) => {
+    const { map, locate, locateKey } = loaded
+    if (!isComplete(loaded, 'teams')) return []
+    return staffing(map).streams.flatMap((one) =>
       thinFunctions(one).flatMap(({ function: name, assignments }): Problem[] => {
         const [first, ...others] = assignments
         if (!first) return []
@@ -33,5 +36,6 @@ export const thinFunction: Rule = {
           },
         ]
       }),
-    ),
+    )
+  },
 }

@@ -1,4 +1,5 @@
 import { staffing } from '../../../identify/staffing.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 /** A team works for no stream (R3). */
@@ -6,7 +7,9 @@ export const unattachedTeam: Rule = {
   code: 'MR467',
   name: 'team without a stream',
   severity: 'warning',
-  check: ({ map, locateKey }) => {
+  check: (loaded) => {
+    const { map, locateKey } = loaded
+    if (!isComplete(loaded, 'streams')) return []
     // A team that owns several streams hangs on all of them.
     const owners = new Set([...map.streams.values()].map(({ owner }) => owner))
     return staffing(map).unattached.flatMap((team) =>

@@ -1,4 +1,5 @@
 import { demotion } from '../../../identify/graduation.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 import { named } from '../../wording.ts'
 
@@ -7,8 +8,10 @@ export const fewConsumers: Rule = {
   code: 'MR405',
   name: 'too few consumers to stay shared',
   severity: 'info',
-  check: ({ map, locateKey }) =>
-    [...map.streams].flatMap(([id, { lifecycle, graduation }]) => {
+  check: (loaded) => {
+    const { map, locateKey } = loaded
+    if (!isComplete(loaded, 'streams')) return []
+    return [...map.streams].flatMap(([id, { lifecycle, graduation }]) => {
       if (lifecycle === 'retired' || graduation === undefined) return []
       const answer = demotion(map, id)
       // Without any consumer the stream is a question of another kind: MR207.
@@ -22,5 +25,6 @@ export const fewConsumers: Rule = {
           hint: `Move what it owns to ${named(consumers)} and retire \`${id}\`, or lower \`demoteAt\` and say why.`,
         },
       ]
-    }),
+    })
+  },
 }

@@ -1,5 +1,6 @@
 import { consumersOf, hasSla, promisesSomething } from '../../../identify/seams.ts'
 import type { Problem } from '../../../model/place.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 import { named } from '../../wording.ts'
 
@@ -8,7 +9,9 @@ export const noSla: Rule = {
   code: 'MR402',
   name: 'dependency without an SLA',
   severity: 'warning',
-  check: ({ map, locateKey }) => {
+  check: (loaded) => {
+    const { map, locateKey } = loaded
+    if (!isComplete(loaded, 'interfaces')) return []
     const served = [...consumersOf(map)].filter(
       ([id, consumers]) => consumers.length > 0 && map.streams.get(id)?.lifecycle !== 'retired',
     )

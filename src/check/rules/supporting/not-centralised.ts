@@ -1,4 +1,5 @@
 import { decisionsAbout } from '../../../identify/decisions.ts'
+import { isComplete } from '../../completeness.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 /** A supporting stream is there, and no recorded decision says that its capabilities are managed centrally (R45). */
@@ -6,9 +7,10 @@ export const notCentralised: Rule = {
   code: 'MR403',
   name: 'centralised without a decision',
   severity: 'warning',
-  check: ({ map, locateKey }) => {
+  check: (loaded) => {
+    const { map, locateKey } = loaded
     // A map without any decision has not begun to record them.
-    if (map.decisions.size === 0) return []
+    if (map.decisions.size === 0 || !isComplete(loaded, 'decisions')) return []
     const isCentralised = (thing: string): boolean =>
       decisionsAbout(map)
         .get(thing)
