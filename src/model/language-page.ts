@@ -7,6 +7,8 @@ import { MapFile } from './schema.ts'
 interface Part {
   /** Where it stands, such as `streams.<id>.northStar`. */
   readonly title: string
+  /** Where it has several forms: which of them this is. */
+  readonly which: string
   readonly description: string | undefined
   readonly form: Allowed
 }
@@ -25,7 +27,11 @@ const defaultOf = ({ byDefault }: Allowed): string => {
 /** The forms with keys that a value may have, directly or in its lists and records. */
 const partsOf = (title: string, form: Allowed): Part[] => {
   const { schema, description } = form
-  if (schema instanceof z.ZodObject) return [{ title, description, form }]
+  if (schema instanceof z.ZodObject) {
+    const { kind } = schema.shape as Record<string, z.ZodType | undefined>
+    const which = kind instanceof z.ZodLiteral ? ` of the kind \`${String(kind.value)}\`` : ''
+    return [{ title, which, description, form }]
+  }
   if (schema instanceof z.ZodRecord) {
     return formsOf(schema.valueType as z.ZodType).flatMap((inner) => partsOf(`${title}.<id>`, inner))
   }
@@ -35,7 +41,7 @@ const partsOf = (title: string, form: Allowed): Part[] => {
   return []
 }
 
-const tableOf = ({ title, description, form }: Part, level: number): string[] => {
+const tableOf = ({ title, which, description, form }: Part, level: number): string[] => {
   const rows = Object.entries(shapeOf(form) ?? {}).map(([key, schema]) => {
     const forms = formsOf(schema)
     const [first] = forms
@@ -47,7 +53,7 @@ const tableOf = ({ title, description, form }: Part, level: number): string[] =>
   })
   const inner = rows.flatMap(({ forms, key }) => forms.flatMap((one) => partsOf(`${title}.${key}`, one)))
   return [
-    `${'#'.repeat(Math.min(level, DEEPEST))} \`${title}\``,
+    `${'#'.repeat(Math.min(level, DEEPEST))} \`${title}\`${which}`,
     '',
     ...(description === undefined ? [] : [description, '']),
     '| key | holds | |',
