@@ -104,7 +104,7 @@ const withBlankLines = (from: number, to: number, before: Item | undefined, sour
     return source.removeLines(from, behindBlankLines(to, source), before?.end)
   }
   let start = from
-  if (to >= source.text.length || source.isBlankLine(to)) {
+  if (source.isEndOfFile(to) || (to < source.text.length && source.isBlankLine(to))) {
     for (
       let above = source.lineBefore(start);
       above !== null && source.isBlankLine(above);

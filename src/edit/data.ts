@@ -36,6 +36,20 @@ export const at = (data: Data, path: Path): Data =>
     return Array.isArray(one) && isIndex(step) ? one[Number(step)] : undefined
   }, data)
 
+/** How many steps of a path exist in the data. */
+export const depthOf = (data: Data, path: Path): number => {
+  let here = data
+  for (const [depth, step] of path.entries()) {
+    if (here instanceof Map) {
+      const key = [...here.keys()].find((one) => String(one) === String(step))
+      if (key === undefined) return depth
+      here = here.get(key)
+    } else if (Array.isArray(here) && Number(step) < here.length) here = here[Number(step)]
+    else return depth
+  }
+  return path.length
+}
+
 const isNothing = (data: Data): data is null | undefined => data === null || data === undefined
 
 /** What stands inside of something that is missing or empty. */

@@ -1,12 +1,11 @@
-/** A file of the map while it is edited. */
+/** A text of the map while it is edited: a file, or the part of one that a thing takes. */
 import { isDeepStrictEqual } from 'node:util'
-import { Lines } from '../model/lines.ts'
-import type { Path, TextEdit } from '../model/place.ts'
+import type { Path } from '../model/place.ts'
 import { at, changed, dataOf, type Data } from './data.ts'
 import { appendTo, editText, type Step } from './edit-text.ts'
 import { Refused } from './refusal.ts'
 import { stepsToSet } from './smaller.ts'
-import { Source } from './source.ts'
+import type { Source } from './source.ts'
 import { spliced, splicedPieces, splicesOf, type Piece, type Splice } from './splice.ts'
 
 const UNTRUE = 'The text can’t be edited so that it says this and all else stays as it is: change it by hand.'
@@ -18,10 +17,9 @@ const isWithin = (path: Path, holder: Path): boolean =>
   path.length >= holder.length && holder.every((step, i) => String(step) === String(path[i]))
 
 export class Draft {
-  readonly file: string
-  readonly original: string
   /** What is wrong with the YAML of the original, or null. */
   readonly fault: Source['fault']
+  private readonly length: number
   private source: Source
   private pieces: readonly Piece[]
   /** What each document says, all changes made. */
@@ -31,39 +29,29 @@ export class Draft {
   /** Keys that were or will be renamed by what is pending. */
   private renamed: Path[] = []
 
-  constructor(file: string, text: string) {
-    this.file = file
-    this.original = text
-    this.source = new Source(file, text)
-    this.fault = this.source.fault
-    this.pieces = [{ from: 0, to: text.length }]
-    this.said = this.source.data()
+  constructor(source: Source) {
+    this.source = source
+    this.fault = source.fault
+    this.length = source.text.length
+    this.pieces = [{ from: 0, to: source.text.length }]
+    this.said = source.data()
   }
 
   get documents(): readonly Data[] {
     return this.said
   }
 
-  get text(): string {
+  /** What has been done to the original. */
+  get splices(): Splice[] {
     this.make()
-    return this.source.text
-  }
-
-  /** What has to be done to the original. */
-  get edits(): TextEdit[] {
-    this.make()
-    const lines = new Lines(this.original)
-    return splicesOf(this.original.length, this.pieces).map(({ from, to, text }) => ({
-      ...lines.place(this.file, [from, to]),
-      text,
-    }))
+    return splicesOf(this.length, this.pieces)
   }
 
   /** Makes what is pending, and reads the text again. */
   private make(): void {
     if (this.pending.length === 0) return
     this.pieces = splicedPieces(this.pieces, this.pending)
-    this.source = new Source(this.file, spliced(this.source.text, this.pending))
+    this.source = this.source.with(spliced(this.source.text, this.pending))
     this.pending = []
     this.renamed = []
     if (this.source.fault) throw new Refused(UNTRUE)
@@ -72,6 +60,7 @@ export class Draft {
   /**
    * Makes a change of a document, or of what is to be its first.
    *
+   * @param step Its path starts at the root of the text.
    * @throws Refused if it can't be made; the draft is then of no use any more.
    */
   change(document: number, step: Step): void {
@@ -98,7 +87,7 @@ export class Draft {
   private steps(before: Data, step: Step): Step[] {
     if (step.op !== 'set') return [step]
     const there = at(before, step.path)
-    return there === undefined ? [step] : stepsToSet(step.path, there, dataOf(step.value))
+    return there === undefined ? [step] : stepsToSet(step.path, there, dataOf(step.value), this.source.prefix)
   }
 
   private take(document: number, step: Step): void {

@@ -123,6 +123,11 @@ class Editing {
     this.places = follow(document, step.path, source)
   }
 
+  /** A path from the root of the map. */
+  private path(path: Path = this.step.path): Path {
+    return [...this.source.prefix, ...path]
+  }
+
   private refuseAliased(depth: number, replaced: Node | null): void {
     const root = this.document.contents as Node | null
     const around = [root, ...this.places.slice(0, depth).map(({ item }) => item.value)]
@@ -176,7 +181,7 @@ class Editing {
   }
 
   private set(place: Place, value: Data): Written {
-    const ordered = inOrder(value, this.step.path)
+    const ordered = inOrder(value, this.path())
     const isPlain = typeof ordered !== 'string' || !ordered.includes('\n')
     const isSmall =
       !(ordered instanceof Map) &&
@@ -199,7 +204,7 @@ class Editing {
     const container = containerOf(list, this.source)
     const index = position ?? container.items.length
     return {
-      splices: insertItem(container, index, inOrder(value, [...path, index]), this.source),
+      splices: insertItem(container, index, inOrder(value, this.path([...path, index])), this.source),
       isSmall: false,
     }
   }
@@ -231,7 +236,7 @@ class Editing {
     const { source, places, step } = this
     const depth = places.length
     const rest = step.path.slice(depth)
-    const whole = inOrder(nested(rest, value), step.path.slice(0, depth))
+    const whole = inOrder(nested(rest, value), this.path(step.path.slice(0, depth)))
     const holder = places.at(-1)
     const node = holder ? holder.item.value : (this.document.contents as Node | null)
     if ((isMap(node) || isSeq(node)) && node.range && node.range[1] > node.range[0]) {
@@ -254,7 +259,7 @@ class Editing {
     const { after } = step
     const index =
       after === undefined
-        ? positionOf(String(key), present, keysAt(step.path.slice(0, depth)))
+        ? positionOf(String(key), present, keysAt(this.path(step.path.slice(0, depth))))
         : after === null
           ? 0
           : present.indexOf(after) + 1

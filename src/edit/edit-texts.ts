@@ -9,8 +9,7 @@ import type { Path, TextEdit } from '../model/place.ts'
 import { MapFile } from '../model/schema.ts'
 import { didYouMean } from '../model/did-you-mean.ts'
 import { Lines } from '../model/lines.ts'
-import type { Data } from './data.ts'
-import { Draft } from './draft.ts'
+import { FileDraft } from './file-draft.ts'
 import { keysAt } from './order.ts'
 import { Refused, type Refusal } from './refusal.ts'
 import { spliced } from './splice.ts'
@@ -23,94 +22,60 @@ export type Edited =
     }
   | { readonly refusals: readonly Refusal[] }
 
-/** A document of a file; `document` is 0 in a file that has none yet. */
-interface Site {
-  readonly draft: Draft
-  readonly document: number
-}
-
-/** How many steps of a path exist in the data. */
-const depthOf = (data: Data, path: Path): number => {
-  let here = data
-  for (const [depth, step] of path.entries()) {
-    if (here instanceof Map) {
-      const key = [...here.keys()].find((one) => String(one) === String(step))
-      if (key === undefined) return depth
-      here = here.get(key)
-    } else if (Array.isArray(here) && Number(step) < here.length) here = here[Number(step)]
-    else return depth
-  }
-  return path.length
-}
-
 const SECTIONS = Object.keys(MapFile.shape)
 
 const fileNameOf = (section: string): string =>
   `${section.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.yaml`
 
 class Editor {
-  private readonly drafts: Map<string, Draft>
+  private readonly drafts: Map<string, FileDraft>
 
   constructor(texts: ReadonlyMap<string, string>) {
-    this.drafts = new Map([...texts].map(([file, text]) => [file, new Draft(file, text)]))
-  }
-
-  private sites(): Site[] {
-    return [...this.drafts.values()].flatMap((draft) =>
-      draft.documents.map((_, document) => ({ draft, document })),
-    )
+    this.drafts = new Map([...texts].map(([file, text]) => [file, new FileDraft(file, text)]))
   }
 
   /** The file in which something is changed: where it is, else where its kind is at home. */
-  private siteOf(path: Path): Site {
+  private draftFor(path: Path): FileDraft {
     const [section] = path
     if (section === undefined) throw new Refused('The path is empty: name what is to be changed.')
-    const sites = this.sites().map((site) => ({
-      ...site,
-      depth: depthOf(site.draft.documents[site.document], path),
-    }))
-    const deepest = Math.max(0, ...sites.map(({ depth }) => depth))
-    if (deepest === 0) return this.newSection(String(section))
-    const there = sites.filter(({ depth }) => depth === deepest)
-    if (deepest > 1 || path.length === 1 || keysAt([section]) !== null) return there[0] as Site
-    // A new thing joins most of its kind, in the last file that holds so many.
-    const sizeOf = ({ draft, document }: Site): number => {
-      const root = draft.documents[document] as ReadonlyMap<unknown, Data>
-      const things = root.get(String(section))
-      return things instanceof Map && !draft.fault ? things.size : -1
-    }
-    const most = Math.max(...there.map(sizeOf))
-    return there.findLast((site) => sizeOf(site) === most) as Site
+    const depths = [...this.drafts.values()].map((draft) => ({ draft, depth: draft.depth(path) }))
+    const deepest = Math.max(0, ...depths.map(({ depth }) => depth))
+    if (deepest === 0) return this.draftForSection(String(section))
+    const there = depths.flatMap(({ draft, depth }) => (depth === deepest ? [draft] : []))
+    const isThing = deepest === 1 && path.length > 1 && keysAt([section]) === null
+    return (isThing ? this.home(there, String(section)) : there[0]) as FileDraft
+  }
+
+  /** A new thing joins most of its kind, in the last of the files that hold so many. */
+  private home(drafts: readonly FileDraft[], section: string): FileDraft | undefined {
+    const byCount = drafts
+      .toReversed()
+      .map((draft) => ({ draft, count: draft.count(section) }))
+      .sort((a, b) => b.count - a.count)
+      .map(({ draft }) => draft)
+    return byCount.find(({ fault }) => fault === null) ?? byCount[0]
   }
 
   /** Where a section goes that no file has: into the only file, else into one of its own. */
-  private newSection(section: string): Site {
+  private draftForSection(section: string): FileDraft {
     if (!SECTIONS.includes(section)) {
       throw new Refused(
         `There is no key \`${section}\` at the top of a map.${didYouMean(section, SECTIONS)} Known: ${SECTIONS.join(', ')}.`,
       )
     }
     const [only] = this.drafts.values()
+    if (this.drafts.size === 1 && only?.fault === null) return only
     const name = fileNameOf(section)
-    const draft =
-      this.drafts.size === 1 && only && !only.fault ? only : (this.drafts.get(name) ?? new Draft(name, ''))
-    this.drafts.set(draft.file, draft)
-    const withMap = draft.documents.findIndex((one) => one instanceof Map)
-    return { draft, document: withMap >= 0 ? withMap : Math.max(0, draft.documents.length - 1) }
+    const draft = this.drafts.get(name) ?? new FileDraft(name, '')
+    this.drafts.set(name, draft)
+    return draft
   }
 
   /** @throws Refused */
-  change(change: Change): Draft {
-    const { draft, document } = this.siteOf(change.path)
-    const { fault } = draft
-    if (fault) {
-      throw new Refused(
-        `${draft.file} can’t be edited as long as it is not valid YAML: ${fault.message.replace(/\.?$/, '.')}`,
-        fault.place,
-      )
-    }
+  change(change: Change): FileDraft {
+    const draft = this.draftFor(change.path)
     if (change.op === 'rename') this.refuseTaken(change.path, change.to)
-    draft.change(document, change)
+    draft.change(change)
     return draft
   }
 
@@ -118,10 +83,9 @@ class Editor {
   private refuseTaken(path: Path, to: string): void {
     if (path.length === 1 || path[0] === 'grid' || String(path.at(-1)) === to) return
     const wanted = [...path.slice(0, -1), to]
-    const isTaken = this.sites().some(
-      ({ draft, document }) => depthOf(draft.documents[document], wanted) === wanted.length,
-    )
-    if (isTaken) throw new Refused(`There is a \`${to}\` already: choose another name.`)
+    if ([...this.drafts.values()].some((draft) => draft.depth(wanted) === wanted.length)) {
+      throw new Refused(`There is a \`${to}\` already: choose another name.`)
+    }
   }
 
   result(texts: ReadonlyMap<string, string>): Edited {
@@ -150,7 +114,7 @@ const asRefused = (error: unknown): Refused => {
 export const editTexts = (texts: ReadonlyMap<string, string>, changes: readonly Change[]): Edited => {
   const editor = new Editor(texts)
   const refusals: Refusal[] = []
-  const touched = new Map<Draft, number>()
+  const touched = new Map<FileDraft, number>()
   const attempt = (change: number, work: () => void): void => {
     try {
       work()

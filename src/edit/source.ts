@@ -1,37 +1,37 @@
 /** A text of the map as it is edited: its lines, its YAML nodes with their tokens, and the way it is written. */
-import { isCollection, isMap, isScalar, isSeq, parseAllDocuments, visit, type Document } from 'yaml'
+import { parseAllDocuments, type Document } from 'yaml'
 import { Lines, type Range } from '../model/lines.ts'
-import type { Place } from '../model/place.ts'
+import type { Path, Place } from '../model/place.ts'
 import type { Data } from './data.ts'
+import type { Layout } from './layout.ts'
 import type { Splice } from './splice.ts'
-
-/** How a file is written; what is new is written the same way. */
-export interface Layout {
-  readonly lineEnd: '\n' | '\r\n'
-  /** By how many columns what is inside of something is indented. */
-  readonly step: number
-  /** Whether the dashes of a list are indented under its key. */
-  readonly indentsLists: boolean
-  readonly quotes: 'single' | 'double'
-  /** Whether there are spaces inside of the braces of `{ a: 1 }`. */
-  readonly pads: boolean
-}
 
 /** Text that repeats itself through aliases more often than this is no map: the same limit as in loading. */
 const MAX_ALIASES = 100
 
 const BOM = '\uFEFF'
 
-export class Source {
+/** The file in which a text lies, and where. */
+export interface Setting {
   readonly file: string
+  /** The whole text of the file. */
+  readonly text: string
+  /** Where the part begins. */
+  readonly offset: number
+  /** The path of what the part holds; empty for a file as a whole. */
+  readonly prefix: Path
+  readonly layout: Layout
+}
+
+export class Source {
   readonly text: string
   readonly documents: readonly Document[]
-  private known: Layout | null = null
+  private readonly setting: Setting
   private positions: Lines | null = null
 
-  constructor(file: string, text: string) {
-    this.file = file
+  constructor(text: string, setting: Setting) {
     this.text = text
+    this.setting = setting
     const parsed = parseAllDocuments(text, {
       keepSourceTokens: true,
       logLevel: 'error',
@@ -59,13 +59,30 @@ export class Source {
     })
   }
 
+  /** The same part of the file with another text. */
+  with(text: string): Source {
+    return new Source(text, this.setting)
+  }
+
   place([from, to]: Range): Place {
-    this.positions ??= new Lines(this.text)
-    return this.positions.place(this.file, [from, to])
+    const { file, text, offset } = this.setting
+    this.positions ??= new Lines(text)
+    return this.positions.place(file, [offset + from, offset + to])
   }
 
   get layout(): Layout {
-    return (this.known ??= layoutOf(this))
+    return this.setting.layout
+  }
+
+  /** The path of what the text holds: the section, for a thing. */
+  get prefix(): Path {
+    return this.setting.prefix
+  }
+
+  /** Whether the file ends here, not only the part of it that this text is. */
+  isEndOfFile(offset: number): boolean {
+    const { text, offset: start } = this.setting
+    return offset >= this.text.length && (this.prefix.length === 0 || start + offset >= text.length)
   }
 
   /** Where the line of an offset starts. A byte order mark belongs to no line. */
@@ -128,37 +145,5 @@ export class Source {
     const before = this.lineBefore(from)
     const end = before === null ? from : this.lineEnd(before)
     return { from: end < floor ? from : end, to, text: '' }
-  }
-}
-
-const layoutOf = (source: Source): Layout => {
-  const { text } = source
-  const found: { -readonly [K in keyof Layout]?: Layout[K] } = {}
-  for (const document of source.documents) {
-    visit(document, {
-      Pair(_, { key, value }) {
-        if (!isScalar(key) || !key.range || !isCollection(value) || !value.range || value.flow) return
-        const from = key.range[0]
-        const to = value.range[0]
-        if (source.lineStart(from) === source.lineStart(to)) return
-        const deeper = source.column(to) - source.column(from)
-        if (isMap(value) && deeper > 0) found.step ??= deeper
-        if (isSeq(value)) found.indentsLists ??= deeper > 0
-      },
-      Scalar(_, { type }) {
-        if (type === 'QUOTE_SINGLE') found.quotes ??= 'single'
-        if (type === 'QUOTE_DOUBLE') found.quotes ??= 'double'
-      },
-      Map(_, { flow, range, items }) {
-        if (flow && range && items.length > 0) found.pads ??= /\s/.test(text[range[0] + 1] ?? '')
-      },
-    })
-  }
-  return {
-    lineEnd: /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n',
-    step: found.step ?? 2,
-    indentsLists: found.indentsLists ?? true,
-    quotes: found.quotes ?? 'double',
-    pads: found.pads ?? true,
   }
 }

@@ -1,7 +1,7 @@
 /** Values as YAML text that reads back as the same value, written as the rest of the file is. */
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq, type Node } from 'yaml'
 import type { Data } from './data.ts'
-import type { Layout } from './source.ts'
+import type { Layout } from './layout.ts'
 
 /** A list of plain values up to this long is written as `[a, b]`. */
 const WIDEST_LIST = 80
