@@ -32,8 +32,18 @@ describe('the published package', () => {
     expect(stdout.split('\n')[0]).toBe('Usage: millrace [options] [command]')
     const commands = [...stdout.matchAll(/^ {2}([a-z]+)(?: \[| <|\s{2,}).*/gm)].map(([, name]) => name)
     expect(commands).toEqual([
+      'init',
       'check',
+      'explain',
+      'edit',
+      'diff',
+      'export',
+      'draw',
+      'identify',
+      'shared',
+      'staffing',
       'schema',
+      'lsp',
       'import',
       'flow',
       'items',
