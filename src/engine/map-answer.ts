@@ -51,15 +51,10 @@ const problemOf = (
   }
 }
 
-const readBaseline = async (folder: string) => {
-  const text = await readFile(join(folder, BASELINE_FILE), 'utf8').catch(() => null)
-  return text === null ? null : parseBaseline(text)
-}
-
-/** The problems of a map: those that count, then those that something silences. */
-const problemsOf = async (loaded: LoadedMap, folder: string, today: string): Promise<MapProblem[]> => {
+/** The problems of a map: those that count, then those that something silences. @param baseline Its text. */
+const problemsOf = (loaded: LoadedMap, baseline: string | null, today: string): MapProblem[] => {
   const { diagnostics, suppressed, overridden, baselined } = judge(loaded, findings(loaded), {
-    baseline: await readBaseline(folder),
+    baseline: baseline === null ? null : parseBaseline(baseline),
     asOf: today,
   })
   const thing = thingAt(loaded)
@@ -86,6 +81,8 @@ export class MapInFolder {
   private readonly folder: string
   private readonly now: () => Micros
   private last: { readonly revision: string; readonly loaded: LoadedMap } | null = null
+  private answered: { readonly of: LoadedMap; readonly state: string; readonly answer: MapAnswer } | null =
+    null
 
   constructor(folder: string, now: () => Micros) {
     this.folder = folder
@@ -105,13 +102,23 @@ export class MapInFolder {
     return { revision, loaded, map, today: isoInstant(this.now(), map.organisation.timeZone).slice(0, 10) }
   }
 
+  /** Computed once for each state of the files and each day. */
   async answer(): Promise<MapAnswer> {
-    const { revision, loaded, map, today } = await this.read()
+    const now = await this.read()
+    const baseline = await readFile(join(this.folder, BASELINE_FILE), 'utf8').catch(() => null)
+    const state = JSON.stringify([now.today, baseline])
+    if (this.answered?.of !== now.loaded || this.answered.state !== state) {
+      this.answered = { of: now.loaded, state, answer: this.compute(now, baseline) }
+    }
+    return this.answered.answer
+  }
+
+  private compute({ revision, loaded, map, today }: MapNow, baseline: string | null): MapAnswer {
     return {
       folder: this.folder,
       revision,
       map: dataOf(map),
-      problems: await problemsOf(loaded, this.folder, today),
+      problems: problemsOf(loaded, baseline, today),
       narration: narrate(map),
       streams: Object.fromEntries(
         [...map.streams.keys()].map((id) => [

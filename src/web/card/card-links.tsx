@@ -47,10 +47,12 @@ const sizeOf = ({ members }: Team): number =>
   members.reduce((sum, { count }) => sum + (count ?? 0), 0) +
   new Set(members.flatMap(({ person }) => person ?? [])).size
 
+export const teamsOf = (map: MapFile, id: string): readonly (readonly [string, Team])[] =>
+  Object.entries(map.teams ?? {}).filter(([, { stream }]) => stream === id)
+
 export const Teams = ({ id }: { id: string }) => {
   const { map } = useKnownMap()
-  const own = Object.entries(map.teams ?? {}).filter(([, { stream }]) => stream === id)
-  if (own.length === 0) return null
+  const own = teamsOf(map, id)
   return (
     <dl className="said">
       <div>

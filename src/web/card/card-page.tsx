@@ -12,7 +12,7 @@ import { ThingLink, ThingLinks } from '../map/thing-link.tsx'
 import { StreamTabs } from '../stream/stream-tabs.tsx'
 import { useTitle } from '../shell/title.ts'
 import { BoundariesInShort } from './card-boundaries.tsx'
-import { Interfaces, Revenue, Teams } from './card-links.tsx'
+import { Interfaces, Revenue, Teams, teamsOf } from './card-links.tsx'
 import { CardPart } from './card-part.tsx'
 
 const route = getRouteApi('/streams/$id/card')
@@ -142,6 +142,7 @@ const SupportingParts = ({ id }: { id: string }) => (
 )
 
 const Card = ({ id, stream }: { id: string; stream: Stream }) => {
+  const { map } = useKnownMap()
   useTitle(`Card of ${stream.name}`)
   return (
     <div className="stack charter">
@@ -185,7 +186,7 @@ const Card = ({ id, stream }: { id: string; stream: Stream }) => {
           keys={PARTS.ownership}
           empty="Name the team that owns the stream end to end, what it owns, and on which supporting streams it relies."
         >
-          <Teams id={id} />
+          {teamsOf(map, id).length > 0 && <Teams id={id} />}
         </CardPart>
         <CardPart
           id={id}

@@ -87,6 +87,7 @@ export const AddButton = (props: AddProps) => {
         onClose={() => setOpen(false)}
         title={label}
         size="lg"
+        closeOnClickOutside={false}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <AddForm {...props} onClose={() => setOpen(false)} />

@@ -58,6 +58,7 @@ export const EditorDialog = ({
     onClose={editor.onClose}
     title={title}
     size="lg"
+    closeOnClickOutside={false}
     closeButtonProps={{ 'aria-label': 'Close' }}
   >
     {opened && <Editor {...editor} />}

@@ -38,8 +38,9 @@ export const Downloads = ({ subject, id }: Omit<DrawingProps, 'label'>) => (
   </p>
 )
 
-/** As wide as the page allows, but never so small that it can't be read. */
-const FIT = 'svg{display:block;max-width:max(100%,58rem);height:auto;margin:0 auto}'
+const FIT = 'svg{display:block;max-width:100%;height:auto;margin:0 auto}'
+/** A drawing is fitted into the page only if it is then still of this size, of 1; else it scrolls. */
+const SMALLEST = 0.85
 
 /** The drawing has styles of its own, so it stands in a tree of its own; the colours of the page reach into it. */
 const Svg = ({ svg }: { svg: string }) => {
@@ -49,8 +50,10 @@ const Svg = ({ svg }: { svg: string }) => {
     if (!place.current) return
     const root = place.current.shadowRoot ?? place.current.attachShadow({ mode: 'open' })
     root.innerHTML = `<style>${FIT}</style>${svg}`
+    const drawing = root.querySelector('svg')
     // An image has no parts; one whose parts are links is a group of them.
-    root.querySelector('svg')?.setAttribute('role', 'group')
+    drawing?.setAttribute('role', 'group')
+    if (drawing) drawing.style.minWidth = `${Number(drawing.getAttribute('width')) * SMALLEST}px`
   }, [svg])
   const follow = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return

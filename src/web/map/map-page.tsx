@@ -107,6 +107,13 @@ const MapContents = () => {
           Value streams over slices and stages, as written in <code>{answer.folder}</code>
         </p>
       </div>
+      {isEmpty && (
+        <p className="lead">
+          Nothing is mapped yet. Begin with whom you serve, or with the promise that you keep for them. What
+          you add here is written as YAML into the folder of the map; <code>millrace init</code> asks for the
+          same.
+        </p>
+      )}
       <MapProblemsCard />
       {!isEmpty && <Drawing subject="map" label="Drawing of the map: streams over slices and stages" />}
       <Narration />

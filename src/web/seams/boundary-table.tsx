@@ -37,29 +37,34 @@ const Choice = ({ of }: { of: Boundary }) => (
   </>
 )
 
-const BoundaryCell = ({ stream, item }: { stream: Thing; item: BoundaryItem }) => {
+interface Chosen {
+  readonly stream: Thing
+  readonly item: BoundaryItem
+}
+
+const titleOf = ({ stream, item }: Chosen): string => `${stream.name}: ${BOUNDARY_NAMES[item]}`
+
+const BoundaryCell = ({ of, onEdit }: { of: Chosen; onEdit: () => void }) => {
   const { map } = useKnownMap()
-  const [isOpen, setOpen] = useState(false)
-  const path = useMemo(() => ['streams', stream.id, 'boundaries', item], [stream.id, item])
-  const boundary = map.streams?.[stream.id]?.boundaries?.[item]
-  const title = `${stream.name}: ${BOUNDARY_NAMES[item]}`
+  const boundary = map.streams?.[of.stream.id]?.boundaries?.[of.item]
   return (
     <td className="boundary-cell">
       {boundary && <Choice of={boundary} />}
-      <CellButton
-        word="Decide"
-        isFilled={boundary !== undefined}
-        label={title}
-        onClick={() => setOpen(true)}
-      />
-      <EditorDialog opened={isOpen} title={title} what={title} path={path} onClose={() => setOpen(false)} />
+      <CellButton word="Decide" isFilled={boundary !== undefined} label={titleOf(of)} onClick={onEdit} />
     </td>
   )
+}
+
+const BoundaryDialog = ({ of, onClose }: { of: Chosen; onClose: () => void }) => {
+  const { stream, item } = of
+  const path = useMemo(() => ['streams', stream.id, 'boundaries', item], [stream.id, item])
+  return <EditorDialog opened title={titleOf(of)} what={titleOf(of)} path={path} onClose={onClose} />
 }
 
 export const BoundaryTable = () => {
   const { map } = useKnownMap()
   const streams = thingsIn(map, sectionOf('streams'))
+  const [chosen, choose] = useState<Chosen | null>(null)
   return (
     <section className="stack" aria-labelledby="boundaries">
       <div>
@@ -88,13 +93,18 @@ export const BoundaryTable = () => {
               <tr key={item}>
                 <th scope="row">{BOUNDARY_NAMES[item]}</th>
                 {streams.map((stream) => (
-                  <BoundaryCell key={stream.id} stream={stream} item={item} />
+                  <BoundaryCell
+                    key={stream.id}
+                    of={{ stream, item }}
+                    onEdit={() => choose({ stream, item })}
+                  />
                 ))}
               </tr>
             ))}
           </tbody>
         </TableScroll>
       )}
+      {chosen && <BoundaryDialog of={chosen} onClose={() => choose(null)} />}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 /** What is around every page. */
-import { Suspense } from 'react'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Suspense, useEffect, useRef } from 'react'
+import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import { useLive } from '../api/live.ts'
 import { NotesProvider } from '../edit/notes.tsx'
 import { PageSkeleton } from '../parts/page-skeleton.tsx'
@@ -10,6 +10,17 @@ import { SchemeToggle } from './scheme-toggle.tsx'
 
 export const Shell = () => {
   const { status, progress } = useLive()
+  const navs = useRef<HTMLDivElement>(null)
+  const router = useRouter()
+  useEffect(() => {
+    // In a narrow window the bar scrolls: where one is must be seen.
+    const show = (): void =>
+      navs.current
+        ?.querySelector('[aria-current="page"]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    show()
+    return router.subscribe('onRendered', show)
+  }, [router])
   return (
     <>
       <a className="skip" href="#content">
@@ -21,7 +32,7 @@ export const Shell = () => {
             <Mark />
             Millrace
           </Link>
-          <div className="navs">
+          <div className="navs" ref={navs}>
             <nav aria-label="Measures">
               <Link to="/" activeOptions={{ exact: true }}>
                 Streams
