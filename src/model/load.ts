@@ -99,13 +99,19 @@ export const loadMap = (
   for (const text of texts) loader.add(text)
   const fallback = texts[0]?.file ?? '.'
   const { links, files, defined } = loader
+  let references: readonly Reference[] | undefined
+  let expressions: readonly Expression[] | undefined
   return {
     map: loader.result(),
     problems: withoutEchoes([...earlier, ...loader.problems]),
     texts: new Map(texts.map(({ file, text }) => [file, text])),
     links,
-    references: links.flatMap(({ references }) => references),
-    expressions: links.flatMap(({ expressions }) => expressions),
+    get references() {
+      return (references ??= links.flatMap((one) => one.references))
+    },
+    get expressions() {
+      return (expressions ??= links.flatMap((one) => one.expressions))
+    },
     definitions: definitionsOf(defined, before),
     read: { files, defined },
     isDefined: (path) => loader.isDefined(path),

@@ -38,10 +38,10 @@ export const inwardNorthStar: Rule = {
     logicOf(loaded).flatMap(({ expression: { path }, ast }) => {
       const [section, id, key] = path
       if (section !== 'streams' || key !== 'northStar' || typeof id !== 'string') return []
-      const stream = loaded.map.streams.get(id)
+      if (loaded.map.streams.get(id)?.kind !== 'top-level') return []
       const quantities = quantitiesIn(ast)
       const inward = new Set(quantities.filter(isInward))
-      if (stream?.kind !== 'top-level' || inward.size === 0 || quantities.some(isOutward)) return []
+      if (inward.size === 0 || quantities.some(isOutward)) return []
       return [
         {
           ...loaded.locate(path),

@@ -1,4 +1,9 @@
 import type { Rule } from '../../diagnostic.ts'
+import { perLinks } from '../../per-links.ts'
+
+const eventsIn = perLinks(({ references }) =>
+  references.flatMap(({ expected, id }) => (expected.includes('event') ? [id] : [])),
+)
 
 /** A business event that proves nothing and is measured by nothing (R3). */
 export const unusedEvent: Rule = {
@@ -8,8 +13,7 @@ export const unusedEvent: Rule = {
   check: (loaded) => {
     if (loaded.map.events.size === 0) return []
     // Events in metric logic are references too.
-    const used = new Set<string>()
-    for (const { expected, id } of loaded.references) if (expected.includes('event')) used.add(id)
+    const used = new Set(loaded.links.flatMap(eventsIn))
     return [...loaded.map.events.keys()].flatMap((id) =>
       used.has(id)
         ? []

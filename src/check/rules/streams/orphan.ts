@@ -1,5 +1,6 @@
-import type { LoadedMap } from '../../../model/load.ts'
+import type { Kind } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
+import { perLinks } from '../../per-links.ts'
 
 /** What a thing hangs on a stream by: where a stream names it. */
 const HOW = {
@@ -11,21 +12,14 @@ const HOW = {
 
 const ONE = { policies: 'policy', capabilities: 'capability', systems: 'system' } as const
 
-/** Whatever a card, a cell of the grid or a capability names; a decision about a thing does not tie it to a stream. */
-const tied = ({ references }: LoadedMap): Set<string> => {
-  const ids = new Set<string>()
-  for (const { path, id } of references) {
-    const [section] = path
-    if (
-      section === 'streams' ||
-      section === 'grid' ||
-      (section === 'capabilities' && path[2] === 'systems')
-    ) {
-      ids.add(id)
-    }
-  }
-  return ids
-}
+const TYING: ReadonlySet<Kind> = new Set<Kind>(['policy', 'capability', 'system'])
+
+/** What a card, a cell of the grid or a capability names; a decision about a thing does not tie it to a stream. */
+const tiedBy = perLinks(({ references }) =>
+  references.flatMap(({ path: [section], id, expected: [kind] }) =>
+    kind !== undefined && TYING.has(kind) && section !== 'decisions' ? [id] : [],
+  ),
+)
 
 /** A policy, capability or system that hangs on no stream (R3). */
 export const orphan: Rule = {
@@ -33,7 +27,7 @@ export const orphan: Rule = {
   name: 'orphan',
   severity: 'warning',
   check: (loaded) => {
-    const used = tied(loaded)
+    const used = new Set(loaded.links.flatMap(tiedBy))
     return (['policies', 'capabilities', 'systems'] as const).flatMap((section) =>
       [...loaded.map[section].keys()].flatMap((id) =>
         used.has(id)
