@@ -105,6 +105,12 @@ test('the changes on the drawing', () => {
   expect(svg).toMatch(/changed/)
 })
 
+test('a drawing that can’t be written: 2, and why', () => {
+  const { code, out, err } = run('HEAD~1', '--draw', 'nowhere/changes.svg')
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toMatch(/^millrace: The drawing can't be written to `nowhere\/changes\.svg`: ENOENT: [^\n]*\n$/)
+})
+
 test('an unknown revision, and a folder that there is not: 2', () => {
   expect(run('nowhere')).toEqual({
     code: 2,

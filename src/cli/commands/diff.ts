@@ -80,7 +80,10 @@ Exit code: 0 compared (with --exit-code: no changes), 1 changes (with --exit-cod
       if (options.draw !== undefined) {
         const [old, now] = [before.loaded.map, after.loaded.map]
         const marks = marksOf(changes, old, now)
-        await writeFile(options.draw, draw(unionOf(old, now), { subject: 'map', format: 'svg', marks }))
+        const drawing = draw(unionOf(old, now), { subject: 'map', format: 'svg', marks })
+        await writeFile(options.draw, drawing).catch((error: Error) => {
+          throw new UsageError(`The drawing can't be written to \`${options.draw}\`: ${error.message}`)
+        })
       }
       const colour = process.stdout.hasColors?.() ?? false
       process.stdout.write(

@@ -92,6 +92,12 @@ test('no map, or a file in the place of the folder: 2', () => {
   })
   expect(existsSync(join(root, 'out'))).toBe(false)
   writeFileSync(join(root, 'file'), '')
+  const under = run('file/site')
+  expect({ ...under, err: under.err.split(':').slice(0, 2).join(':') }).toEqual({
+    code: 2,
+    out: '',
+    err: "millrace: The site can't be written to `file/site`",
+  })
   expect(run('file')).toEqual({
     code: 2,
     out: '',

@@ -51,6 +51,23 @@ const prepare = async (folder: string, force: boolean): Promise<readonly string[
   return []
 }
 
+/** Writes the site, and removes what an earlier export wrote and this one does not. Gives back what was removed. */
+const write = async (
+  folder: string,
+  site: ReadonlyMap<string, string>,
+  force: boolean,
+): Promise<readonly string[]> => {
+  const gone = (await prepare(folder, force)).filter((file) => !site.has(file))
+  const list = (files: Iterable<string>): Promise<void> =>
+    writeFile(join(folder, LIST), `${JSON.stringify({ files: [...files].sort() }, null, 2)}\n`)
+  // The list comes first: whatever happens then, the next export knows what it may replace and remove.
+  await list([...site.keys(), ...gone])
+  for (const [file, text] of site) await writeFile(join(folder, file), text)
+  for (const file of gone) await rm(join(folder, file), { force: true })
+  await list(site.keys())
+  return gone
+}
+
 export const exportCommand = (): Command =>
   new Command('export')
     .description('Write the whole map as a static site that opens from the disk')
@@ -72,16 +89,11 @@ export const exportCommand = (): Command =>
       const today = new Date().toISOString().slice(0, 10)
       const judgement = judge(loaded, findings(loaded), { asOf: today })
       const site = siteOf({ loaded, judgement, rules: await readRulePages(), today })
-      const before = await prepare(folder, options.force ?? false)
-      const gone = before.filter((file) => !site.has(file))
-      // The list comes first: whatever happens then, the next export knows what it may replace and remove.
-      await writeFile(
-        join(folder, LIST),
-        `${JSON.stringify({ files: [...new Set([...site.keys(), ...gone])].sort() }, null, 2)}\n`,
-      )
-      for (const [file, text] of site) await writeFile(join(folder, file), text)
-      for (const file of gone) await rm(join(folder, file), { force: true })
-      await writeFile(join(folder, LIST), `${JSON.stringify({ files: [...site.keys()].sort() }, null, 2)}\n`)
+      const gone = await write(folder, site, options.force ?? false).catch((error: Error) => {
+        throw error instanceof UsageError
+          ? error
+          : new UsageError(`The site can't be written to \`${folder}\`: ${error.message}`)
+      })
       const { length } = judgement.diagnostics
       process.stdout.write(
         `${site.size} files in ${folder}${gone.length > 0 ? `, ${gone.length} of before removed` : ''}; ${
