@@ -1,33 +1,22 @@
 /** The card of a stream: a charter that its teams can work by, on one page, and on paper. */
-import { Button, Title } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { IconPrinter } from '@tabler/icons-react'
 import type { Stream } from '../../model/schema.ts'
-import { Editable } from '../edit/editable.tsx'
 import { Downloads } from '../map/drawing.tsx'
 import { useKnownMap, WithMap } from '../map/known-map.tsx'
 import { LightList } from '../map/lights.tsx'
 import { ThingProblems } from '../map/problems.tsx'
-import { ThingLink, ThingLinks } from '../map/thing-link.tsx'
+import { ThingLink } from '../map/thing-link.tsx'
 import { StreamTabs } from '../stream/stream-tabs.tsx'
 import { useTitle } from '../shell/title.ts'
 import { BoundariesInShort } from './card-boundaries.tsx'
+import { CardHead } from './card-head.tsx'
 import { Interfaces, Revenue, Teams, teamsOf } from './card-links.tsx'
 import { CardPart } from './card-part.tsx'
 
 const route = getRouteApi('/streams/$id/card')
 
-const HEAD = [
-  'name',
-  'kind',
-  'lifecycle',
-  'promise',
-  'for',
-  'trigger',
-  'finishLine',
-  'outcome',
-  'proofPoints',
-]
 const PARTS = {
   stages: ['stages'],
   northStar: ['northStar'],
@@ -41,61 +30,6 @@ const PARTS = {
   charter: ['charter', 'escalation', 'graduation'],
   services: ['services'],
 } as const
-
-const Proof = ({ id }: { id: string | undefined }) =>
-  id === undefined ? null : (
-    <span className="block small dimmed">
-      proof: <ThingLink kinds={['event']} id={id} />
-    </span>
-  )
-
-const Head = ({ id, stream }: { id: string; stream: Stream }) => (
-  <Editable
-    path={['streams', id]}
-    parts={HEAD}
-    what={`${stream.name}: promise`}
-    heading={
-      <div>
-        <p className="dimmed small">
-          {stream.kind === 'top-level' ? 'Value stream' : 'Supporting stream'}
-          {stream.lifecycle !== 'running' && ` · ${stream.lifecycle}`}
-        </p>
-        <Title order={1}>{stream.name}</Title>
-      </div>
-    }
-  >
-    <p className="promise">{stream.promise}</p>
-    <dl className="card-head-facts">
-      <div>
-        <dt>For</dt>
-        <dd>
-          <ThingLinks
-            kinds={stream.kind === 'supporting' ? ['stream', 'slice'] : ['slice']}
-            ids={stream.for}
-          />
-        </dd>
-      </div>
-      <div>
-        <dt>Trigger</dt>
-        <dd>
-          {stream.trigger}
-          <Proof id={stream.proofPoints?.trigger} />
-        </dd>
-      </div>
-      <div>
-        <dt>Finish line</dt>
-        <dd>
-          {stream.finishLine}
-          <Proof id={stream.proofPoints?.finishLine} />
-        </dd>
-      </div>
-      <div>
-        <dt>Outcome</dt>
-        <dd>{stream.outcome}</dd>
-      </div>
-    </dl>
-  </Editable>
-)
 
 const Stages = ({ stages }: { stages: readonly string[] }) => (
   <ol className="stages">
@@ -148,7 +82,7 @@ const Card = ({ id, stream }: { id: string; stream: Stream }) => {
     <div className="stack charter">
       <StreamTabs id={id} />
       <header className="charter-head">
-        <Head id={id} stream={stream} />
+        <CardHead id={id} stream={stream} />
       </header>
       <ThingProblems path={['streams', id]} />
       <Panels id={id} />
