@@ -2,10 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { findings } from '../../check/check.ts'
-import { judge } from '../../check/judge.ts'
-import { loadFolder } from '../../model/read-folder.ts'
+import { Temporal } from 'temporal-polyfill'
 import { siteOf } from '../../site/site.ts'
+import { judgeFolder, readBaseline } from '../checking/map.ts'
 import { readRulePages } from '../rule-pages.ts'
 import { UsageError } from '../usage.ts'
 import { mapFolder } from '../workspace.ts'
@@ -80,14 +79,14 @@ export const exportCommand = (): Command =>
     )
     .action(async (folder: string, options: Options) => {
       const source = mapFolder(options.map)
-      const loaded = await loadFolder(source)
+      // As `millrace check` judges it, so that both say the same.
+      const { loaded, judgement } = await judgeFolder(source, { baseline: await readBaseline(source) })
       if (loaded.texts.size === 0) {
         throw new UsageError(
           `There is no map in \`${source}\`: ${loaded.problems[0]?.message ?? 'it is empty.'}`,
         )
       }
-      const today = new Date().toISOString().slice(0, 10)
-      const judgement = judge(loaded, findings(loaded), { asOf: today })
+      const today = Temporal.Now.plainDateISO(loaded.map.organisation.timeZone).toString()
       const site = siteOf({ loaded, judgement, rules: await readRulePages(), today })
       const gone = await write(folder, site, options.force ?? false).catch((error: Error) => {
         throw error instanceof UsageError
