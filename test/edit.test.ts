@@ -59,10 +59,8 @@ describe('millrace edit', () => {
   })
 
   it.each([
-    ['5', '5'],
     ['"5"', '"5"'],
     ['Fix # 3', '"Fix # 3"'],
-    ['[a, b]', '[a, b]'],
     ['{ a: 1 }', '{ a: 1 }'],
   ])('takes %s as %s', async (value, written) => {
     const { stdout } = await edit('set', 'streams.support.northStar.name', value)
@@ -108,7 +106,6 @@ describe('millrace edit', () => {
 
   it.each([
     [['set', 'streams..name', 'x'], '`streams..name` is no path of the map'],
-    [['remove', 'streams.support.owner'], 'There is nothing here that could be removed.'],
     [['set', 'streams.support.for', '[a'], '`[a` is not valid YAML'],
     [['rename', 'slise', 'a', 'b'], 'There is no kind `slise`. Did you mean `slice`?'],
     [

@@ -160,3 +160,7 @@ export const containerOf = (node: YAMLMap | YAMLSeq, source: Source): Container 
     close: isFlow ? (token.end.find(({ type }) => /^flow-(map|seq)-end$/.test(type))?.offset ?? 0) : 0,
   }
 }
+
+/** Whether there is nothing at all between the brackets. */
+export const isBare = ({ isFlow, open, close }: Container, source: Source): boolean =>
+  isFlow && source.text.slice(open, close).trim() === ''

@@ -13,16 +13,17 @@ import {
 import type { Change } from '../model/change.ts'
 import type { Path } from '../model/place.ts'
 import { refuseAliased } from './anchors.ts'
-import { columnOf, insertBlock, removeBlock } from './block.ts'
-import { containerOf, nameOf, type Container, type Item } from './container.ts'
+import { removeBlock } from './block.ts'
+import { containerOf, isBare, nameOf, type Container, type Item } from './container.ts'
 import { at, changed, dataOf, type Data } from './data.ts'
-import { insertFlow, removeFlow } from './flow.ts'
+import { removeFlow } from './flow.ts'
+import { insertEntry, insertItem } from './insert.ts'
 import { inOrder, keysAt, positionOf } from './order.ts'
 import { Refused } from './refusal.ts'
 import { isPlainLine, replaceValue } from './replace.ts'
 import type { Source } from './source.ts'
 import type { Splice } from './splice.ts'
-import { entryLines, flowText, itemLines, keyText, type Manner } from './write-value.ts'
+import { entryLines, keyText } from './write-value.ts'
 
 /** A change as it is carried out. */
 export type Step = Change & {
@@ -73,39 +74,6 @@ const nested = (path: Path, value: Data): Data =>
     value,
   )
 
-/** The way in which the neighbours of a new item are written. */
-const mannerOfNeighbour = ({ items }: Container, index: number, value: Data): Manner => {
-  const node = (items[index - 1] ?? items[index])?.value
-  const isAlike = (isMap(node) && value instanceof Map) || (isSeq(node) && Array.isArray(value))
-  return isAlike && node.items.length > 0 ? { isFlow: node.flow === true } : {}
-}
-
-const insertEntry = (
-  container: Container,
-  index: number,
-  key: string,
-  value: Data,
-  source: Source,
-): Splice[] => {
-  const { layout } = source
-  if (container.isFlow) {
-    return insertFlow(container, index, `${keyText(key, layout, true)} ${flowText(value, layout)}`, source)
-  }
-  const column = columnOf(container.items[0] as Item, source)
-  const manner = mannerOfNeighbour(container, index, value)
-  return insertBlock(container, index, entryLines(key, value, column, layout, manner), source)
-}
-
-const insertItem = (container: Container, index: number, value: Data, source: Source): Splice[] => {
-  if (container.isFlow) return insertFlow(container, index, flowText(value, source.layout), source)
-  const column = columnOf(container.items[0] as Item, source)
-  const manner = mannerOfNeighbour(container, index, value)
-  return insertBlock(container, index, itemLines(value, column, source.layout, manner), source)
-}
-
-const isBareBraces = ({ isFlow, items, open, close }: Container, source: Source): boolean =>
-  isFlow && items.length === 0 && source.text.slice(open, close).trim() === ''
-
 /** One document in which one change is made. */
 class Editing {
   readonly source: Source
@@ -140,11 +108,8 @@ class Editing {
   }
 
   private replace({ container, item }: Place, value: Data): Splice[] {
-    const isSame = isAlias(item.value)
-    this.refuseAliased(
-      this.places.findIndex((one) => one.item === item),
-      isSame ? null : item.value,
-    )
+    const depth = this.places.findIndex((one) => one.item === item)
+    this.refuseAliased(depth, isAlias(item.value) ? null : item.value)
     return replaceValue(container, item, value, this.source)
   }
 
@@ -182,13 +147,11 @@ class Editing {
 
   private set(place: Place, value: Data): Written {
     const ordered = inOrder(value, this.path())
-    const isPlain = typeof ordered !== 'string' || !ordered.includes('\n')
-    const isSmall =
-      !(ordered instanceof Map) &&
-      !Array.isArray(ordered) &&
-      isPlain &&
-      isPlainLine(place.item.value, this.source)
-    return { splices: this.replace(place, ordered), isSmall }
+    const isLine = !(ordered instanceof Map) && !Array.isArray(ordered) && !String(ordered).includes('\n')
+    return {
+      splices: this.replace(place, ordered),
+      isSmall: isLine && isPlainLine(place.item.value, this.source),
+    }
   }
 
   private listOf(place: Place | undefined, value: Data): Written {
@@ -242,8 +205,8 @@ class Editing {
     if ((isMap(node) || isSeq(node)) && node.range && node.range[1] > node.range[0]) {
       this.refuseAliased(depth, null)
       const container = containerOf(node, source)
-      const isPlaceholder =
-        isMap(node) && holder?.container.isFlow === false && isBareBraces(container, source)
+      // Bare braces stand for nothing yet, and are no wish for more braces.
+      const isPlaceholder = isMap(node) && holder?.container.isFlow === false && isBare(container, source)
       if (!isPlaceholder) return { splices: this.add(container, rest, whole), isSmall: false }
     }
     if (holder) return { splices: this.replace(holder, whole), isSmall: false }

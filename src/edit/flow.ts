@@ -1,7 +1,7 @@
 /** Inserting and removing items in flow style: `{ a: 1 }`, `[a, b]`, on one line or on several. */
 import { isMap } from 'yaml'
 import { leadOf } from './block.ts'
-import type { Container, Item } from './container.ts'
+import { isBare, type Container, type Item } from './container.ts'
 import type { Source } from './source.ts'
 import type { Splice } from './splice.ts'
 
@@ -21,7 +21,7 @@ const hasOwnLine = (item: Item, container: Container, source: Source): boolean =
 const insertIntoEmpty = (container: Container, text: string, source: Source): Splice[] => {
   const { open, close } = container
   const padding = isMap(container.node) && source.layout.pads ? ' ' : ''
-  if (source.text.slice(open, close).trim() === '') {
+  if (isBare(container, source)) {
     return [{ from: open, to: close, text: padding + text + padding }]
   }
   if (!source.isFirstOfLine(close)) return [insertion(close, text + padding)]

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import { planEdit, readMap, writePlanned } from '../../engine/edit-map.ts'
+import { planEdit, writePlanned } from '../../engine/edit-map.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { ErrorAnswer } from '../errors.ts'
 
@@ -105,7 +105,7 @@ export const editRoutes =
       (request, reply) =>
         inTurn(async () => {
           const { revision, changes, dryRun } = request.body
-          const before = await readMap(engine.folder)
+          const before = { folder: engine.folder, ...(await engine.mapInFolder.read()) }
           if (before.revision !== revision) {
             return reply.code(409).send(conflict('The files of the map have changed meanwhile.'))
           }
