@@ -175,3 +175,27 @@ test('maps with references that lead nowhere are compared as well', () => {
       .sort(),
   ).toEqual(['slice-added', 'slice-added', 'stream-added'])
 })
+
+test('maps that are half broken are compared as far as they are sound, both ways', () => {
+  const lines = EXAMPLE.split('\n')
+  /** The example without some lines, and with some that end too early. */
+  const broken = fc
+    .array(fc.tuple(fc.nat(lines.length - 1), fc.option(fc.nat(60), { nil: null })), {
+      minLength: 1,
+      maxLength: 12,
+    })
+    .map((cuts) => {
+      const left: (string | null)[] = [...lines]
+      for (const [at, length] of cuts)
+        left[at] = length === null ? null : (left[at]?.slice(0, length) ?? null)
+      return loaded(left.filter((line) => line !== null).join('\n'))
+    })
+  fc.assert(
+    fc.property(broken, broken, (one, other) => {
+      const changes = diff(one, other)
+      for (const { sentence } of changes) expect(sentence).not.toMatch(/undefined|null|\[object|NaN|“”|``/)
+      expect(diff(other, one).length === 0).toBe(changes.length === 0)
+    }),
+    { numRuns: 40 },
+  )
+})
