@@ -71,6 +71,11 @@ export class Draft {
       this.say(document, changed(this.said[document], one))
     }
     this.say(document, after)
+    // A document that says nothing any more, before another one, is none any more.
+    const { length } = this.source.documents
+    if (this.pending.length === 0 && length > 0 && length < this.said.length) {
+      this.said = this.said.filter((one) => !isNothing(one))
+    }
   }
 
   private say(document: number, data: Data): void {

@@ -308,6 +308,13 @@ describe('several files', () => {
     })
   })
 
+  test('a document that is emptied is no document any more', () => {
+    const text = 'teams: { a: { name: A } }\n---\nslices: { s: { name: S } }\n'
+    expect(edited(text, remove('teams'), set(['slices', 't', 'name'], 'T'))).toBe(
+      '---\nslices: { s: { name: S }, t: { name: T } }\n',
+    )
+  })
+
   test('a new section gets a file of its own', () => {
     expect(after(texts, set(['revenueStreams', 'sales', 'name'], 'Sales'))).toEqual({
       ...texts,
