@@ -49,6 +49,16 @@ const isSetApart = ({ items }: Container, source: Source): boolean => {
   return others.filter((item) => isBlankAbove(item, source)).length * 2 > others.length
 }
 
+/** Whether the blank lines below an item belong to it: it ends with a block of text that keeps them (`|+`). */
+const keepsBlankLines = (item: Item, source: Source): boolean => {
+  let node: unknown = item.value
+  while (isCollection(node) && node.flow !== true) {
+    const last: unknown = node.items.at(-1)
+    node = isPair(last) ? last.value : last
+  }
+  return isScalar(node) && /^[|>]\d?\+/.test(source.text.slice(node.range?.[0]))
+}
+
 /**
  * Inserts an item before the one at `index`, or behind the last.
  *
@@ -65,10 +75,10 @@ export const insertBlock = (
   const before = items[index - 1]
   if (before) {
     const tail = tailOf(before, source)
-    // Text may end with blank lines that belong to it; one more would change it.
     const above = source.lineBefore(tail)
     const isBlank = above !== null && source.isBlankLine(above)
-    return [source.insertLines(tail, [...(isBlank ? [] : blank), ...lines])]
+    const gap = isBlank || keepsBlankLines(before, source) ? [] : blank
+    return [source.insertLines(tail, [...gap, ...lines])]
   }
   const first = items[0] as Item
   const lead = leadOf(first, source)
@@ -76,16 +86,6 @@ export const insertBlock = (
   const column = columnOf(first, source)
   const text = [...lines, ''].join(source.layout.lineEnd).slice(column) + ' '.repeat(column)
   return [{ from: first.head, to: first.head, text }]
-}
-
-/** Whether the blank lines below an item belong to it: it ends with a block of text that keeps them (`|+`). */
-const keepsBlankLines = (item: Item, source: Source): boolean => {
-  let node: unknown = item.value
-  while (isCollection(node) && node.flow !== true) {
-    const last: unknown = node.items.at(-1)
-    node = isPair(last) ? last.value : last
-  }
-  return isScalar(node) && /^[|>]\d?\+/.test(source.text.slice(node.range?.[0]))
 }
 
 /** The start of the first line from here on that is not blank. */

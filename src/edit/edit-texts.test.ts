@@ -423,6 +423,12 @@ test('edits say where, in lines and columns of the text as it was', () => {
   ])
 })
 
+test('keys that objects of JavaScript have anyway', () => {
+  expect(edited('streams:\n  a: {}\n', set(['streams', 'a', 'constructor', '__proto__'], 1))).toBe(
+    'streams:\n  a:\n    constructor:\n      __proto__: 1\n',
+  )
+})
+
 test('tags of values that are replaced go', () => {
   expect(edited('slices:\n  a:\n    name: !!str 5\n', set(['slices', 'a', 'name'], 7))).toBe(
     'slices:\n  a:\n    name: 7\n',

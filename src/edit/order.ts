@@ -27,11 +27,14 @@ const plain = (schema: z.ZodType): z.ZodType[] => {
   return inner ? plain(inner) : [schema]
 }
 
+const own = (shape: Definition['shape'], key: string): z.ZodType | undefined =>
+  shape && Object.hasOwn(shape, key) ? shape[key] : undefined
+
 const inside = (schema: z.ZodType, step: string | number): z.ZodType[] => {
   const { type, shape, valueType, element } = definitionOf(schema)
   const next =
     type === 'object'
-      ? shape?.[String(step)]
+      ? own(shape, String(step))
       : type === 'record'
         ? valueType
         : type === 'array'

@@ -54,13 +54,13 @@ const replaceInFlow = (item: Item, value: Data, source: Source): Splice => {
 
 /** The value takes several lines, from the line of its key on or below it, the last of which ends with it. */
 const replaceLines = (item: Item, node: Node, { head, body }: Parts, source: Source): Splice => {
-  const [from, to] = rangeOf(node)
+  const [from] = rangeOf(node)
   const isBelow = source.lineStart(from) > item.slot
   const start = head !== '' ? from : isBelow ? source.lineStart(from) : item.slot
   const first = head + (isBlockScalar(node) ? headerComment(node, source) : '')
   return {
     from: start,
-    to: source.text[to - 1] === '\n' ? source.lineEnd(source.lineStart(to - 1)) : to,
+    to: source.lineEnd(source.text[item.end - 1] === '\n' ? item.end - 1 : item.end),
     text: [...(isBelow && first === '' ? [] : [first]), ...body].join(source.layout.lineEnd),
   }
 }
