@@ -8,6 +8,7 @@ import {
   rm,
   stat,
   symlink,
+  utimes,
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -94,14 +95,43 @@ test('writes through a link within the folder, and not out of it', async () => {
   expect(await readdir(join(root, 'elsewhere'))).toEqual([])
 })
 
-test('of two that write at once on the same state, one wins and the other is told', async () => {
+test('of many that write at once on the same state, one wins and the others are told', async () => {
+  await writeFile(join(folder, 'a.yaml'), 'a')
+  await writeFile(join(folder, 'b.yaml'), 'b')
+  const known = base({ 'a.yaml': 'a', 'b.yaml': 'b' })
+  const all = await Promise.all(
+    ['1', '2', '3', '4', '5'].map((mark) =>
+      writeEdits(folder, [at('a.yaml', 2, 2, mark), at('b.yaml', 2, 2, mark)], known),
+    ),
+  )
+  const winner = all.findIndex((outcome) => 'written' in outcome)
+  expect(all.filter((outcome) => 'written' in outcome)).toEqual([{ written: ['a.yaml', 'b.yaml'] }])
+  expect([await read('a.yaml'), await read('b.yaml')]).toEqual([`a${winner + 1}`, `b${winner + 1}`])
+  expect(await readdir(folder)).toEqual(['a.yaml', 'b.yaml'])
+})
+
+test('of those that come later on an older state, all are told', async () => {
   await writeFile(join(folder, 'a.yaml'), 'a')
   const known = base({ 'a.yaml': 'a' })
-  const first = await writeEdits(folder, [at('a.yaml', 2, 2, '1')], known)
-  const second = await writeEdits(folder, [at('a.yaml', 2, 2, '2')], known)
-  expect([first, second]).toEqual([
-    { written: ['a.yaml'] },
-    { conflicts: [{ file: 'a.yaml', message: 'It was changed meanwhile.' }] },
-  ])
+  expect(await writeEdits(folder, [at('a.yaml', 2, 2, '1')], known)).toEqual({ written: ['a.yaml'] })
+  expect(await writeEdits(folder, [at('a.yaml', 2, 2, '2')], known)).toEqual({
+    conflicts: [{ file: 'a.yaml', message: 'It was changed meanwhile.' }],
+  })
   expect(await read('a.yaml')).toBe('a1')
+})
+
+test('waits for nobody: a file that is being written is told, one left behind half written is not minded', async () => {
+  await writeFile(join(folder, 'a.yaml'), 'a')
+  const draft = join(folder, '.a.yaml.millrace')
+  await writeFile(draft, 'half')
+  const write = (): ReturnType<typeof writeEdits> =>
+    writeEdits(folder, [at('a.yaml', 2, 2, '1')], base({ 'a.yaml': 'a' }))
+  expect(await write()).toEqual({
+    conflicts: [{ file: 'a.yaml', message: 'Somebody else is writing it: try again.' }],
+  })
+  expect([await read('a.yaml'), await readFile(draft, 'utf8')]).toEqual(['a', 'half'])
+  const longAgo = new Date(Date.now() - 60_000)
+  await utimes(draft, longAgo, longAgo)
+  expect(await write()).toEqual({ written: ['a.yaml'] })
+  expect(await readdir(folder)).toEqual(['a.yaml'])
 })

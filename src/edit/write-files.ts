@@ -1,7 +1,17 @@
 /** Writing edits into the files of a map. The only I/O of this room. */
-import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { copyFile, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import {
+  copyFile,
+  mkdir,
+  open,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { TextEdit } from '../model/place.ts'
 import { applyEdits } from './edit-texts.ts'
@@ -27,9 +37,11 @@ interface Job {
   readonly before: Buffer | null
   readonly after: string
   readonly mode: number
-  /** The new content, beside the file until all are ready. */
+  /** The new content, beside the file until all are ready. While it is there nobody else writes the file. */
   readonly draft: string
 }
+
+const fileOf = ({ file }: Job): string => file
 
 class ConflictError extends Error {
   override readonly name = 'ConflictError'
@@ -87,13 +99,30 @@ const prepared = async (
   const known = text.slice(mark.length)
   if (hash !== undefined && hashOf(known) !== hash) throw new ConflictError('It was changed meanwhile.')
   const mode = before === null ? 0o666 : (await stat(path)).mode & 0o7777
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+  const draft = join(dirname(path), `.${basename(path)}.millrace`)
   return { file, path, before, after: mark + applyEdits(known, edits), mode, draft }
 }
 
-const writeDraft = async ({ path, draft, after, mode, before }: Job): Promise<void> => {
+/** A draft that is older was left behind by a process that ended before its time. */
+const STALE_MS = 30_000
+
+/** @throws ConflictError if somebody else is writing the file */
+const openDraft = async ({ draft, mode }: Job): Promise<FileHandle> => {
+  try {
+    return await open(draft, 'wx', mode)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const since = (await stat(draft).catch(() => null))?.mtimeMs ?? Date.now()
+  if (Date.now() - since < STALE_MS) throw new ConflictError('Somebody else is writing it: try again.')
+  await rm(draft, { force: true })
+  return open(draft, 'wx', mode)
+}
+
+const writeDraft = async (job: Job): Promise<void> => {
+  const { path, after, mode, before } = job
   if (before === null) await mkdir(dirname(path), { recursive: true })
-  const handle = await open(draft, 'wx', mode)
+  const handle = await openDraft(job)
   try {
     // Else the mask of the process would take rights away that the file had.
     if (before !== null) await handle.chmod(mode)
@@ -127,10 +156,9 @@ const put = async ({ path, draft, before }: Job): Promise<void> => {
 
 const takeBack = async ({ path, before, mode, draft }: Job): Promise<void> => {
   if (before === null) return rm(path, { force: true })
-  const handle = await open(draft, 'w', mode)
-  await handle.writeFile(before)
-  await handle.close()
-  return rename(draft, path)
+  const back = `${draft}-back`
+  await writeFile(back, before, { mode })
+  return rename(back, path)
 }
 
 /** Runs the work for all jobs and tells which of them stand in its way. */
@@ -151,10 +179,10 @@ const conflictsIn = async <T>(
   return conflicts
 }
 
-const replaceAll = async (jobs: readonly Job[]): Promise<Conflict[]> => {
+/** @param drafted The jobs whose drafts are there; one that took the place of its file is none any more. */
+const replaceAll = async (jobs: readonly Job[], drafted: Set<Job>): Promise<Conflict[]> => {
   const done: Job[] = []
   try {
-    const fileOf = ({ file }: Job): string => file
     const changed = await conflictsIn(jobs, fileOf, assertUnchanged)
     if (changed.length > 0) return changed
     for (const job of jobs) {
@@ -164,6 +192,7 @@ const replaceAll = async (jobs: readonly Job[]): Promise<Conflict[]> => {
         return taken
       }
       done.push(job)
+      if (job.before !== null) drafted.delete(job)
     }
     return []
   } catch (error) {
@@ -195,11 +224,17 @@ export const writeEdits = async (
     },
   )
   if (conflicts.length > 0) return { conflicts }
+  const drafted = new Set<Job>()
   try {
-    for (const job of jobs) await writeDraft(job)
-    const met = await replaceAll(jobs)
+    // In one order for all who write, so that of two one gets all of its files.
+    for (const job of jobs.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+      const busy = await conflictsIn([job], fileOf, writeDraft)
+      if (busy.length > 0) return { conflicts: busy }
+      drafted.add(job)
+    }
+    const met = await replaceAll(jobs, drafted)
     return met.length > 0 ? { conflicts: met } : { written: jobs.map(({ file }) => file) }
   } finally {
-    for (const { draft } of jobs) await rm(draft, { force: true })
+    for (const { draft } of drafted) await rm(draft, { force: true })
   }
 }
