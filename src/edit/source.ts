@@ -1,6 +1,7 @@
 /** A text of the map as it is edited: its lines, its YAML nodes with their tokens, and the way it is written. */
 import { parseAllDocuments, type Document } from 'yaml'
 import { Lines, type Range } from '../model/lines.ts'
+import { rangeOf, repeatedKeys } from '../model/parse.ts'
 import type { Path, Place } from '../model/place.ts'
 import type { Data } from './data.ts'
 import type { Layout } from './layout.ts'
@@ -36,7 +37,7 @@ export class Source {
       keepSourceTokens: true,
       logLevel: 'error',
       prettyErrors: false,
-      uniqueKeys: true,
+      uniqueKeys: false,
       version: '1.2',
     })
     this.documents = Array.isArray(parsed) ? [...parsed] : []
@@ -45,7 +46,9 @@ export class Source {
   /** What is wrong with the YAML, or null. */
   get fault(): { readonly message: string; readonly place: Place } | null {
     const error = this.documents.flatMap(({ errors }) => errors)[0]
-    return error ? { message: error.message, place: this.place(error.pos) } : null
+    if (error) return { message: error.message, place: this.place(error.pos) }
+    const [repeated] = this.documents.flatMap(repeatedKeys)
+    return repeated ? { message: 'Map keys must be unique', place: this.place(rangeOf(repeated)) } : null
   }
 
   /** What the documents say. What can't be read (aliases that lead nowhere) is undefined. */

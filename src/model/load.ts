@@ -53,14 +53,11 @@ export interface LoadedMap {
 }
 
 /** A key that is there twice is a mistake of the YAML as well: only the problem that names both places is told. */
-const withoutEchoes = (problems: readonly Problem[]): Problem[] =>
-  problems.filter(
-    ({ code, file, line, column }) =>
-      code !== 'MR001' ||
-      !problems.some(
-        (one) => one.code === 'MR004' && one.file === file && one.line === line && one.column === column,
-      ),
-  )
+const withoutEchoes = (problems: readonly Problem[]): Problem[] => {
+  const at = ({ file, line, column }: Place): string => `${line}:${column} ${file}`
+  const twice = new Set(problems.filter(({ code }) => code === 'MR004').map(at))
+  return problems.filter((one) => one.code !== 'MR001' || !twice.has(at(one)))
+}
 
 /** Definitions by id; the same object as before where nothing else is defined than before. */
 const definitionsOf = (

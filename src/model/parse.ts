@@ -1,5 +1,15 @@
 /** YAML text → nodes with ranges. Syntax errors become faults; what can be read is read. */
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type Pair } from 'yaml'
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml'
 import type { Range } from './lines.ts'
 import type { Place, Problem } from './place.ts'
 
@@ -18,13 +28,37 @@ export type Fault = Omit<Problem, keyof Place> & { readonly range: Range }
 export const rangeOf = (node: { range?: readonly number[] | null } | null | undefined): Range =>
   node?.range ? [node.range[0] ?? 0, node.range[1] ?? node.range[0] ?? 0] : [0, 0]
 
+/**
+ * Keys that stand twice in a map, wherever in a document. The parser looks for them too, if it is let, in a time
+ * that grows with the square of the keys: a file of some megabytes would take minutes.
+ */
+export const repeatedKeys = (document: Document): Node[] => {
+  const repeated: Node[] = []
+  const rest: unknown[] = [document.contents]
+  while (rest.length > 0) {
+    const node = rest.pop()
+    if (isSeq(node)) for (const item of node.items) rest.push(item)
+    else if (isMap(node)) {
+      const keys = new Set<unknown>()
+      for (const { key, value } of node.items) {
+        if (isScalar(key)) {
+          if (keys.has(key.value)) repeated.push(key)
+          keys.add(key.value)
+        } else rest.push(key)
+        if (isCollection(value)) rest.push(value)
+      }
+    }
+  }
+  return repeated
+}
+
 /** Parses a text. Never throws. */
 export const parseText = (text: string): { documents: readonly Document[]; faults: readonly Fault[] } => {
   const parsed = parseAllDocuments(text, {
     prettyErrors: false,
     // Else the parser writes to stderr by itself.
     logLevel: 'error',
-    uniqueKeys: true,
+    uniqueKeys: false,
     version: '1.2',
   })
   const documents: Document[] = Array.isArray(parsed) ? [...parsed] : []
@@ -37,7 +71,12 @@ export const parseText = (text: string): { documents: readonly Document[]; fault
         code: 'MR001',
         message: `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
       }))
-  return { documents, faults }
+  const repeated = documents.flatMap(repeatedKeys).map((key): Fault => ({
+    range: rangeOf(key),
+    code: 'MR001',
+    message: 'This is not valid YAML: Map keys must be unique.',
+  }))
+  return { documents, faults: [...faults, ...repeated] }
 }
 
 /** The value of a node as plain data; a fault instead where aliases make it explode. */

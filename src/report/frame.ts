@@ -16,12 +16,14 @@ const WIDE =
 const asColumns = (text: string, mark: string): string =>
   [...text].map((one) => (/\p{M}|\u200D/u.test(one) ? '' : WIDE.test(one) ? mark + mark : mark)).join('')
 
+export interface Frame {
+  readonly number: string
+  readonly line: string
+  readonly caret: string
+}
+
 /** The line on which something starts, and its underline; nothing if there is no such line. */
-export const frameOf = (
-  place: Place,
-  text: string | undefined,
-): { readonly number: string; readonly line: string; readonly caret: string } | null => {
-  const whole = text?.split(/\r?\n/)[place.line - 1]
+const frameOf = (place: Place, whole: string | undefined): Frame | null => {
   if (whole === undefined) return null
   const from = Math.max(0, Math.min(place.column - 1 - WIDEST / 2, whole.length - WIDEST))
   const line = plain(whole.slice(from, from + WIDEST))
@@ -29,4 +31,14 @@ export const frameOf = (
   const end = place.endLine === place.line ? place.endColumn - 1 - from : line.length
   const caret = asColumns(line.slice(start, end), '^') || '^'
   return { number: String(place.line), line, caret: asColumns(line.slice(0, start), ' ') + caret }
+}
+
+/** Gives the frames of places in these texts; a text is cut into lines once. */
+export const framesOf = (texts: ReadonlyMap<string, string>): ((place: Place) => Frame | null) => {
+  const known = new Map<string, readonly string[]>()
+  return (place) => {
+    const lines = known.get(place.file) ?? texts.get(place.file)?.split(/\r?\n/) ?? []
+    known.set(place.file, lines)
+    return frameOf(place, lines[place.line - 1])
+  }
 }

@@ -4,7 +4,8 @@
  */
 import type { Diagnostic, Silenced } from '../check/diagnostic.ts'
 import type { Judgement } from '../check/judge.ts'
-import { frameOf } from './frame.ts'
+import type { Place } from '../model/place.ts'
+import { framesOf, type Frame } from './frame.ts'
 import { repositoryPath, type ReportContext } from './report.ts'
 
 /** What XML 1.0 allows, with its own signs escaped. Line breaks and tabs of attributes are kept by reference. */
@@ -29,8 +30,10 @@ interface Case {
   readonly skipped?: string
 }
 
-const detailsOf = (one: Diagnostic, texts: ReadonlyMap<string, string>): string[] => {
-  const frame = frameOf(one, texts.get(one.file))
+type FrameIn = (place: Place) => Frame | null
+
+const detailsOf = (one: Diagnostic, frameIn: FrameIn): string[] => {
+  const frame = frameIn(one)
   return [
     one.message,
     ...(frame ? [frame.line, frame.caret] : []),
@@ -39,12 +42,8 @@ const detailsOf = (one: Diagnostic, texts: ReadonlyMap<string, string>): string[
   ]
 }
 
-const caseXml = (
-  { diagnostic: one, skipped }: Case,
-  file: string,
-  texts: ReadonlyMap<string, string>,
-): string => {
-  const details = content(detailsOf(one, texts))
+const caseXml = ({ diagnostic: one, skipped }: Case, file: string, frameIn: FrameIn): string => {
+  const details = content(detailsOf(one, frameIn))
   const body =
     skipped !== undefined
       ? `<skipped message="${escaped(skipped)}"/>`
@@ -72,8 +71,10 @@ export const junitReport = (
   const failures = (some: readonly Case[]): number =>
     some.filter(({ diagnostic, skipped }) => skipped === undefined && diagnostic.severity === 'error').length
   const skips = (some: readonly Case[]): number => some.filter(({ skipped }) => skipped !== undefined).length
+  const byFile = Map.groupBy(cases, ({ diagnostic }) => diagnostic.file)
+  const frameIn = framesOf(texts)
   const suites = files.map((file) => {
-    const own = cases.filter(({ diagnostic }) => diagnostic.file === file)
+    const own = byFile.get(file) ?? []
     const path = repositoryPath(file, prefix)
     const name = escaped(path)
     return {
@@ -82,7 +83,7 @@ export const junitReport = (
         `  <testsuite name="${name}" tests="${Math.max(1, own.length)}" failures="${failures(own)}" errors="0" skipped="${skips(own)}">`,
         ...(own.length === 0
           ? [`    <testcase classname="${name}" name="no problems" file="${name}"/>`]
-          : own.map((one) => caseXml(one, path, texts))),
+          : own.map((one) => caseXml(one, path, frameIn))),
         '  </testsuite>',
       ].join('\n'),
     }

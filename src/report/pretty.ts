@@ -2,7 +2,7 @@
 import { styleText } from 'node:util'
 import type { Diagnostic, Severity, Silenced } from '../check/diagnostic.ts'
 import type { Fix, Place } from '../model/place.ts'
-import { frameOf, plain } from './frame.ts'
+import { framesOf, plain } from './frame.ts'
 import { remarksOf, summaryOf, type ReportContext, type Reported } from './report.ts'
 
 type Style = Parameters<typeof styleText>[0]
@@ -24,9 +24,10 @@ export const prettyReport = (
   { texts }: Pick<ReportContext, 'texts'>,
   colour = false,
 ): string => {
+  const frameIn = framesOf(texts)
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text)
   const frame = (place: Place, indent: string, style: Style): string[] => {
-    const found = frameOf(place, texts.get(place.file))
+    const found = frameIn(place)
     if (!found) return []
     const { number, line, caret } = found
     return [

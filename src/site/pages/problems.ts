@@ -15,7 +15,8 @@ const LONGEST = 200
 
 const problem = (context: Context, one: Diagnostic, reason: string | null = null): Html => {
   const { code, severity, message, file, line, column, hint } = one
-  const text = context.loaded.texts.get(file)?.split('\n')[line - 1]?.trim()
+  const read = context.loaded.read.files.get(file)
+  const text = read?.text.slice(read.lines.offsetOf(line, 1), read.lines.offsetOf(line + 1, 1)).trim()
   return html`<div class="problem ${severity}">
     <p>
       <strong class="${severity}">${severity}</strong> ${
