@@ -1,5 +1,6 @@
 /** Who fails with whom. */
 import type { ValueStreamMap } from '../model/schema.ts'
+import { circlesIn } from './circles.ts'
 import { perYear } from './money.ts'
 import { perMap } from './per-map.ts'
 import { isHard, seamsOf } from './seams.ts'
@@ -115,41 +116,9 @@ export const reachedThrough = (map: ValueStreamMap, id: string): Reached[] => {
  */
 export const hardCircles = perMap((map): readonly (readonly string[])[] => {
   const { used } = seamsOf(map)
-  const providersOf = (stream: string): string[] => [
+  return circlesIn(map.streams.keys(), (stream) => [
     ...new Set(
       (used.get(stream) ?? []).flatMap((seam) => (isHard(seam.interface) ? [seam.interface.provider] : [])),
     ),
-  ]
-  const circles: string[][] = []
-  const done = new Set<string>()
-  for (const start of map.streams.keys()) {
-    // Depth first with a stack of our own: a chain of streams may be as long as the map.
-    const way: { stream: string; left: string[] }[] = done.has(start)
-      ? []
-      : [{ stream: start, left: providersOf(start) }]
-    const onWay = new Set(way.map(({ stream }) => stream))
-    while (way.length > 0) {
-      const top = way.at(-1)
-      const next = top?.left.shift()
-      if (!top || next === undefined) {
-        const left = way.pop()
-        if (left) {
-          onWay.delete(left.stream)
-          done.add(left.stream)
-        }
-      } else if (onWay.has(next)) {
-        const from = way.findIndex(({ stream }) => stream === next)
-        if (way.length - from > 1) circles.push(way.slice(from).map(({ stream }) => stream))
-      } else if (!done.has(next) && map.streams.has(next)) {
-        way.push({ stream: next, left: providersOf(next) })
-        onWay.add(next)
-      }
-    }
-  }
-  const order = new Map([...map.streams.keys()].map((id, i) => [id, i]))
-  return circles.map((circle) => {
-    const first = Math.min(...circle.map((id) => order.get(id) ?? 0))
-    const from = circle.findIndex((id) => order.get(id) === first)
-    return [...circle.slice(from), ...circle.slice(0, from)]
-  })
+  ])
 })

@@ -61,7 +61,9 @@ test('follows a link within the folder, and no link that leads out of it or nowh
   await mkdir(join(folder, 'sub'))
   await symlink(join(root, 'outside.yaml'), join(folder, 'out.yaml'))
   await symlink(join(folder, 'missing.yaml'), join(folder, 'gone.yaml'))
+  await symlink(root, join(folder, 'all'))
   expect(await problems()).toEqual([
+    'all:1:1 MR005 This link leads to a folder and is not followed: put the folder itself here.',
     'gone.yaml:1:1 MR005 This link leads nowhere and is not read: put the file itself here.',
     'out.yaml:1:1 MR005 This link leads out of the folder and is not read: put the file itself here.',
   ])

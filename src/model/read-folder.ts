@@ -14,13 +14,25 @@ const problem = (file: string, message: string): Problem => ({ ...startOf(file),
 
 const inside = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep)
 
+const isFolder = async (path: string): Promise<boolean> => {
+  const target = await stat(path).catch(() => null)
+  return target?.isDirectory() ?? false
+}
+
 async function* filesIn(folder: string, root: string, problems: Problem[]): AsyncGenerator<string> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* filesIn(path, root, problems)
-    else if (!isMapFile(entry.name)) continue
+    else if (entry.isSymbolicLink() && (await isFolder(path))) {
+      problems.push(
+        problem(
+          relative(root, path),
+          'This link leads to a folder and is not followed: put the folder itself here.',
+        ),
+      )
+    } else if (!isMapFile(entry.name)) continue
     else if (entry.isSymbolicLink()) {
       const target = await realpath(path).catch(() => null)
       if (target !== null && inside(root, target) && (await stat(target)).isFile()) yield path

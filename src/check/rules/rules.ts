@@ -102,6 +102,7 @@ import { overlap } from './streams/overlap.ts'
 import { processLane } from './streams/process-lane.ts'
 import { proofOutsidePath } from './streams/proof-outside-path.ts'
 import { reliesOnRetired } from './streams/relies-on-retired.ts'
+import { relianceCircle } from './streams/reliance-circle.ts'
 import { retiredWithoutDecision } from './streams/retired-without-decision.ts'
 import { samePromise } from './streams/same-promise.ts'
 import { sliceWithoutStream } from './streams/slice-without-stream.ts'
@@ -143,6 +144,7 @@ export const RULES: readonly Rule[] = [
   proofOutsidePath,
   stageWithoutTeam,
   orphan,
+  relianceCircle,
   sliceCount,
   sliceEvidence,
   unnamedCustomer,

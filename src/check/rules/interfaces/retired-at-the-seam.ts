@@ -6,12 +6,13 @@ export const retiredAtTheSeam: Rule = {
   code: 'MR429',
   name: 'interface or team of a retired stream',
   severity: 'warning',
-  check: ({ map, references, locate, locateReference }) => {
+  check: (loaded) => {
+    const { map, locate, locateReference } = loaded
     const retired = new Set(
       [...map.streams].flatMap(([id, { lifecycle }]) => (lifecycle === 'retired' ? [id] : [])),
     )
     if (retired.size === 0) return []
-    return references.flatMap((reference): Problem[] => {
+    return loaded.references.flatMap((reference): Problem[] => {
       const [section, thing] = reference.path
       const isSeam = section === 'interfaces' || section === 'teams'
       if (!isSeam || !retired.has(reference.id) || !reference.expected.includes('stream')) return []
