@@ -1,12 +1,16 @@
 import type { LoadedMap } from '../model/load.ts'
-import type { Diagnostic } from './diagnostic.ts'
+import type { Diagnostic, Rule } from './diagnostic.ts'
 import { judge } from './judge.ts'
 import { RULES } from './rules/rules.ts'
 
-/** All that loading and the rules find, silenced or not, in no order. */
-export const findings = (loaded: LoadedMap): Diagnostic[] => [
+/**
+ * All that loading and the rules find, silenced or not, in no order.
+ *
+ * @param rules Those that are asked; all of them by default.
+ */
+export const findings = (loaded: LoadedMap, rules: readonly Rule[] = RULES): Diagnostic[] => [
   ...loaded.problems.map((problem): Diagnostic => ({ ...problem, severity: 'error' })),
-  ...RULES.flatMap((rule) =>
+  ...rules.flatMap((rule) =>
     rule.check(loaded).map((problem): Diagnostic => ({ ...problem, severity: rule.severity })),
   ),
 ]

@@ -2,12 +2,17 @@
 import type { Connection, Diagnostic as Published } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { mapBeside, mapIn, mapOf } from './folders.ts'
-import { type MapFolder, pathOfUri } from './map-folder.ts'
+import type { LoadedMap } from '../model/load.ts'
+import { isAtOnce, type MapFolder, pathOfUri } from './map-folder.ts'
+import { moved } from './meanwhile.ts'
 import { published } from './publish.ts'
 import { watchFolder } from './watch.ts'
 
 /** Keystrokes that arrive together are checked together. */
-const DEBOUNCE_MS = 5
+const DEBOUNCE_MS = 2
+
+/** How long after what is told at once the rest of a slow check begins. */
+const REST_MS = 10
 
 interface Watched {
   readonly map: MapFolder
@@ -17,8 +22,12 @@ interface Watched {
   watcher: { close: () => Promise<void> } | null
   /** What was told, by address. */
   told: ReadonlyMap<string, string>
+  /** What the last whole check found, by address, and the map that it checked. */
+  found: ReadonlyMap<string, readonly Published[]>
+  checked: LoadedMap | null
   ready: Promise<void>
   timer: NodeJS.Timeout | undefined
+  rest: NodeJS.Timeout | undefined
 }
 
 export class Workspace {
@@ -44,6 +53,7 @@ export class Workspace {
       if (!watched.folders.delete(uri) || watched.folders.size > 0) continue
       this.maps.delete(watched.map.root)
       clearTimeout(watched.timer)
+      clearTimeout(watched.rest)
       watched.watcher?.close().catch((error: unknown) => this.fail('ending the watch of a folder', error))
       this.send(watched, new Map())
     }
@@ -56,8 +66,11 @@ export class Workspace {
       folders: new Set<string>(),
       watcher: null,
       told: new Map<string, string>(),
+      found: new Map<string, readonly Published[]>(),
+      checked: null,
       ready: Promise.resolve(),
       timer: undefined,
+      rest: undefined,
     }
     if (folder !== null) watched.folders.add(folder)
     if (known) return
@@ -136,9 +149,43 @@ export class Workspace {
   }
 
   private tell(watched: Watched): void {
+    if (this.maps.get(watched.map.root) !== watched) return
+    if (!watched.map.isSlow || watched.checked === null) return this.tellAll(watched)
+    this.tellAtOnce(watched, watched.checked)
+    clearTimeout(watched.rest)
+    // What was told goes out first; and a keystroke that has come meanwhile is taken before the rest.
+    watched.rest = setTimeout(() => {
+      if (watched.timer === undefined) this.tellAll(watched)
+    }, REST_MS)
+  }
+
+  /** Of the files that are open and changed: what can be told at once, beside what was found there before. */
+  private tellAtOnce(watched: Watched, checked: LoadedMap): void {
+    const { map } = watched
+    const { loaded, diagnostics } = map.atOnce()
+    const uriOf = (file: string): string => map.uriOf(file)
+    const told = new Map(watched.told)
+    for (const [file, read] of loaded.read.files) {
+      const before = checked.read.files.get(file)
+      if (before === read || before === undefined) continue
+      const uri = uriOf(file)
+      const others = (watched.found.get(uri) ?? []).filter(({ code }) => !isAtOnce(String(code)))
+      const found = [
+        ...diagnostics.filter((one) => one.file === file).map((one) => published(one, uriOf)),
+        ...moved(others, before, read),
+      ]
+      const text = JSON.stringify(found)
+      if (told.get(uri) === text) continue
+      told.set(uri, text)
+      void this.connection.sendDiagnostics({ uri, version: map.versionOf(file), diagnostics: found })
+    }
+    watched.told = told
+  }
+
+  private tellAll(watched: Watched): void {
     const { map } = watched
     if (this.maps.get(map.root) !== watched) return
-    const { isMap, diagnostics } = map.current()
+    const { isMap, loaded, diagnostics } = map.current()
     if (isMap) {
       watched.watcher ??= watchFolder(
         map.root,
@@ -154,6 +201,8 @@ export class Workspace {
       if (ofFile) ofFile.push(published(diagnostic, uriOf))
       else found.set(uri, [published(diagnostic, uriOf)])
     }
+    watched.found = found
+    watched.checked = loaded
     this.send(watched, found)
   }
 
@@ -170,8 +219,9 @@ export class Workspace {
   }
 
   async close(): Promise<void> {
-    for (const { watcher, timer } of this.maps.values()) {
+    for (const { watcher, timer, rest } of this.maps.values()) {
       clearTimeout(timer)
+      clearTimeout(rest)
       await watcher?.close()
     }
   }

@@ -19,7 +19,7 @@ const read = (piece: Piece, known: readonly PieceRead[]): PieceRead => {
 }
 
 /** How many characters two texts have in common at their start; at their end, if they are compared `backwards`. */
-const inCommon = (a: string, b: string, most: number, backwards: boolean): number => {
+export const inCommon = (a: string, b: string, most: number, backwards: boolean): number => {
   const isSame = (from: number, to: number): boolean =>
     backwards
       ? a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from)

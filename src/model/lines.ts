@@ -14,6 +14,11 @@ export class Lines {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1)
   }
 
+  /** How many lines there are. */
+  get count(): number {
+    return this.starts.length
+  }
+
   /** Line and column of an offset, both from 1. */
   positionOf(offset: number): { line: number; column: number } {
     const at = Math.min(offset, this.length)
