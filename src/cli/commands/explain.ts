@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { didYouMean } from '../../model/did-you-mean.ts'
 import { pageText } from '../page-text.ts'
-import { readRulePages, type RulePage } from '../rule-pages.ts'
+import { readRulePages, type RulePage } from '../../engine/rule-pages.ts'
 import { table } from '../table.ts'
 import { UsageError } from '../usage.ts'
 

@@ -5,7 +5,7 @@ import { Command } from 'commander'
 import { Temporal } from 'temporal-polyfill'
 import { siteOf } from '../../site/site.ts'
 import { judgeFolder, readBaseline } from '../checking/map.ts'
-import { readRulePages } from '../rule-pages.ts'
+import { readRulePages } from '../../engine/rule-pages.ts'
 import { UsageError } from '../usage.ts'
 import { mapFolder } from '../workspace.ts'
 

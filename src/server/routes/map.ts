@@ -1,16 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { Definition, OverviewAnswer } from '../../flow/answers.ts'
 import type { Engine } from '../../engine/engine.ts'
+import { readRulePage } from '../../engine/rule-pages.ts'
 import { MapAnswer, MapTexts, RuleAnswer } from '../../model/answers.ts'
 import { mapJsonSchema } from '../../model/json-schema.ts'
 import { VERSION } from '../../version.ts'
 import { ErrorAnswer } from '../errors.ts'
-
-/** As far from the source (`src/server/routes`) as from what is built of it (`dist/server/routes`). */
-const RULES = new URL('../../../docs/rules/', import.meta.url)
 
 export const mapRoutes =
   (engine: Engine): FastifyPluginAsyncZod =>
@@ -76,7 +72,7 @@ export const mapRoutes =
       },
       async (request, reply) => {
         const { code } = request.params
-        const page = await readFile(fileURLToPath(new URL(`${code}.md`, RULES)), 'utf8').catch(() => null)
+        const page = await readRulePage(code)
         if (page !== null) return { code, page }
         const message = `There is no rule ${code}.`
         return reply.code(404).send({ error: { code: 'not-found', message } })

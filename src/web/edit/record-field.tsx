@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { idFrom } from '../map/things.ts'
+import { idFrom } from '../../model/id-from.ts'
 import { isParts } from './changes.ts'
 import { useEditing } from './editing.ts'
 import { Field } from './field.tsx'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { MapFile } from '../../model/schema.ts'
 import { definitions, MapFile as Language } from '../../model/schema.ts'
 import { schemaAt } from '../edit/shapes.ts'
-import { idFrom, SECTIONS, Things } from './things.ts'
+import { SECTIONS, Things } from './things.ts'
 
 test('every section of the language has its page, and none is told twice', () => {
   const known = SECTIONS.map(({ path }) => definitions.get(schemaAt(path) ?? Language)?.defines)
@@ -30,14 +30,4 @@ test('things are found by kind and id', () => {
     'Split procurement',
     'Review of 2026-05-01',
   ])
-})
-
-test.each([
-  ['Shopper Purchase Experience', 'shopper-purchase-experience'],
-  ['Añejo & Co.', 'anejo-co'],
-  ['2nd chance', 'nd-chance'],
-  ['購買', 'new'],
-  ['Taken', 'taken-3'],
-])('an id from %s: %s', (name, id) => {
-  expect(idFrom(name, new Set(['taken', 'taken-2']))).toBe(id)
 })

@@ -108,23 +108,6 @@ export class Things {
 const isOf = (kind: Kind, kinds: readonly Kind[]): boolean =>
   kinds.includes(kind) || (kind === 'supporting stream' && kinds.includes('stream'))
 
-/** A free id for a new thing, made of its name. @example idFrom('Añejo & Co.', new Set()) // 'anejo-co' */
-export const idFrom = (name: string, taken: ReadonlySet<string>): string => {
-  const words = name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .replace(/^[0-9 ]+/, '')
-    .replaceAll(' ', '-')
-  const id = words || 'new'
-  if (!taken.has(id)) return id
-  let n = 2
-  while (taken.has(`${id}-${n}`)) n += 1
-  return `${id}-${n}`
-}
-
 /** The section of this id. @throws Error if there is none. */
 export const sectionOf = (id: string): Section => {
   const found = SECTIONS.find((one) => one.id === id)

@@ -3,6 +3,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+/** As far from the source (`src/engine`) as from what is built of it (`dist/engine`). */
+export const RULE_PAGES = fileURLToPath(new URL('../../docs/rules', import.meta.url))
+
+/** The page of a code, in Markdown; null if there is none. */
+export const readRulePage = (code: string): Promise<string | null> =>
+  readFile(join(RULE_PAGES, `${code}.md`), 'utf8').catch(() => null)
+
 export interface RulePage {
   /** Such as `MR201`. */
   readonly code: string
@@ -13,9 +20,6 @@ export interface RulePage {
   /** The whole page, in Markdown. */
   readonly text: string
 }
-
-/** As far from the source (`src/cli`) as from what is built of it (`dist/cli`). */
-export const RULE_PAGES = fileURLToPath(new URL('../../docs/rules', import.meta.url))
 
 const HEAD =
   /^# (?<code>MR\d{3}): (?<name>.+)\r?\n\s*\*\*(?<severity>Error|Warning|Info)\b[^*]*\*\* (?<summary>.+)/

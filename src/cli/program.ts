@@ -1,0 +1,78 @@
+/** The command `millrace`. Exit codes: 0 done; 1 the work found errors; 2 it could not be done as asked. */
+import { Command, CommanderError } from 'commander'
+import { ImportError } from '../connect/connector.ts'
+import { RequestError } from '../flow/request.ts'
+import { StoreError } from '../store/store.ts'
+import { VERSION } from '../version.ts'
+import { checkCommand } from './commands/check.ts'
+import { demoCommand } from './commands/demo.ts'
+import { diffCommand } from './commands/diff.ts'
+import { editCommand } from './commands/edit.ts'
+import { drawCommand } from './commands/draw.ts'
+import { explainCommand } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
+import { flowCommand } from './commands/flow.ts'
+import { identifyCommand } from './commands/identify.ts'
+import { importCommand } from './commands/import.ts'
+import { initCommand } from './commands/init.ts'
+import { itemsCommand } from './commands/items.ts'
+import { lspCommand } from './commands/lsp.ts'
+import { rebuildCommand } from './commands/rebuild.ts'
+import { schemaCommand } from './commands/schema.ts'
+import { serveCommand } from './commands/serve.ts'
+import { sharedCommand } from './commands/shared.ts'
+import { staffingCommand } from './commands/staffing.ts'
+import { UsageError } from './usage.ts'
+
+const program = new Command('millrace')
+  .description('Find, own and measure your value streams.')
+  .version(VERSION)
+  .showHelpAfterError('(see millrace --help)')
+  .exitOverride()
+  .addCommand(initCommand())
+  .addCommand(checkCommand())
+  .addCommand(explainCommand())
+  .addCommand(editCommand())
+  .addCommand(diffCommand())
+  .addCommand(exportCommand())
+  .addCommand(drawCommand())
+  .addCommand(identifyCommand())
+  .addCommand(sharedCommand())
+  .addCommand(staffingCommand())
+  .addCommand(schemaCommand())
+  .addCommand(lspCommand())
+  .addCommand(importCommand())
+  .addCommand(flowCommand())
+  .addCommand(itemsCommand())
+  .addCommand(rebuildCommand())
+  .addCommand(serveCommand())
+  .addCommand(demoCommand())
+for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
+
+const isExpected = (error: unknown): error is Error & { hint?: string | null } =>
+  error instanceof UsageError ||
+  error instanceof ImportError ||
+  error instanceof RequestError ||
+  error instanceof StoreError
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (isExpected(error)) {
+    process.stderr.write(`millrace: ${error.message}\n`)
+    if (error.hint) process.stderr.write(`\n${error.hint}\n`)
+    process.exitCode = 2
+  } else {
+    process.stderr.write(
+      `millrace: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
+    process.exitCode = 2
+  }
+}
