@@ -57,11 +57,18 @@ export const settled = async (page: Page): Promise<void> => {
   )
 }
 
-/** WCAG 2 A and AA as far as axe can tell: one line per violation and place. */
-export const axeViolations = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze()
+/**
+ * WCAG 2 A and AA as far as axe can tell: one line per violation and place.
+ *
+ * @param of For a page that was judged in full, its colours are what another scheme changes.
+ */
+export const axeViolations = async (page: Page, of: 'all' | 'colours' = 'all'): Promise<string[]> => {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (
+    of === 'all'
+      ? axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+      : axe.withRules('color-contrast')
+  ).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
   )
@@ -71,8 +78,15 @@ export const axeViolations = async (page: Page): Promise<string[]> => {
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-/** Keeps a picture of the whole page under `test/screenshots`. */
+/** Shows the page as it is in the dark on a phone, without loading it again. */
+export const darkAndNarrow = async (page: Page): Promise<void> => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: WIDTHS[1], height: 844 })
+}
+
+/** Keeps a picture of the whole page under `test/screenshots`, if `MILLRACE_SCREENSHOTS` asks for it. */
 export const screenshot = async (page: Page, name: string): Promise<void> => {
+  if (!process.env['MILLRACE_SCREENSHOTS']) return
   mkdirSync(SCREENSHOTS, { recursive: true })
   await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true })
 }

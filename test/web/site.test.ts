@@ -11,7 +11,7 @@ import { readRulePages } from '../../src/engine/rule-pages.ts'
 import { loadFolder } from '../../src/model/read-folder.ts'
 import { siteOf } from '../../src/site/site.ts'
 import { launchBrowser } from './browser.ts'
-import { axeViolations, overflow, screenshot, visit, WIDTHS } from './pages.ts'
+import { axeViolations, darkAndNarrow, overflow, screenshot, visit } from './pages.ts'
 
 const EXAMPLE = join(import.meta.dirname, '../../examples/marketplace')
 
@@ -62,14 +62,14 @@ describe('every page, wide in light and narrow in dark', () => {
   test.each(PAGES)('%s', async (file) => {
     const { page, complaints, leave } = await visit(browser, address(file))
     expect(complaints).toEqual([])
-    for (const [i, width] of WIDTHS.entries()) {
-      const colorScheme = i === 0 ? 'light' : 'dark'
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 900 })
-      await screenshot(page, `site-${file.replace('.html', '')}-${colorScheme}-${width}`)
-      expect(await overflow(page)).toBe(0)
-      expect(await axeViolations(page)).toEqual([])
-    }
+    const name = `site-${file.replace('.html', '')}`
+    await screenshot(page, `${name}-light-1440`)
+    expect(await overflow(page)).toBe(0)
+    expect(await axeViolations(page)).toEqual([])
+    await darkAndNarrow(page)
+    await screenshot(page, `${name}-dark-390`)
+    expect(await overflow(page)).toBe(0)
+    expect(await axeViolations(page, 'colours')).toEqual([])
     await leave()
   })
 })
