@@ -1,5 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Those that wait for a browser or a process come first, so that none of them runs alone at the end. */
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isSlow = ({ moduleId }: TestSpecification): number => Number(!moduleId.includes('/src/'))
+    return (await super.sort(files)).toSorted((a, b) => isSlow(b) - isSlow(a))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,6 +18,7 @@ export default defineConfig({
     maxWorkers: Math.max(4, availableParallelism() - 1),
     // No test leaves anything behind in a module; loading all modules for each of the files again took most of the time.
     isolate: false,
+    sequence: { sequencer: SlowFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
