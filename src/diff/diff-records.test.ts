@@ -1,25 +1,6 @@
 /** What is said of records and sources, and of things under other ids: complete lists of changes. */
 import { expect, test } from 'vitest'
-import { diff } from './diff.ts'
-import { EXAMPLE, loaded } from './example.contract.ts'
-
-/** What it is about, what is replaced in the example by what, and all changes that this makes. */
-type Case = readonly [string, readonly (readonly [string, string])[], readonly string[]]
-
-const edited = (edits: Case[1]): string =>
-  edits.reduce((text, [from, to]) => {
-    expect(text).toContain(from)
-    return text.replace(from, to)
-  }, EXAMPLE)
-
-const changes = (edits: Case[1]): string[] => {
-  const after = loaded(edited(edits))
-  expect(after.problems).toEqual([])
-  return diff(loaded(EXAMPLE), after).map(
-    ({ severity, kind, path, at, sentence }) =>
-      `${severity} ${kind} ${path.join('.')} ${at.side === 'before' ? 'was at' : 'at'} ${at.line}: ${sentence}`,
-  )
-}
+import { changes, type Case } from './example.contract.ts'
 
 const CASES: readonly Case[] = [
   [

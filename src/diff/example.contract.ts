@@ -1,5 +1,7 @@
 /** What the tests of the difference share: a map in which every part of the language is used. */
+import { expect } from 'vitest'
 import { loadMap, type LoadedMap } from '../model/load.ts'
+import { diff } from './diff.ts'
 
 export const EXAMPLE = `organisation:
   name: Example Shop
@@ -162,3 +164,22 @@ export const RETURNS = `  returns:
 `
 
 export const loaded = (text: string): LoadedMap => loadMap([{ file: 'map.yaml', text }])
+
+/** What it is about, what is replaced in the example by what, and all changes that this makes. */
+export type Case = readonly [string, readonly (readonly [string, string])[], readonly string[]]
+
+export const edited = (edits: Case[1]): string =>
+  edits.reduce((text, [from, to]) => {
+    expect(text).toContain(from)
+    return text.replace(from, to)
+  }, EXAMPLE)
+
+/** All changes that the edits make, a line each. */
+export const changes = (edits: Case[1]): string[] => {
+  const after = loaded(edited(edits))
+  expect(after.problems).toEqual([])
+  return diff(loaded(EXAMPLE), after).map(
+    ({ severity, kind, path, at, sentence }) =>
+      `${severity} ${kind} ${path.join('.')} ${at.side === 'before' ? 'was at' : 'at'} ${at.line}: ${sentence}`,
+  )
+}

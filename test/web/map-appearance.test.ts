@@ -70,8 +70,7 @@ describe('the pages of the map', () => {
     expect(await overflow(page)).toBe(0)
     await darkAndNarrow(page)
     await screenshot(page, `${of}-${name}-dark-390`)
-    // What has hardly begun shows nothing whose colours the others do not show.
-    if (of === 'marketplace') expect(await axeViolations(page, 'colours')).toEqual([])
+    expect(await axeViolations(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
     // What is not there is answered with 404, and the browser says so.
     expect(complaints.filter((one) => !one.includes('404'))).toEqual([])
