@@ -168,7 +168,7 @@ export const loaded = (text: string): LoadedMap => loadMap([{ file: 'map.yaml', 
 /** What it is about, what is replaced in the example by what, and all changes that this makes. */
 export type Case = readonly [string, readonly (readonly [string, string])[], readonly string[]]
 
-export const edited = (edits: Case[1]): string =>
+const edited = (edits: Case[1]): string =>
   edits.reduce((text, [from, to]) => {
     expect(text).toContain(from)
     return text.replace(from, to)
