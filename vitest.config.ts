@@ -19,7 +19,9 @@ export default defineConfig({
     // No test leaves anything behind in a module; loading all modules for each of the files again took most of the time.
     isolate: false,
     sequence: { sequencer: SlowFirst },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Limits are for what hangs: what takes seconds takes many times as long on a machine with other things to do.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 })

@@ -122,4 +122,9 @@ describe('originFor', () => {
     expect(inWords('2026-04-08T12:00:00+02:00')).toBe('2025-10-05T22:00:00.000Z')
     expect(inWords('2026-06-10T12:00:00+02:00')).toBe('2025-12-07T23:00:00.000Z')
   })
+
+  it('is as many weeks before as is asked for', () => {
+    const now = micros('2026-11-23T00:30:00+01:00')
+    expect(new Date(originFor(now, 8) / MILLI).toISOString()).toBe('2026-09-27T22:00:00.000Z')
+  })
 })

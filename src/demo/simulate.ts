@@ -18,13 +18,14 @@ export interface SimulationOptions {
   readonly to: Micros
 }
 
-const HISTORY_WEEKS = 26
+/** Half a year, unless asked otherwise. */
+export const HISTORY_WEEKS = 26
 
 /**
- * Where a simulation with half a year of history begins: a Monday of the marketplace's zone, 26 weeks
- * before the Monday of this week.
+ * Where a simulation with so many weeks of history begins: a Monday of the marketplace's zone, that many
+ * weeks before the Monday of this week.
  */
-export const originFor = (now: Micros): Micros => mondayBefore(now, HISTORY_WEEKS)
+export const originFor = (now: Micros, weeks = HISTORY_WEEKS): Micros => mondayBefore(now, weeks)
 
 /** Two streams that are each in order, as one in order. */
 function* merged(a: Iterator<Occurrence>, b: Iterator<Occurrence>): Generator<Occurrence, void> {

@@ -1,19 +1,36 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Command, Argument } from 'commander'
+import { Argument, Command, InvalidArgumentError } from 'commander'
 import { liveSimulation } from '../../demo/live.ts'
 import { sendEvents } from '../../demo/send.ts'
-import { originFor, simulate } from '../../demo/simulate.ts'
+import { HISTORY_WEEKS, originFor, simulate } from '../../demo/simulate.ts'
 import type { CloudEvent } from '../../demo/cloud-event.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { serve, type ServeOptions } from '../serving.ts'
+import { UsageError } from '../usage.ts'
 import { withEngine } from '../workspace.ts'
 import { withAddress } from './serve.ts'
 
 const EXAMPLES = fileURLToPath(new URL('../../../examples', import.meta.url))
 const SEED = 42
 const ORIGIN = 'simulation origin'
+const TASK = 'Simulating the marketplace'
+/** Ten years: more would be simulated for minutes before there is anything to see. */
+const MOST_WEEKS = 520
+
+interface DemoOptions extends ServeOptions {
+  readonly data?: string
+  readonly weeks?: number
+}
+
+const weeksOf = (text: string): number => {
+  const weeks = /^\d+$/.test(text) ? Number(text) : 0
+  if (weeks >= 1 && weeks <= MOST_WEEKS) return weeks
+  throw new InvalidArgumentError(
+    `A whole number from 1 to ${MOST_WEEKS} is expected, such as ${HISTORY_WEEKS}.`,
+  )
+}
 
 /** Tells how far the simulated time has come, as the events are taken off. */
 function* withProgress(
@@ -30,22 +47,22 @@ function* withProgress(
   }
 }
 
-/** Half a year of the marketplace through the front door, then on in real time until the signal says stop. */
-const runMarketplace = async (engine: Engine, url: string, signal: AbortSignal): Promise<void> => {
+/** The history of the marketplace through the front door, then on in real time until the signal says stop. */
+const runMarketplace = async (
+  engine: Engine,
+  url: string,
+  signal: AbortSignal,
+  weeks: number,
+): Promise<void> => {
   const now = Date.now() * 1000
   const known = await engine.note(ORIGIN)
-  const origin = known === null ? originFor(now) : Number(known)
+  const origin = known === null ? originFor(now, weeks) : Number(known)
   await engine.setNote(ORIGIN, String(origin))
   // What has the same instant as the last event known is sent again: taken twice, it changes nothing.
   const from = (await engine.lastEventAt()) ?? origin
   const tell = (percent: number): void => {
-    engine.events.emit('progress', {
-      task: 'Simulating half a year of the marketplace',
-      done: percent,
-      total: 100,
-    })
-    if (process.stderr.isTTY)
-      process.stderr.write(`\rSimulating half a year of the marketplace: ${percent} %`)
+    engine.events.emit('progress', { task: TASK, done: percent, total: 100 })
+    if (process.stderr.isTTY) process.stderr.write(`\r${TASK}: ${percent} %`)
   }
   const sent = await sendEvents(
     url,
@@ -81,12 +98,23 @@ export const demoCommand = (): Command =>
   )
     .addArgument(new Argument('[example]').choices(['marketplace', 'incidents']).default('marketplace'))
     .option('--data <folder>', 'where the data lives (default: .millrace-demo/<example>)')
-    .action(async (example: 'marketplace' | 'incidents', options: ServeOptions & { data?: string }) => {
+    .option(
+      '--weeks <n>',
+      `weeks of history that the marketplace begins with in an empty data folder (default: ${HISTORY_WEEKS})`,
+      weeksOf,
+    )
+    .action(async (example: 'marketplace' | 'incidents', options: DemoOptions) => {
+      const { data = join('.millrace-demo', example), weeks } = options
+      if (example === 'incidents' && weeks !== undefined)
+        throw new UsageError(
+          'The incidents are real: --weeks is for the simulated marketplace. Leave it out.',
+        )
       const map = join(EXAMPLES, example)
-      const data = options.data ?? join('.millrace-demo', example)
       await withEngine({ map, data }, (engine) =>
         serve(engine, map, options, (url, signal) =>
-          example === 'marketplace' ? runMarketplace(engine, url, signal) : importIncidents(engine, map),
+          example === 'marketplace'
+            ? runMarketplace(engine, url, signal, weeks ?? HISTORY_WEEKS)
+            : importIncidents(engine, map),
         ),
       )
     })
