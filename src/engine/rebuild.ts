@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts'
 import { deriveAll } from './take.ts'
 
 /** Counts up when the fold itself changes, so that older derived data is derived anew. */
-const FOLD_VERSION = 2
+const FOLD_VERSION = 3
 
 export const FINGERPRINT = 'fingerprint'
 

@@ -4,9 +4,13 @@
  * seconds; shares are whole percents that sum to 100.
  */
 import * as z from 'zod'
-import { BEHIND } from './measures.ts'
+import { METRICS } from './metrics.ts'
 import { FLOW_ITEM_TYPES } from './facts.ts'
 import { FLOW_STATES, WEEK_DAYS } from '../model/schema.ts'
+
+/** The five flow metrics. */
+export const FIVE = ['velocity', 'flowTime', 'load', 'efficiency', 'distribution'] as const
+export type Five = (typeof FIVE)[number]
 
 export const BY = ['day', 'week', 'month'] as const
 export type By = (typeof BY)[number]
@@ -27,7 +31,7 @@ export const DataState = z.discriminatedUnion('kind', [
 export type DataState = z.infer<typeof DataState>
 
 export const Definition = z.object({
-  id: z.enum([...BEHIND]),
+  id: z.enum(METRICS),
   name: z.string(),
   version: z.int().positive(),
   unit: z.string(),
@@ -81,6 +85,7 @@ export const FlowAnswer = z.object({
     measured,
     stream: z.string().nullable(),
     slice: z.string().nullable(),
+    team: z.string().nullable(),
     type: itemType.nullable(),
   }),
   window: z.object({
@@ -93,9 +98,7 @@ export const FlowAnswer = z.object({
   }),
   timeZone: z.string(),
   weekStart: z.enum(WEEK_DAYS),
-  definitions: z
-    .record(z.enum([...BEHIND]), z.int())
-    .describe('Version of the definition behind each metric.'),
+  definitions: z.record(z.enum(FIVE), z.int()).describe('Version of the definition behind each metric.'),
   policies: z.array(z.string()).describe('Choices that the figures depend on, in words.'),
   warnings: z
     .array(z.string())

@@ -8,6 +8,7 @@ import type { FlowState } from '../model/schema.ts'
 import {
   FLOW_ITEM_TYPES,
   isInProgress,
+  type Counts,
   type Derived,
   type FlowItemType,
   type ItemFact,
@@ -18,6 +19,7 @@ import type { Selection, Window } from './measures.ts'
 
 const STREAMS = ['shop', 'returns']
 const SLICES = ['consumer', 'small \'n\' "odd" %_']
+const TEAMS = ['crew', 'core']
 const STAGES = ['build', 'review', 'ship']
 /** Instants are drawn from this many µs, so that many coincide. */
 const TICKS = 60
@@ -33,7 +35,11 @@ interface Stay {
 interface PassDraw {
   readonly measured: 'work' | 'journeys'
   readonly stream: string | null
+  readonly alsoIn: readonly string[]
   readonly slice: string | null
+  readonly team: string | null
+  readonly parent: string | null
+  readonly counts: Counts
   readonly type: FlowItemType
   readonly created: number
   readonly delay: number
@@ -55,7 +61,11 @@ const stay: fc.Arbitrary<Stay> = fc.record({
 const pass: fc.Arbitrary<PassDraw> = fc.record({
   measured: fc.constantFrom('work', 'work', 'journeys'),
   stream: fc.constantFrom(null, ...STREAMS),
+  alsoIn: fc.subarray(['returns'], { minLength: 0 }),
   slice: fc.constantFrom(null, ...SLICES),
+  team: fc.constantFrom(null, ...TEAMS),
+  parent: fc.constantFrom(null, null, 'a', 'L-b', 'nobody'),
+  counts: fc.constantFrom('always', 'always', 'unlessParent', 'never'),
   type: fc.constantFrom(...FLOW_ITEM_TYPES),
   created: fc.nat(TICKS),
   delay: fc.nat(3),
@@ -79,7 +89,10 @@ const visitsOf = (key: ItemKey, nth: number, draw: PassDraw, epoch: Micros): Vis
       nth: i,
       measured: draw.measured,
       stream: draw.stream,
+      alsoIn: draw.alsoIn,
       slice: draw.slice,
+      team: draw.team,
+      counts: draw.counts,
       type,
       stage,
       state,
@@ -112,7 +125,13 @@ const factOf = (
     pass: nth,
     measured: draw.measured,
     stream: draw.stream,
+    alsoIn: draw.alsoIn,
     slice: draw.slice,
+    team: draw.team,
+    parent: draw.parent,
+    counts: draw.counts,
+    blockedBy: null,
+    costOfDelay: null,
     type: draw.type,
     label: `L-${key.item}`,
     title: null,
@@ -174,7 +193,9 @@ export const selection: fc.Arbitrary<Selection> = fc.record(
     measured: fc.constantFrom('work', 'journeys'),
     streams: fc.subarray([...STREAMS, 'unknown']),
     slices: fc.subarray(SLICES),
+    teams: fc.subarray(TEAMS),
     types: fc.subarray([...FLOW_ITEM_TYPES]),
+    withoutParents: fc.constant(true as const),
   },
   { requiredKeys: ['measured'] },
 )

@@ -14,13 +14,30 @@ export const FLOW_ITEM_TYPES = [
 /** Delivery work and customers' journeys are measured by one engine and never mixed in one figure. */
 export type Measured = 'work' | 'journeys'
 
+/**
+ * Whether an item is in figures, where the source has epics and children: always; unless another item names
+ * it as its parent (the children are counted); never, for it has a parent that is counted.
+ */
+export const COUNTS = ['always', 'unlessParent', 'never'] as const
+export type Counts = (typeof COUNTS)[number]
+
 /** A flow item: one pass of a unit of work or of a customer through a stream. */
 export interface ItemFact extends ItemKey {
   /** 0 for the first pass; a journey that is taken up again after done is a further pass. */
   readonly pass: number
   readonly measured: Measured
   readonly stream: string | null
+  /** Further streams that it belongs to: above them it counts once. */
+  readonly alsoIn: readonly string[]
   readonly slice: string | null
+  readonly team: string | null
+  /** What its field for the parent says: the id or the label of another item of the source. */
+  readonly parent: string | null
+  readonly counts: Counts
+  /** What its field for it says that it waits for. */
+  readonly blockedBy: string | null
+  /** Money per week that is lost while it is not done, where a field says so [Reinertsen]. */
+  readonly costOfDelay: number | null
   /** The type at close, or now if it is open. */
   readonly type: FlowItemType
   /** What people call it, such as an issue key. */
@@ -66,7 +83,10 @@ export interface Visit extends ItemKey {
   readonly nth: number
   readonly measured: Measured
   readonly stream: string | null
+  readonly alsoIn: readonly string[]
   readonly slice: string | null
+  readonly team: string | null
+  readonly counts: Counts
   /** The type that the item had during the visit; a change of type splits the visit. */
   readonly type: FlowItemType
   readonly stage: string

@@ -13,7 +13,7 @@ import type { Meaning, SourceReading } from './reading.ts'
 import { transitionsOf, type Transitions } from './transitions.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-type OpenVisit = Mutable<Omit<Visit, 'stream' | 'slice' | 'nextStage'>>
+type OpenVisit = Mutable<Omit<Visit, 'stream' | 'alsoIn' | 'slice' | 'team' | 'counts' | 'nextStage'>>
 
 const isTerminal = (state: FlowState): boolean => state === 'done' || state === 'canceled'
 
@@ -170,8 +170,11 @@ const finished = (
 ): Derived => {
   const { reading } = pass
   const at = pass.frozen ?? fields
-  const stream = reading.streamOf(at)
+  const [stream = null, ...alsoIn] = reading.streamsOf(at)
   const slice = reading.sliceOf(at)
+  const team = reading.teamOf(at)
+  const parent = reading.parentOf(at)
+  const counts = reading.countsOf(parent)
   const label = textOf(fields, FIELD.label) ?? pass.item
   const fact: ItemFact = {
     source: reading.source,
@@ -179,7 +182,13 @@ const finished = (
     pass: pass.nth,
     measured: reading.measured,
     stream,
+    alsoIn,
     slice,
+    team,
+    parent,
+    counts,
+    blockedBy: reading.blockedByOf(fields),
+    costOfDelay: reading.costOfDelayOf(at),
     type: reading.classify(at).type,
     label,
     title: textOf(fields, FIELD.title),
@@ -203,7 +212,7 @@ const finished = (
   }
   const visits = pass.visits.map((visit, i): Visit => {
     const next = pass.visits[i + 1]
-    return { ...visit, stream, slice, nextStage: next ? next.stage : null }
+    return { ...visit, stream, alsoIn, slice, team, counts, nextStage: next ? next.stage : null }
   })
   return { items: [fact], visits }
 }
@@ -235,7 +244,7 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
     for (let move = transitions[next]; move && move.index === index; move = transitions[++next]) {
       const again =
         isTerminal(pass.state) && !isTerminal(move.meaning.state) && move.meaning.state !== 'ignored'
-      if (again && reading.reopened(reading.streamOf(fields)) === 'newVisit') {
+      if (again && reading.reopened(reading.streamsOf(fields)[0] ?? null) === 'newVisit') {
         passes.push({ pass, fields: { ...fields } })
         pass = new Pass(reading, first.item, pass.nth + 1, event.at)
       }

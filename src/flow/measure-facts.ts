@@ -2,7 +2,14 @@
  * The questions of `measures.ts`, answered from facts in memory: the plain definition of every number.
  * Stores answer the same in SQL, and a differential test holds them to it.
  */
-import { FLOW_ITEM_TYPES, isInProgress, type FlowItemType, type ItemFact, type Visit } from './facts.ts'
+import {
+  FLOW_ITEM_TYPES,
+  isInProgress,
+  type Counts,
+  type FlowItemType,
+  type ItemFact,
+  type Visit,
+} from './facts.ts'
 import type { Micros } from './event.ts'
 import type { EfficiencyFigures, Extent, FlowTimeFigures, Measures, Selection, Window } from './measures.ts'
 import { assertPercent, percentile } from './percentile.ts'
@@ -10,8 +17,13 @@ import { assertPercent, percentile } from './percentile.ts'
 /** What an item and a visit are selected by: an item by its frozen values, a visit by those of its time. */
 interface Selectable {
   readonly measured: Selection['measured']
+  readonly source: string
+  readonly item: string
   readonly stream: string | null
+  readonly alsoIn: readonly string[]
   readonly slice: string | null
+  readonly team: string | null
+  readonly counts: Counts
   readonly type: FlowItemType
 }
 
@@ -19,11 +31,31 @@ interface Selectable {
 const oneOf = (allowed: readonly string[] | undefined, value: string | null): boolean =>
   allowed === undefined || (value !== null && allowed.includes(value))
 
-const isSelected = (of: Selection, one: Selectable): boolean =>
+const keyOf = (source: string, item: string): string => `${source}\u0000${item}`
+
+/** The items that others of their source name as their parent, by id or label, where their children count instead. */
+const parentsIn = (items: readonly ItemFact[]): ReadonlySet<string> => {
+  const named = new Set(
+    items.flatMap(({ source, parent }) => (parent === null ? [] : [keyOf(source, parent)])),
+  )
+  return new Set(
+    items
+      .filter(
+        ({ source, item, label, counts }) =>
+          counts === 'unlessParent' && (named.has(keyOf(source, item)) || named.has(keyOf(source, label))),
+      )
+      .map(({ source, item }) => keyOf(source, item)),
+  )
+}
+
+const isSelected = (of: Selection, one: Selectable, parents: ReadonlySet<string>): boolean =>
   one.measured === of.measured &&
-  oneOf(of.streams, one.stream) &&
+  (oneOf(of.streams, one.stream) || one.alsoIn.some((stream) => oneOf(of.streams, stream))) &&
   oneOf(of.slices, one.slice) &&
-  oneOf(of.types, one.type)
+  oneOf(of.teams, one.team) &&
+  oneOf(of.types, one.type) &&
+  one.counts !== 'never' &&
+  !(of.withoutParents && parents.has(keyOf(one.source, one.item)))
 
 const isInside = (window: Window, at: Micros): boolean => window.from <= at && at < window.to
 
@@ -43,11 +75,12 @@ const dwell = (visit: Visit, { from, to }: Window): Micros =>
 
 /** Answers every question from these facts. They are not copied: don't change them afterwards. */
 export const measureFacts = (items: readonly ItemFact[], visits: readonly Visit[]): Measures => {
-  const selected = (of: Selection): ItemFact[] => items.filter((item) => isSelected(of, item))
+  const parents = parentsIn(items)
+  const selected = (of: Selection): ItemFact[] => items.filter((item) => isSelected(of, item, parents))
   const doneIn = (of: Selection, window: Window): ItemFact[] =>
     selected(of).filter((item) => isDoneIn(window, item))
   const inProgress = (of: Selection): Visit[] =>
-    visits.filter((visit) => isSelected(of, visit) && isInProgress(visit.state))
+    visits.filter((visit) => isSelected(of, visit, parents) && isInProgress(visit.state))
   const inProgressAt = (of: Selection, at: Micros): Visit[] =>
     inProgress(of).filter((visit) => visit.at <= at && at < (visit.end ?? Infinity))
 

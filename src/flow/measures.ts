@@ -3,6 +3,7 @@
  * facts in memory; both must give the same answers, which a differential test proves.
  */
 import type { FlowItemType, Measured } from './facts.ts'
+import type { FlowState } from '../model/schema.ts'
 import type { Micros } from './event.ts'
 
 /** Which items are meant. Absent means all. */
@@ -10,7 +11,10 @@ export interface Selection {
   readonly measured: Measured
   readonly streams?: readonly string[]
   readonly slices?: readonly string[]
+  readonly teams?: readonly string[]
   readonly types?: readonly FlowItemType[]
+  /** Some source counts children instead of their parents: leave out items that another item of the source names as its parent. */
+  readonly withoutParents?: true
 }
 
 /** A half-open interval [from, to). */
@@ -24,6 +28,8 @@ export interface FlowTimeFigures {
   readonly n: number
   /** Nearest rank, µs, in the order of the percents asked for; null when n = 0. */
   readonly percentiles: readonly (Micros | null)[]
+  /** Σ of the flow times, µs. */
+  readonly total: Micros
   readonly startCensored: number
   readonly quarantined: number
   /** Done without ever having been in progress: no flow time. */
@@ -43,9 +49,129 @@ export interface Extent {
   readonly last: Micros | null
 }
 
-/** Which set of items a figure counts; `excluded` are those it leaves out, with a reason each. */
-export const BEHIND = ['velocity', 'flowTime', 'load', 'efficiency', 'distribution'] as const
+/**
+ * Which set of items a figure counts; `excluded` are those it leaves out, with a reason each.
+ * `arrivals`: start in the window; `canceled`: canceled in it; `rework`: done in it, and taken up again after a done or moved back.
+ */
+export const BEHIND = [
+  'velocity',
+  'flowTime',
+  'load',
+  'efficiency',
+  'distribution',
+  'arrivals',
+  'canceled',
+  'rework',
+] as const
 export type Behind = (typeof BEHIND)[number]
+
+/** What happened to an item at an instant. `started` is its start, `done` without canceled ones. */
+export const HAPPENINGS = ['created', 'started', 'done', 'canceled'] as const
+export type Happening = (typeof HAPPENINGS)[number]
+
+export const ITEM_GROUPS = ['type', 'stream', 'slice', 'team'] as const
+export const VISIT_GROUPS = ['type', 'stage', 'state', 'stageAndState', 'stream', 'slice', 'team'] as const
+export type ItemGroup = (typeof ITEM_GROUPS)[number]
+export type VisitGroup = (typeof VISIT_GROUPS)[number]
+
+/** A number for each period or instant, of one group. Groups come in ascending order of their key, null last. */
+export interface Grouped {
+  /** The type, stage, …; for `stageAndState` `stage\u0000state`; null where an item has none. */
+  readonly key: string | null
+  readonly values: readonly number[]
+}
+
+/** From when to when each item went that flow time counts (not quarantined, started, not censored), in order of done, then of created. */
+export interface Spans {
+  readonly created: Float64Array
+  readonly start: Float64Array
+  readonly done: Float64Array
+  /** Index into FLOW_ITEM_TYPES. */
+  readonly type: Uint8Array
+}
+
+/** The stays of items in one stage. Skipped visits are counted beside and are in nothing else. */
+export interface StageTime {
+  readonly stage: string
+  /** Items that were in it in progress; each once, however often it came back. */
+  readonly items: number
+  /** Entries: maximal runs of visits in the stage. More than `items` where items came back. */
+  readonly entries: number
+  readonly skipped: number
+  /** µs over all items. */
+  readonly active: Micros
+  readonly waiting: Micros
+  /** Nearest rank of the items' whole time in progress in the stage (repeated stays summed), µs. */
+  readonly percentiles: readonly (Micros | null)[]
+}
+
+export interface LeavingAge {
+  readonly stage: string
+  readonly n: number
+  /** Nearest rank of the age (since start) at which items left the stage for the last time, µs. */
+  readonly percentiles: readonly (Micros | null)[]
+}
+
+export interface Move {
+  readonly from: string
+  /** The stage that follows at once; null where the item ended. */
+  readonly to: string | null
+  readonly count: number
+  /** µs in `from` before the move, summed. */
+  readonly time: Micros
+}
+
+export interface Wait {
+  readonly stage: string
+  /** `paused`, or null for plain waiting. */
+  readonly reason: string | null
+  readonly items: number
+  /** µs of waiting inside the window. */
+  readonly time: Micros
+}
+
+/** An item in progress at an instant, by the visit that it is in then. */
+export interface OpenItem {
+  readonly source: string
+  readonly item: string
+  readonly pass: number
+  readonly label: string
+  readonly title: string | null
+  readonly url: string | null
+  readonly type: FlowItemType
+  readonly stage: string
+  readonly state: FlowState
+  readonly reason: string | null
+  readonly status: string | null
+  readonly blockedBy: string | null
+  readonly costOfDelay: number | null
+  readonly start: Micros
+  readonly startCensored: boolean
+  /** Since when it is in this stage without a break. */
+  readonly inStageSince: Micros
+  readonly lastAt: Micros
+}
+
+export interface Ages {
+  readonly n: number
+  /** Σ (instant − start), µs. */
+  readonly total: Micros
+}
+
+/** What had become of the items that started in a window by an instant. */
+export interface Outcomes {
+  readonly started: number
+  readonly done: number
+  readonly canceled: number
+  readonly open: number
+}
+
+/** An uninterrupted time in which at least one item was active in the stage, cut off at the window. */
+export interface ActiveRun {
+  readonly stage: string
+  readonly from: Micros
+  readonly to: Micros
+}
 
 export interface Measures {
   /** How many items of the selection there are, and from when to when. */
@@ -69,4 +195,36 @@ export interface Measures {
     of: Selection,
     basis: { completed: Window } | { load: Micros },
   ): Promise<Record<FlowItemType, number>>
+
+  /** How often something happened in each of the periods [edges[i], edges[i+1]), by group. Quarantined items count. */
+  tally(
+    of: Selection,
+    edges: readonly Micros[],
+    happening: Happening,
+    by: ItemGroup | null,
+  ): Promise<Grouped[]>
+  /** {@link loadAt} by group. Groups that are 0 at all instants are left out. */
+  loadBy(of: Selection, instants: readonly Micros[], by: VisitGroup): Promise<Grouped[]>
+  /**
+   * For the cumulative flow: how many items had by each instant reached a stage or one after it (first entry of
+   * any of stages[k…], `waiting` or `active`, skipped ones too, or done). One row per stage, in the order given.
+   */
+  reached(of: Selection, instants: readonly Micros[], stages: readonly string[]): Promise<number[][]>
+  spans(of: Selection, window: Window): Promise<Spans>
+  /** Of items done in the window, without quarantined ones; stages in ascending order. */
+  stageTimes(of: Selection, window: Window, percents: readonly number[]): Promise<StageTime[]>
+  /** Of the items that flow time counts; stages in ascending order. */
+  leavingAges(of: Selection, window: Window, percents: readonly number[]): Promise<LeavingAge[]>
+  /** From stage to stage, of items done in the window, without quarantined ones; ascending by from, to, null last. */
+  moves(of: Selection, window: Window): Promise<Move[]>
+  /** Waiting inside the window, whatever became of the items; ascending by stage, reason, null first. */
+  waits(of: Selection, window: Window): Promise<Wait[]>
+  /** Items in progress at the instant, the oldest first, then by source and item. */
+  openAt(of: Selection, at: Micros): Promise<OpenItem[]>
+  /** Ages of the items in progress at each instant; start-censored ones are left out. */
+  agesAt(of: Selection, instants: readonly Micros[]): Promise<Ages[]>
+  /** Of the items that started in the window, what they were at the instant. */
+  outcomes(of: Selection, started: Window, at: Micros): Promise<Outcomes>
+  /** Ascending by stage, from. */
+  activeRuns(of: Selection, window: Window): Promise<ActiveRun[]>
 }

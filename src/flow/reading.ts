@@ -3,10 +3,18 @@
  * so that the fold can apply them to millions of events.
  */
 import { matchesPattern } from '../model/pattern.ts'
+import { choicesFor } from '../model/measured-by.ts'
 import { hasLifecycle, isMeasured, meaningsOf, statesDivide } from '../model/states.ts'
-import type { Assignment, Condition, FlowState, Source, ValueStreamMap } from '../model/schema.ts'
+import type {
+  Assignment,
+  Condition,
+  FlowState,
+  Source,
+  StreamAssignment,
+  ValueStreamMap,
+} from '../model/schema.ts'
 import type { FieldValue, Fields } from './event.ts'
-import type { FlowItemType, Measured } from './facts.ts'
+import type { Counts, FlowItemType, Measured } from './facts.ts'
 
 /** What a status of the tool means for the flow. */
 export interface Meaning {
@@ -31,8 +39,15 @@ export interface SourceReading {
   /** Whether its states tell waiting from active: all there is to go by where only completions are logged. */
   readonly statesDivide: boolean
   classify(fields: Fields): Classified
-  streamOf(fields: Fields): string | null
+  /** The stream, and the further streams, that the item belongs to; empty for none. */
+  streamsOf(fields: Fields): readonly string[]
   sliceOf(fields: Fields): string | null
+  teamOf(fields: Fields): string | null
+  parentOf(fields: Fields): string | null
+  blockedByOf(fields: Fields): string | null
+  costOfDelayOf(fields: Fields): number | null
+  /** What the source says of items with a parent and without. */
+  countsOf(parent: string | null): Counts
   /** Stages in their order, to see which were skipped. */
   readonly stages: readonly string[]
   reopened(stream: string | null): 'continue' | 'newVisit'
@@ -56,6 +71,21 @@ const assign = (assignment: Assignment | undefined): ((fields: Fields) => string
   if (assignment === undefined) return () => null
   if (typeof assignment === 'string') return () => assignment
   return (fields) => assignment.find((rule) => meets(fields, rule.when))?.is ?? null
+}
+
+const assignStreams = (assignment: StreamAssignment): ((fields: Fields) => readonly string[]) => {
+  if (typeof assignment === 'string') {
+    const always = [assignment]
+    return () => always
+  }
+  const rules = assignment.map(({ when, is }) => ({ when, is: [...new Set([is].flat())] }))
+  return (fields) => rules.find(({ when }) => meets(fields, when))?.is ?? []
+}
+
+const textIn = (fields: Fields, name: string | undefined): string | null => {
+  const value = name === undefined ? undefined : fields[name]
+  if (value === undefined || value === null || value === '') return null
+  return typeof value === 'object' ? value.join(', ') || null : String(value)
 }
 
 const inWords = (condition: Condition): string =>
@@ -127,12 +157,28 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
         ? { type: rule.as, rule: `${inWords(rule.when)} → ${rule.as}` }
         : { type: 'unclassified', rule: 'no rule of the source matches' }
     },
-    streamOf: assign(source.stream),
+    streamsOf: assignStreams(source.stream),
     sliceOf: assign(source.slice),
+    teamOf: assign(source.team),
+    parentOf: (fields) => textIn(fields, source.hierarchy?.parent),
+    blockedByOf: (fields) => textIn(fields, source.blockedBy),
+    costOfDelayOf: (fields) => {
+      const written = textIn(fields, source.costOfDelay)
+      const cost = written === null ? Number.NaN : Number(written)
+      return Number.isFinite(cost) && cost >= 0 ? cost : null
+    },
+    countsOf: (parent) =>
+      source.hierarchy === undefined
+        ? 'always'
+        : source.hierarchy.count === 'children'
+          ? 'unlessParent'
+          : parent === null
+            ? 'always'
+            : 'never',
     stages: hasLifecycle(source) ? [] : stagesOf(source, map),
     reopened: (stream) =>
-      (stream === null ? undefined : map.streams.get(stream)?.measuring?.reopened) ??
-      (source.measures === 'journeys' ? 'newVisit' : 'continue'),
+      choicesFor(stream === null ? undefined : map.streams.get(stream)?.measuring, source.measures)
+        .reopened ?? (source.measures === 'journeys' ? 'newVisit' : 'continue'),
     finish: source.finish,
     historyFrom: source.historyFrom ? Date.parse(source.historyFrom) * 1000 : null,
     urlOf: (item, label) =>

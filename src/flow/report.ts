@@ -1,4 +1,5 @@
 /** From questions to the one answer that the CLI, the API and the web app show. */
+import { feeds } from '../model/measured-by.ts'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
 import { tellsWaitingFromActive } from '../model/states.ts'
 import type { DataState, Definition, FlowAnswer } from './answers.ts'
@@ -7,7 +8,7 @@ import { DEFINITIONS, shares } from './definitions.ts'
 import { MICROS_PER_DAY, MICROS_PER_SECOND, type Micros } from './event.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from './facts.ts'
 import type { Measures, Selection, Window } from './measures.ts'
-import { feeds, RequestError, type ResolvedRequest } from './request.ts'
+import { RequestError, type ResolvedRequest } from './request.ts'
 
 const PERCENTS = [50, 85, 95] as const
 
@@ -211,7 +212,7 @@ export const flowAnswer = async (
   const iso = (at: Micros): string => isoInstant(at, calendar.zone)
   const versions = Object.values(DEFINITIONS).map(({ id, version }: Definition) => [id, version])
   return {
-    of: { measured: of.measured, stream, slice: request.slice, type: request.type },
+    of: { measured: of.measured, stream, slice: request.slice, team: request.team, type: request.type },
     window: { from: iso(window.from), to: iso(window.to), by, asOf: iso(reach.asOf) },
     timeZone: calendar.zone,
     weekStart: calendar.weekStart,

@@ -1,5 +1,6 @@
 /** What is asked of the engine, checked against the map: who asks for something unknown is told what there is. */
 import { didYouMean } from '../model/did-you-mean.ts'
+import { choicesFor, feeds } from '../model/measured-by.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import { BY, type By } from './answers.ts'
 import { parseWhen } from './calendar.ts'
@@ -12,6 +13,7 @@ export interface FlowRequest {
   readonly measured?: string
   readonly stream?: string
   readonly slice?: string
+  readonly team?: string
   readonly type?: string
   readonly from?: string
   readonly to?: string
@@ -23,6 +25,7 @@ export interface ResolvedRequest {
   readonly of: Selection
   readonly stream: string | null
   readonly slice: string | null
+  readonly team: string | null
   readonly type: FlowItemType | null
   readonly from: Micros | null
   readonly to: Micros | null
@@ -73,10 +76,6 @@ const measuredOf = (request: FlowRequest, stream: string | null, map: ValueStrea
   return kinds.has('work') || !kinds.has('journeys') ? 'work' : 'journeys'
 }
 
-/** Whether a source may hold items of the stream. */
-export const feeds = (assignment: string | readonly { readonly is: string }[], stream: string): boolean =>
-  typeof assignment === 'string' ? assignment === stream : assignment.some((rule) => rule.is === stream)
-
 /**
  * Checks a request against the map.
  *
@@ -89,6 +88,7 @@ export const resolveRequest = (request: FlowRequest, map: ValueStreamMap): Resol
   const stream =
     request.stream === undefined ? null : oneOf('stream', request.stream, [...map.streams.keys()])
   const slice = request.slice === undefined ? null : oneOf('slice', request.slice, [...map.slices.keys()])
+  const team = request.team === undefined ? null : oneOf('team', request.team, [...map.teams.keys()])
   const type = request.type === undefined ? null : oneOf('type', request.type, FLOW_ITEM_TYPES)
   const from = instantOf('from', request.from, timeZone)
   const to = instantOf('to', request.to, timeZone)
@@ -97,19 +97,26 @@ export const resolveRequest = (request: FlowRequest, map: ValueStreamMap): Resol
       `The window is empty: \`from\` ${request.from} is not before \`to\` ${request.to}.`,
     )
   }
+  const measured = measuredOf(request, stream, map)
+  const choices = choicesFor(stream === null ? undefined : map.streams.get(stream)?.measuring, measured)
   return {
     of: {
-      measured: measuredOf(request, stream, map),
+      measured,
       ...(stream === null ? {} : { streams: [stream] }),
       ...(slice === null ? {} : { slices: withNested(slice, map) }),
+      ...(team === null ? {} : { teams: [team] }),
       ...(type === null ? {} : { types: [type] }),
+      ...([...map.sources.values()].some(({ hierarchy }) => hierarchy?.count === 'children')
+        ? { withoutParents: true }
+        : {}),
     },
     stream,
     slice,
+    team,
     type,
     from,
     to,
-    by: request.by === undefined ? 'week' : oneOf('period', request.by, BY),
+    by: request.by === undefined ? (choices.by ?? 'week') : oneOf('period', request.by, BY),
     basis: request.basis === undefined ? 'completed' : oneOf('basis', request.basis, ['completed', 'load']),
   }
 }

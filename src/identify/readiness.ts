@@ -2,6 +2,7 @@
  * What shows whether a stream is a unit of business: the four readiness lights (funded, staffed, measured,
  * evolved) and the five key components of a value stream [article: definition, key components].
  */
+import { streamsFed } from '../model/measured-by.ts'
 import type { Light } from '../model/answers.ts'
 import type { Review, Source, Stream, ValueStreamMap } from '../model/schema.ts'
 import { perMap } from './per-map.ts'
@@ -15,14 +16,11 @@ const light = (id: string, name: string, missing: readonly string[], why: string
   why: missing.length === 0 ? why : missing.join('; '),
 })
 
-const streamsOf = ({ stream }: Source): readonly string[] =>
-  typeof stream === 'string' ? [stream] : stream.map(({ is }) => is)
-
 /** Stream → the sources of which items may belong to it. */
 const sourcesOf = perMap((map): ReadonlyMap<string, readonly Source[]> => {
   const sources = new Map<string, Source[]>()
   for (const source of map.sources.values()) {
-    for (const stream of new Set(streamsOf(source))) {
+    for (const stream of streamsFed(source.stream)) {
       const list = sources.get(stream)
       if (list) list.push(source)
       else sources.set(stream, [source])

@@ -6,6 +6,7 @@
  * all files are loaded as one map. Things are keyed by their id.
  */
 import * as z from 'zod'
+import { Alert } from './schema/alerts.ts'
 import { Capability, Interface, Policy, System } from './schema/architecture.ts'
 import { BusinessEvent, Fork, Grid, Journey, Slice, type GridCell, type Stage } from './schema/customers.ts'
 import { Decision, Experiment, Override, Review } from './schema/evolution.ts'
@@ -15,9 +16,11 @@ import { Source } from './schema/sources.ts'
 import { Stream } from './schema/streams.ts'
 import { defining } from './schema/words.ts'
 
+export * from './schema/alerts.ts'
 export * from './schema/architecture.ts'
 export * from './schema/customers.ts'
 export * from './schema/evolution.ts'
+export * from './schema/measuring.ts'
 export * from './schema/organisation.ts'
 export * from './schema/people.ts'
 export * from './schema/sources.ts'
@@ -39,6 +42,7 @@ export const SECTIONS = {
   functions: WorkFunction,
   roles: Role,
   sources: Source,
+  alerts: Alert,
   decisions: Decision,
   reviews: Review,
   overrides: Override,
@@ -75,6 +79,9 @@ export const MapFile = z
       .describe('Functions: disciplines such as engineering or design, by id.'),
     roles: defining('role', Role).optional().describe('Roles that streams need, by id.'),
     sources: defining('source', Source).optional().describe('Sources of events, by id.'),
+    alerts: defining('alert', Alert)
+      .optional()
+      .describe('Who is told when something needs attention, by id.'),
     decisions: defining('decision', Decision).optional().describe('Recorded decisions, by id.'),
     reviews: defining('review', Review).optional().describe('Reviews of the map, by id.'),
     overrides: defining('override', Override)

@@ -65,6 +65,7 @@ const KINDS: Readonly<Record<Kind, { readonly page: string; readonly under: Path
   function: { page: 'people.html', under: ['functions'] },
   role: { page: 'people.html', under: ['roles'] },
   source: { page: 'sources.html', under: ['sources'] },
+  alert: { page: 'sources.html', under: ['alerts'] },
   decision: { page: 'decisions.html', under: ['decisions'] },
   review: { page: 'decisions.html', under: ['reviews'] },
   override: { page: 'decisions.html', under: ['overrides'] },

@@ -59,6 +59,17 @@ export interface SourceSummary {
   readonly quarantined: number
 }
 
+/** Something that happened in Millrace itself and can't be derived again: a published figure, an alert. */
+export interface StoredRecord {
+  /** Such as `published` or `alert`. */
+  readonly kind: string
+  /** What it is about; a later record of the same name replaces an earlier one in {@link Store.latest}. */
+  readonly name: string
+  readonly at: Micros
+  /** Kept as JSON. */
+  readonly value: unknown
+}
+
 export interface Store {
   /** For people: `DuckDB 1.5, .millrace/store.duckdb`. */
   readonly name: string
@@ -85,6 +96,13 @@ export interface Store {
   /** Small values kept beside the data, such as the fingerprint of the configuration it was derived with. */
   note(key: string): Promise<string | null>
   setNote(key: string, value: string): Promise<void>
+
+  /** Appends records, durable and as one. */
+  record(records: readonly StoredRecord[]): Promise<void>
+  /** All records of a kind in the order in which they were appended; those of one name only, if it is given. */
+  records(kind: string, name?: string): Promise<StoredRecord[]>
+  /** The last record of each name of a kind, ordered by name. */
+  latest(kind: string): Promise<StoredRecord[]>
 
   /** Gives files and locks back. */
   close(): Promise<void>

@@ -324,7 +324,7 @@ export const flowAnswer = (query: URLSearchParams): FlowAnswer => {
   const active = done.reduce((sum, item) => sum + item.activeSeconds, 0)
   const waiting = done.reduce((sum, item) => sum + item.waitingSeconds, 0)
   return {
-    of: { measured, stream, slice: query.get('slice'), type },
+    of: { measured, stream, slice: query.get('slice'), team: null, type },
     window: { from: iso(from), to: iso(NOW), by, asOf: iso(NOW) },
     timeZone: 'Europe/Amsterdam',
     weekStart: 'monday',

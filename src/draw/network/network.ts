@@ -2,6 +2,7 @@
  * The value stream network: all that work flows through, as a graph in layers from where work is seen, over who
  * does it and with what, to the streams, and on to the north-star, the goal and the money.
  */
+import { streamsFed } from '../../model/measured-by.ts'
 import { consumersOf } from '../../identify/seams.ts'
 import { streamOfTeam } from '../../identify/staffing.ts'
 import type { Path } from '../../model/place.ts'
@@ -52,8 +53,7 @@ export interface Network {
   readonly unconnected: readonly NetworkNode[]
 }
 
-const streamsOfSource = ({ stream }: Source): ReadonlySet<string> =>
-  new Set(typeof stream === 'string' ? [stream] : stream.map(({ is }) => is))
+const streamsOfSource = ({ stream }: Source): ReadonlySet<string> => new Set(streamsFed(stream))
 
 const nodesOf = (map: ValueStreamMap): NetworkNode[] => {
   const node = (

@@ -1,6 +1,6 @@
 /** The organisation, and what its streams have in common. */
 import * as z from 'zod'
-import { defining, ref, text, TimeZone } from './words.ts'
+import { day, defining, ref, text, TimeZone } from './words.ts'
 
 export const WEEK_DAYS = [
   'monday',
@@ -23,6 +23,22 @@ export const Goal = z
   })
   .describe('A goal of the strategy that north-star metrics serve.')
 
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written like `09:00`')
+
+export const WorkingCalendar = z
+  .strictObject({
+    days: z
+      .array(z.enum(WEEK_DAYS))
+      .min(1)
+      .default(['monday', 'tuesday', 'wednesday', 'thursday', 'friday'])
+      .describe('The days on which people work.'),
+    from: clock.default('09:00').describe('When the working day begins, in the zone of the organisation.'),
+    to: clock.default('17:00').describe('When it ends; later than it begins.'),
+    holidays: z.array(day).default([]).describe('Days off, such as `2026-12-25`.'),
+  })
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'the working day ends after it begins' })
+  .describe('Working time: a labelled alternative to elapsed time, never the silent default.')
+
 export const Organisation = z
   .strictObject({
     name: text,
@@ -37,10 +53,12 @@ export const Organisation = z
       .positive()
       .default(6)
       .describe('How often the map is reviewed, in months.'),
+    workingCalendar: WorkingCalendar.optional(),
     goals: defining('goal', Goal).default({}).describe('Strategy goals, by id.'),
   })
   .describe('The organisation whose value streams these are.')
 
 export type WeekDay = (typeof WEEK_DAYS)[number]
+export type WorkingCalendar = z.infer<typeof WorkingCalendar>
 export type Goal = z.infer<typeof Goal>
 export type Organisation = z.infer<typeof Organisation>

@@ -19,8 +19,23 @@ export const Condition = z
   .describe('Field → pattern. All fields must match; a list means any of; `*` stands for any text.')
 
 /** A fixed id, or rules of which the first that matches decides. */
-const assignment = (kind: 'stream' | 'slice') =>
+const assignment = (kind: 'slice' | 'team') =>
   z.union([ref(kind), z.array(z.strictObject({ when: Condition.optional(), is: ref(kind) })).min(1)])
+
+/** As any assignment; a rule may name several streams, to all of which the item belongs. */
+const streamAssignment = z.union([
+  ref('stream'),
+  z
+    .array(
+      z.strictObject({
+        when: Condition.optional(),
+        is: z
+          .union([ref('stream'), z.array(ref('stream')).min(1)])
+          .describe('The stream, or all the streams, that the item belongs to. Above them it counts once.'),
+      }),
+    )
+    .min(1),
+])
 
 /** The stages of journeys are those of the map; delivery work has stages of its own. */
 const stageOfState = text.clone().register(references, {
@@ -44,14 +59,38 @@ export const Classification = z
   .strictObject({ when: Condition, as: z.enum(ITEM_TYPES) })
   .describe('Items that match are of this type. The first rule that matches decides.')
 
+export const Hierarchy = z
+  .strictObject({
+    parent: text.describe(
+      'The field that names the parent of an item (its id or its label), such as `parent`.',
+    ),
+    count: z
+      .enum(['children', 'parents'])
+      .default('children')
+      .describe(
+        '`children`: an item that others name as their parent is in no figure; `parents`: one that has a parent is in none.',
+      ),
+  })
+  .describe('Epics and their children: which of the two are counted, for both never are.')
+
 const sourceBase = {
   name: text,
   measures: z
     .enum(['work', 'journeys'])
     .default('work')
     .describe('Whether its items are delivery work or the journeys of customers.'),
-  stream: assignment('stream').describe('The stream that the items belong to: an id, or rules.'),
+  stream: streamAssignment.describe('The stream that the items belong to: an id, or rules.'),
   slice: assignment('slice').optional().describe('The slice that the items belong to: an id, or rules.'),
+  team: assignment('team').optional().describe('The team that has the items: an id, or rules.'),
+  hierarchy: Hierarchy.optional(),
+  blockedBy: text
+    .optional()
+    .describe(
+      'The field that says what an item waits for, such as `blockedBy`; shown beside the oldest items.',
+    ),
+  costOfDelay: text
+    .optional()
+    .describe('The field that holds the cost of delay of an item, as a number: money per week.'),
   states: z
     .record(z.string(), StateMeaning)
     .default({})
@@ -186,4 +225,6 @@ export type JiraSource = z.infer<typeof JiraSource>
 export type CloudEventsSource = z.infer<typeof CloudEventsSource>
 export type Condition = z.infer<typeof Condition>
 export type Assignment = z.infer<ReturnType<typeof assignment>>
+export type StreamAssignment = z.infer<typeof streamAssignment>
+export type Hierarchy = z.infer<typeof Hierarchy>
 export type StateMeaning = z.infer<typeof StateMeaning>

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { BOUNDARY_ITEMS, Boundary } from './architecture.ts'
 import { Metric } from './customers.ts'
+import { Measuring, Target } from './measuring.ts'
 import { condition, eventRef, Id, logic, Money, ref, references, refOrName, Sla, text } from './words.ts'
 
 export const NorthStar = z
@@ -81,19 +82,6 @@ export const Graduation = z
   })
   .describe('When something becomes shared, and when it goes back.')
 
-export const REOPENED = ['continue', 'newVisit'] as const
-
-export const Measuring = z
-  .strictObject({
-    reopened: z
-      .enum(REOPENED)
-      .optional()
-      .describe(
-        'What work after done means: `continue` (one completion, at the last done; default for delivery work) or `newVisit` (a further pass that completes on its own; default for journeys).',
-      ),
-  })
-  .describe('Choices in how the stream is measured; each is named beside the number.')
-
 /** A top-level stream serves slices; a supporting one serves streams, and may serve slices too. */
 const served = Id.clone().register(references, {
   to: (stream) =>
@@ -165,6 +153,7 @@ export const Stream = z
       .optional()
       .describe('The twelve boundary items: shared with other streams, or owned within this one.'),
     measuring: Measuring.optional(),
+    targets: z.record(Id, Target).default({}).describe('Goals for how the stream flows, by id.'),
   })
   .describe('A value stream: a long-lived promise to a customer.')
 

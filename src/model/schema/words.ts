@@ -20,6 +20,7 @@ export const KINDS = [
   'function',
   'role',
   'source',
+  'alert',
   'review',
   'decision',
   'override',
@@ -105,6 +106,21 @@ const isTimeZone = (zone: string): boolean => {
 export const TimeZone = z
   .string()
   .refine(isTimeZone, 'an IANA time zone is expected, such as `Europe/Amsterdam` or `UTC`')
+
+/** Units of a duration, in seconds. A day is 24 h: durations are elapsed time unless a working calendar is named. */
+export const DURATION_UNITS = { s: 1, min: 60, h: 3600, d: 86_400, w: 604_800 } as const
+
+/** A length of time, such as `12 d` or `90 min`. */
+export const Duration = z
+  .string()
+  .trim()
+  .regex(/^\d+(\.\d+)? ?(s|min|h|d|w)$/, 'a duration is a number and s, min, h, d or w, such as `12 d`')
+
+/** @example secondsOf('1.5 h') // 5400 */
+export const secondsOf = (duration: string): number => {
+  const unit = /[a-z]+$/.exec(duration)?.[0] as keyof typeof DURATION_UNITS
+  return Number.parseFloat(duration) * DURATION_UNITS[unit]
+}
 
 export const PERIODS = ['month', 'quarter', 'year'] as const
 

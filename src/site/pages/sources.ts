@@ -1,5 +1,5 @@
 /** Where the figures come from, and what the statuses of each source mean. */
-import type { Assignment, Condition, Source } from '../../model/schema.ts'
+import type { Alert, Assignment, Condition, Source, StreamAssignment } from '../../model/schema.ts'
 import { meaningsOf } from '../../model/states.ts'
 import type { Context, Page } from '../context.ts'
 import { html, joined, type Content, type Html } from '../html.ts'
@@ -12,11 +12,24 @@ const conditionInWords = (condition: Condition | undefined): string =>
         .map(([field, pattern]) => `${field} is ${[pattern].flat().map(String).join(' or ')}`)
         .join(' and ')
 
-const assignment = ({ link }: Context, kind: 'stream' | 'slice', to: Assignment | undefined): Content => {
+const assignment = (
+  { link }: Context,
+  kind: 'stream' | 'slice' | 'team',
+  to: Assignment | StreamAssignment | undefined,
+): Content => {
   if (to === undefined) return null
   if (typeof to === 'string') return link(kind, to)
   return html`<ol>
-    ${to.map(({ when, is }) => html`<li>${conditionInWords(when)}: ${link(kind, is)}</li>`)}
+    ${to.map(
+      ({ when, is }) =>
+        html`<li>
+          ${conditionInWords(when)}:
+          ${joined(
+            [is].flat().map((one) => link(kind, one)),
+            ', ',
+          )}
+        </li>`,
+    )}
   </ol>`
 }
 
@@ -33,6 +46,7 @@ const source = (context: Context, id: string, one: Source): Html => {
         ['Measures', one.measures === 'work' ? 'delivery work' : 'journeys of customers'],
         ['Stream', assignment(context, 'stream', one.stream)],
         ['Slice', assignment(context, 'slice', one.slice)],
+        ['Team', assignment(context, 'team', one.team)],
         [
           'Types',
           one.classify.length > 0 &&
@@ -58,6 +72,33 @@ const source = (context: Context, id: string, one: Source): Html => {
   )
 }
 
+const alert = (context: Context, id: string, one: Alert): Html =>
+  thing(
+    'alert',
+    id,
+    one.name,
+    [
+      card([
+        ['Told of', one.on.join(', ')],
+        [
+          'Streams',
+          one.streams &&
+            joined(
+              one.streams.map((stream) => context.link('stream', stream)),
+              ', ',
+            ),
+        ],
+        [
+          'By',
+          one.by === 'webhook'
+            ? `webhook to the address in ${one.urlFrom}`
+            : `e-mail to ${one.to.join(', ')}`,
+        ],
+      ]),
+    ],
+    one.by,
+  )
+
 export const sourcesPage = (context: Context): Page => ({
   file: 'sources.html',
   title: 'Sources',
@@ -66,7 +107,10 @@ export const sourcesPage = (context: Context): Page => ({
     context.map.sources.size === 0
       ? none('The map names no sources yet: nothing is measured.')
       : joined(
-          [...context.map.sources].map(([id, one]) => source(context, id, one)),
+          [
+            ...[...context.map.sources].map(([id, one]) => source(context, id, one)),
+            ...[...context.map.alerts].map(([id, one]) => alert(context, id, one)),
+          ],
           '',
         ),
 })

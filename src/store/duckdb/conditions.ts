@@ -1,5 +1,13 @@
 /** Selections as SQL. Every value is bound to a placeholder, none is written into the text. */
-import { BIGINT, UTINYINT, VARCHAR, type DuckDBType, type DuckDBValue } from '@duckdb/node-api'
+import {
+  BIGINT,
+  LIST,
+  listValue,
+  UTINYINT,
+  VARCHAR,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api'
 import type { Micros } from '../../flow/event.ts'
 import type { Selection, Window } from '../../flow/measures.ts'
 import { CODES } from './rows.ts'
@@ -26,15 +34,32 @@ export class Bindings {
   }
 }
 
+/** The numbers of items that others of their source name as their parent, by id or label, where the children count instead. */
+const PARENTS = `
+  WITH named AS (SELECT DISTINCT source, parent FROM items WHERE parent IS NOT NULL)
+  SELECT p.number FROM items p JOIN named ON named.source = p.source AND named.parent = p.item
+    WHERE p.counts = ${CODES.counts.unlessParent}
+  UNION ALL
+  SELECT p.number FROM items p JOIN named ON named.source = p.source AND named.parent = p.label
+    WHERE p.counts = ${CODES.counts.unlessParent}`
+
 /** Rows of `items` or `visits` that belong to the selection. */
 export const selected = (of: Selection, bindings: Bindings): string => {
   const conditions = [`measured = ${bindings.bind(CODES.measured[of.measured], UTINYINT)}`]
-  if (of.streams) conditions.push(bindings.oneOf('stream', of.streams, VARCHAR))
+  if (of.streams) {
+    const first = bindings.oneOf('stream', of.streams, VARCHAR)
+    const streams = bindings.bind(listValue([...of.streams]), LIST(VARCHAR))
+    // Few items are in a second stream: where a block of rows has none, the list is never looked at.
+    conditions.push(`(${first} OR (also_in IS NOT NULL AND list_has_any(also_in, ${streams})))`)
+  }
   if (of.slices) conditions.push(bindings.oneOf('slice', of.slices, VARCHAR))
+  if (of.teams) conditions.push(bindings.oneOf('team', of.teams, VARCHAR))
   if (of.types) {
     const codes = of.types.map((type) => CODES.type[type])
     conditions.push(bindings.oneOf('type', codes, UTINYINT))
   }
+  conditions.push(`counts <> ${CODES.counts.never}`)
+  if (of.withoutParents) conditions.push(`number NOT IN (${PARENTS})`)
   return conditions.join(' AND ')
 }
 

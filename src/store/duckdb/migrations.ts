@@ -38,6 +38,19 @@ const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE notes (name VARCHAR, value VARCHAR);
   `,
+  // What the columns hold is derived again when the store is opened, for the fold has changed as well.
+  `
+  ALTER TABLE items ADD COLUMN also_in VARCHAR[];
+  ALTER TABLE items ADD COLUMN team VARCHAR;
+  ALTER TABLE items ADD COLUMN parent VARCHAR;
+  ALTER TABLE items ADD COLUMN counts UTINYINT DEFAULT 0;
+  ALTER TABLE items ADD COLUMN blocked_by VARCHAR;
+  ALTER TABLE items ADD COLUMN cost_of_delay DOUBLE;
+  ALTER TABLE visits ADD COLUMN also_in VARCHAR[];
+  ALTER TABLE visits ADD COLUMN team VARCHAR;
+  ALTER TABLE visits ADD COLUMN counts UTINYINT DEFAULT 0;
+  CREATE TABLE records (nth BIGINT, kind VARCHAR, name VARCHAR, recorded BIGINT, value VARCHAR);
+  `,
 ]
 
 /** The version that this program reads and writes. */

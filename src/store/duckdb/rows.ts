@@ -2,6 +2,7 @@
 import {
   BIGINT,
   BOOLEAN,
+  DOUBLE,
   DuckDBListValue,
   INTEGER,
   LIST,
@@ -12,7 +13,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api'
 import type { ItemKey, Micros, SourceEvent, Step } from '../../flow/event.ts'
-import type { FlowItemType, ItemFact, Measured, Visit } from '../../flow/facts.ts'
+import type { Counts, FlowItemType, ItemFact, Measured, Visit } from '../../flow/facts.ts'
 import type { FlowState } from '../../model/schema.ts'
 
 /** How a property of an object lies in a column. `encode` throws for what the column can't hold. */
@@ -30,6 +31,7 @@ export type Codec<Row> = { readonly [Name in keyof Row]-?: Field<Row[Name]> }
 export const CODES = {
   measured: { work: 0, journeys: 1 } satisfies Record<Measured, number>,
   type: { feature: 0, defect: 1, risk: 2, debt: 3, unclassified: 4 } satisfies Record<FlowItemType, number>,
+  counts: { always: 0, unlessParent: 1, never: 2 } satisfies Record<Counts, number>,
   state: { new: 0, waiting: 1, active: 2, done: 3, canceled: 4, ignored: 5 } satisfies Record<
     FlowState,
     number
@@ -53,6 +55,13 @@ const text = (column: string): Field<string> => ({
 const integer = (column: string): Field<number> => ({
   column,
   type: INTEGER,
+  encode: (value) => value,
+  decode: Number,
+})
+
+const number = (column: string): Field<number> => ({
+  column,
+  type: DOUBLE,
   encode: (value) => value,
   decode: Number,
 })
@@ -111,6 +120,12 @@ const ended: Field<Micros | null> = {
   decode: (stored) => (Number(stored) === OPEN_END ? null : Number(stored)),
 }
 
+/** An empty list is NULL: then a whole block of rows without entries takes no room and no time. */
+const furtherTexts = (column: string): Field<readonly string[]> => ({
+  ...texts(column),
+  encode: (value) => (value.length === 0 ? null : listValue([...value])),
+})
+
 /** The store's own number of an item, under which its events, items and visits lie. */
 export interface Numbered {
   readonly number: number
@@ -152,6 +167,9 @@ const VISIT_ROW: Codec<Omit<Visit, keyof ItemKey>> = {
   end: ended,
   skipped: truth('skipped'),
   nextStage: optional(text('next_stage')),
+  alsoIn: furtherTexts('also_in'),
+  team: optional(text('team')),
+  counts: word('counts', CODES.counts),
 }
 
 /** Events as they are read: joined with `item_keys`. */
@@ -186,6 +204,12 @@ export const ITEM: Codec<ItemFact> = {
   unmapped: texts('unmapped'),
   lastAt: micros('last_at'),
   events: integer('events'),
+  alsoIn: furtherTexts('also_in'),
+  team: optional(text('team')),
+  parent: optional(text('parent')),
+  counts: word('counts', CODES.counts),
+  blockedBy: optional(text('blocked_by')),
+  costOfDelay: optional(number('cost_of_delay')),
 }
 
 /** Rows as they are written, in the order of the tables' columns. */

@@ -46,6 +46,7 @@ export const SECTIONS: readonly Section[] = [
   section('functions', 'function', 'Functions', 'function'),
   section('roles', 'role', 'Roles', 'role'),
   section('sources', 'source', 'Sources of events', 'source'),
+  section('alerts', 'alert', 'Alerts', 'alert'),
   section('decisions', 'decision', 'Decisions', 'decision'),
   section('reviews', 'review', 'Reviews', 'review'),
   section('overrides', 'override', 'Overrides', 'override'),

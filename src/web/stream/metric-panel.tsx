@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react'
 import { Tabs } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { FlowAnswer } from '../../flow/answers.ts'
-import type { Behind } from '../../flow/measures.ts'
+import type { Five, FlowAnswer } from '../../flow/answers.ts'
 import type { ItemsSearch } from '../search/items-search.ts'
 import { countOf } from '../words/figures.ts'
 import { METRIC_NAMES } from '../words/names.ts'
@@ -16,7 +15,7 @@ export interface LeftOut {
 }
 
 export interface MetricPanelProps {
-  readonly metric: Behind
+  readonly metric: Five
   readonly answer: FlowAnswer
   readonly noun: string
   /** The figure, large, and what it says. */

@@ -21,4 +21,7 @@ export const METRIC_NAMES: Readonly<Record<Behind, string>> = {
   load: 'Flow load',
   efficiency: 'Flow efficiency',
   distribution: 'Flow distribution',
+  arrivals: 'Arrivals',
+  canceled: 'Canceled',
+  rework: 'Rework',
 }

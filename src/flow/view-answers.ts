@@ -1,0 +1,410 @@
+/**
+ * The shapes of the views: what a chart, its table and its CSV are made of. The same rules as in `answers.ts`:
+ * instants are ISO 8601 with offset, durations seconds, shares 0 to 1 unless they are said to be percents.
+ */
+import * as z from 'zod'
+import { BY, DataState, Distribution, FlowAnswer } from './answers.ts'
+import { FLOW_ITEM_TYPES } from './facts.ts'
+import { METRICS } from './metrics.ts'
+
+export const VIEWS = [
+  'velocity',
+  'flow-time',
+  'cumulative-flow',
+  'load',
+  'aging',
+  'efficiency',
+  'mix',
+  'balance',
+  'stages',
+  'rework',
+  'littles-law',
+  'predictability',
+] as const
+export type ViewId = (typeof VIEWS)[number]
+
+const instant = z.string().describe('ISO 8601 with offset.')
+const seconds = z.number().describe('Seconds.')
+const count = z.int().nonnegative()
+const itemType = z.enum(FLOW_ITEM_TYPES)
+const byType = z.record(itemType, count)
+
+/** What every view says beside its figures. */
+const frame = {
+  of: FlowAnswer.shape.of,
+  window: FlowAnswer.shape.window,
+  timeZone: z.string(),
+  metric: z.enum(METRICS).describe('The definition behind the view.'),
+  version: z.int().positive(),
+  policies: z.array(z.string()),
+  warnings: z.array(z.string()),
+  simulated: z.boolean(),
+  data: DataState,
+}
+
+/** The process limits of a series [XmR], and the points that say that the process changed. */
+export const ProcessLimits = z.object({
+  n: count,
+  mean: z.number(),
+  upper: z.number(),
+  lower: z.number(),
+  signals: z.array(
+    z.object({
+      rule: z.enum(['beyond the limits', 'eight on one side', 'three of four near a limit']),
+      from: count.describe('Index of the first point.'),
+      to: count.describe('Index of the last point.'),
+      direction: z.enum(['up', 'down']),
+    }),
+  ),
+})
+export type ProcessLimits = z.infer<typeof ProcessLimits>
+
+export const VelocityView = z.object({
+  ...frame,
+  view: z.literal('velocity'),
+  periods: z.array(
+    z.object({ start: instant, end: instant, items: count, partial: z.boolean(), byType: byType }),
+  ),
+  limits: ProcessLimits.nullable().describe('Of the whole periods; null with fewer than 6 of them.'),
+})
+
+/** A duration percentile with its label, such as 85 and 277000. */
+const percentileOf = z.object({ percent: z.int(), seconds: seconds.nullable() })
+
+export const FlowTimeView = z.object({
+  ...frame,
+  view: z.literal('flow-time'),
+  clock: z.enum(['elapsed', 'working', 'calendar days', 'lead']).describe('How durations are counted.'),
+  clocks: z.array(z.enum(['elapsed', 'working', 'calendar days', 'lead'])).describe('Which there are.'),
+  n: count,
+  startCensored: count,
+  quarantined: count,
+  neverStarted: count,
+  percentiles: z.array(percentileOf).describe('50, 70, 85, 95. For calendar days the unit is days.'),
+  mean: z.number().nullable(),
+  expectation: z.object({ percent: z.int(), seconds }).nullable(),
+  points: z
+    .array(
+      z.object({
+        done: instant,
+        value: z.number().describe('Seconds, or days.'),
+        type: itemType,
+        source: z.string(),
+        item: z.string(),
+        label: z.string(),
+      }),
+    )
+    .nullable()
+    .describe('Each item, up to 2,000 of them; null where `cells` stand for them.'),
+  cells: z
+    .array(z.object({ from: instant, to: instant, low: z.number(), high: z.number(), n: count }))
+    .nullable()
+    .describe('Items counted in a grid of time × duration, for more than 2,000; only cells that hold items.'),
+  histogram: z.array(z.object({ low: z.number(), high: z.number(), n: count, byType: byType })),
+})
+
+export const CumulativeFlowView = z.object({
+  ...frame,
+  view: z.literal('cumulative-flow'),
+  policy: z.enum(['asIs', 'highWater']),
+  stages: z
+    .array(z.string())
+    .describe('In the order of the flow; bands are drawn from the last to the first.'),
+  points: z.array(
+    z.object({
+      at: instant,
+      stages: z.array(count).describe('Items in each stage, in the order of `stages`.'),
+      done: count.describe('Done since the start of the window.'),
+      arrived: count.describe('Started since the start of the window, and in progress at it.'),
+    }),
+  ),
+})
+
+export const LoadView = z.object({
+  ...frame,
+  view: z.literal('load'),
+  by: z.enum(['type', 'stage', 'state']),
+  groups: z.array(z.string()),
+  points: z.array(z.object({ at: instant, total: count, loads: z.array(count) })),
+  average: z.number().nullable(),
+})
+
+export const OpenItemAnswer = z.object({
+  source: z.string(),
+  item: z.string(),
+  label: z.string(),
+  title: z.string().nullable(),
+  url: z.string().nullable(),
+  type: itemType,
+  stage: z.string(),
+  state: z.enum(['waiting', 'active']),
+  reason: z.string().nullable(),
+  status: z.string().nullable(),
+  blockedBy: z.string().nullable(),
+  start: instant,
+  startCensored: z.boolean(),
+  ageSeconds: seconds,
+  inStageSeconds: seconds,
+  silentSeconds: seconds.describe('Since its last event.'),
+  pace: z
+    .number()
+    .nullable()
+    .describe(
+      'Its percentile among the ages at which done items left this stage, 0 to 100; null without any.',
+    ),
+  stale: z.boolean(),
+  beyondExpectation: z.boolean().nullable(),
+  costOfDelayPerWeek: z.number().nullable(),
+  cd3: z.number().nullable().describe('Cost of delay ÷ expected duration, money per week per week.'),
+})
+export type OpenItemAnswer = z.infer<typeof OpenItemAnswer>
+
+export const AgingView = z.object({
+  ...frame,
+  view: z.literal('aging'),
+  stages: z.array(
+    z.object({
+      stage: z.string(),
+      n: count.describe('Done items that left it.'),
+      percentiles: z.array(percentileOf).describe('Age on leaving it: 50, 70, 85, 95.'),
+    }),
+  ),
+  items: z.array(OpenItemAnswer).describe('In progress now, the oldest first.'),
+  expectation: z.object({ percent: z.int(), seconds }).nullable(),
+  staleAfterDays: z.number(),
+})
+
+export const EfficiencyView = z.object({
+  ...frame,
+  view: z.literal('efficiency'),
+  efficiency: FlowAnswer.shape.efficiency,
+  stages: z.array(
+    z.object({
+      stage: z.string(),
+      items: count,
+      activeSeconds: seconds,
+      waitingSeconds: seconds,
+      shareOfWait: z.number().nullable().describe('Of all waiting, 0 to 1.'),
+    }),
+  ),
+  waitingPlaces: z
+    .array(
+      z.object({
+        stage: z.string(),
+        reason: z.string().nullable(),
+        items: count,
+        seconds,
+        share: z.number(),
+      }),
+    )
+    .describe('Where items waited inside the window, the longest first.'),
+})
+
+export const MixView = z.object({
+  ...frame,
+  view: z.literal('mix'),
+  basis: z.enum(['completed', 'load']),
+  whole: Distribution,
+  periods: z.array(
+    z.object({ start: instant, end: instant, partial: z.boolean(), distribution: Distribution }),
+  ),
+  target: z.record(z.enum(['feature', 'defect', 'risk', 'debt']), z.number()).nullable(),
+})
+
+export const BalanceView = z.object({
+  ...frame,
+  view: z.literal('balance'),
+  periods: z.array(
+    z.object({
+      start: instant,
+      end: instant,
+      partial: z.boolean(),
+      arrivals: count,
+      done: count,
+      canceled: count,
+    }),
+  ),
+  arrivals: count,
+  departures: count.describe('Done and canceled.'),
+  timeToClear: z
+    .number()
+    .nullable()
+    .describe('Load ÷ mean velocity, in periods; null for a velocity of 0 (never).'),
+})
+
+export const StagesView = z.object({
+  ...frame,
+  view: z.literal('stages'),
+  stages: z.array(
+    z.object({
+      stage: z.string(),
+      items: count,
+      entries: count,
+      skipped: count,
+      activeSeconds: seconds,
+      waitingSeconds: seconds,
+      percentiles: z.array(percentileOf),
+    }),
+  ),
+})
+
+export const ReworkView = z.object({
+  ...frame,
+  view: z.literal('rework'),
+  n: count.describe('Items done in the window.'),
+  reworked: count.describe('Of them, reopened after done or moved back.'),
+  reopened: count,
+  movedBack: count,
+  reworkSeconds: seconds.describe('Between done and reopened, summed.'),
+  backward: z
+    .array(z.object({ from: z.string(), to: z.string(), count }))
+    .describe('Moves to an earlier stage, the most frequent first.'),
+  periods: z.array(
+    z.object({ start: instant, end: instant, partial: z.boolean(), done: count, reworked: count }),
+  ),
+})
+
+export const LittlesLawView = z.object({
+  ...frame,
+  view: z.literal('littles-law'),
+  arrivalRate: z.number().describe('Items per day.'),
+  departureRate: z.number(),
+  meanFlowSeconds: seconds.nullable(),
+  averageLoad: z.number().nullable().describe('Measured: ∫ load dt ÷ length.'),
+  impliedLoad: z.number().nullable().describe('Departure rate × mean flow time.'),
+  lights: z
+    .array(
+      z.object({
+        id: z.enum(['arrivals', 'finished', 'load', 'age', 'units']),
+        name: z.string(),
+        lit: z.boolean(),
+        why: z.string().describe('With the figures that decide.'),
+      }),
+    )
+    .length(5),
+})
+
+export const PredictabilityView = z.object({
+  ...frame,
+  view: z.literal('predictability'),
+  limits: ProcessLimits.nullable(),
+  stable: z.boolean().nullable(),
+  why: z.string(),
+  periods: z.array(z.object({ start: instant, end: instant, items: count, partial: z.boolean() })),
+  spread: z.number().nullable().describe('Flow time p85 ÷ p50: how much longer the long ones take.'),
+})
+
+export const ViewAnswer = z.discriminatedUnion('view', [
+  VelocityView,
+  FlowTimeView,
+  CumulativeFlowView,
+  LoadView,
+  AgingView,
+  EfficiencyView,
+  MixView,
+  BalanceView,
+  StagesView,
+  ReworkView,
+  LittlesLawView,
+  PredictabilityView,
+])
+export type ViewAnswer = z.infer<typeof ViewAnswer>
+export type ViewOf<V extends ViewId> = Extract<ViewAnswer, { view: V }>
+
+/** One observation of what to change next: a sentence in plain words, and what it rests on. */
+export const Observation = z.object({
+  id: z.string(),
+  about: z.enum(['bottleneck', 'aging', 'trend', 'balance', 'rework', 'mix', 'expectation', 'data']),
+  sentence: z.string(),
+  advice: z.string().nullable().describe('What to look at or try; null where the sentence says it.'),
+  at: instant.nullable().describe('When it happened, for a change.'),
+  evidence: z
+    .array(
+      z.object({
+        name: z.string(),
+        words: z.string(),
+        figure: z.string().nullable(),
+        view: z.enum(VIEWS).nullable(),
+      }),
+    )
+    .describe('The figures (by their address) and the views that show it.'),
+})
+export type Observation = z.infer<typeof Observation>
+
+export const NextAnswer = z.object({
+  of: FlowAnswer.shape.of,
+  window: FlowAnswer.shape.window,
+  timeZone: z.string(),
+  policies: z.array(z.string()),
+  simulated: z.boolean(),
+  data: DataState,
+  bottleneck: z.object({
+    methods: z
+      .array(
+        z.object({
+          method: z.enum(['share of wait', 'growth of load', 'active period']),
+          stage: z.string().nullable(),
+          stages: z.array(z.object({ stage: z.string(), value: z.number() })).describe('The largest first.'),
+          unit: z.string(),
+          words: z.string(),
+        }),
+      )
+      .length(3),
+    agree: z.enum(['all', 'two', 'none', 'no data']),
+    sentence: z.string(),
+  }),
+  oldest: z.array(OpenItemAnswer.extend({ waitsFor: z.string() })).describe('The five oldest items.'),
+  changes: z.array(
+    z.object({
+      metric: z.enum(['velocity', 'flowTime', 'load', 'efficiency']),
+      at: instant,
+      direction: z.enum(['up', 'down']),
+      rule: z.string(),
+      before: z.number(),
+      after: z.number(),
+      sentence: z.string(),
+      alongside: z.array(z.string()).describe('What else changed then: other figures, the map, the mix.'),
+    }),
+  ),
+  observations: z.array(Observation).describe('The most important first.'),
+})
+export type NextAnswer = z.infer<typeof NextAnswer>
+
+export const ForecastAnswer = z.object({
+  of: FlowAnswer.shape.of,
+  timeZone: z.string(),
+  policies: z.array(z.string()),
+  simulated: z.boolean(),
+  data: DataState,
+  question: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('when'), items: count }),
+    z.object({ kind: z.literal('how many'), until: instant }),
+  ]),
+  asOf: instant,
+  seed: z.int(),
+  runs: count,
+  by: z.enum(BY),
+  history: z
+    .array(z.object({ start: instant, end: instant, items: count }))
+    .describe('The whole periods drawn from.'),
+  percentiles: z
+    .array(z.object({ percent: z.int(), at: instant.nullable(), items: count.nullable() }))
+    .describe(
+      '50, 70, 85, 95. `when`: done by then with this certainty, null for never. `how many`: at least so many.',
+    ),
+  outcomes: z
+    .array(z.object({ at: instant.nullable(), items: count.nullable(), share: z.number() }))
+    .describe('How the runs ended, for the chart.'),
+  never: z.number().describe('Share of runs that did not end within ten years of periods.'),
+  backtest: z
+    .object({
+      trials: count,
+      hits: z.array(z.object({ percent: z.int(), rate: z.number() })),
+      words: z.string(),
+    })
+    .nullable()
+    .describe('How often forecasts like this would have been right; null with too little history.'),
+  warnings: z.array(z.string()),
+  sentence: z.string().describe('Always with a range.'),
+})
+export type ForecastAnswer = z.infer<typeof ForecastAnswer>

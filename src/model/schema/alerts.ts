@@ -1,0 +1,52 @@
+/** Who is told when a target breaks, an item ages beyond what is expected, or a source goes silent. */
+import * as z from 'zod'
+import { ref, text } from './words.ts'
+
+export const ALERT_CAUSES = ['target', 'expectation', 'stale'] as const
+
+const variable = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable is in capitals, such as `CHAT_URL`')
+
+const alertBase = {
+  name: text,
+  on: z
+    .array(z.enum(ALERT_CAUSES))
+    .min(1)
+    .default([...ALERT_CAUSES])
+    .describe(
+      'What is told: `target` (a target is broken), `expectation` (an item is older than the service level expectation), `stale` (a source has gone silent).',
+    ),
+  streams: z.array(ref('stream')).min(1).optional().describe('Only of these streams. Default: all.'),
+}
+
+export const WebhookAlert = z.strictObject({
+  ...alertBase,
+  by: z.literal('webhook'),
+  urlFrom: variable.describe(
+    'Environment variable that holds the address. It is a secret, so the map does not hold it.',
+  ),
+  secretFrom: variable
+    .optional()
+    .describe('Environment variable that holds the secret by which messages are signed (HMAC-SHA256).'),
+})
+
+export const EmailAlert = z.strictObject({
+  ...alertBase,
+  by: z.literal('email'),
+  to: z.array(z.email()).min(1),
+  from: z.email().describe('The sender.'),
+  smtpFrom: variable
+    .default('MILLRACE_SMTP')
+    .describe(
+      'Environment variable that holds the mail server, such as `smtps://user:secret@mail.example.org`.',
+    ),
+})
+
+export const Alert = z
+  .discriminatedUnion('by', [WebhookAlert, EmailAlert])
+  .describe('Who is told, and how, when something needs attention. Each thing is told once.')
+
+export type Alert = z.infer<typeof Alert>
+export type WebhookAlert = z.infer<typeof WebhookAlert>
+export type EmailAlert = z.infer<typeof EmailAlert>
