@@ -53,6 +53,7 @@ describe('the fields of a form come from the schema', () => {
         budget: 'parts',
         boundaries: 'parts by choice',
         measuring: 'parts',
+        targets: 'parts by text',
       },
     )
   })
