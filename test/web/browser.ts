@@ -28,13 +28,22 @@ const ARGUMENTS = [
 export const installedBrowser = (): string | null =>
   PLACES.find((place) => place !== undefined && place !== '' && existsSync(place)) ?? null
 
-/** @throws Error that says how to get a browser, if there is none. */
-export const launchBrowser = async (): Promise<Browser> => {
+const launch = async (): Promise<Browser> => {
   const executablePath = installedBrowser()
   if (executablePath === null) {
     throw new Error(
       'The tests of the pages need Chromium, and none was found. Install it (`apt-get install chromium`), or say where it is in MILLRACE_CHROMIUM.',
     )
   }
-  return chromium.launch({ executablePath, args: ARGUMENTS })
+  return chromium.launch({ executablePath, args: ARGUMENTS, timeout: 120_000 })
 }
+
+let shared: Promise<Browser> | null = null
+
+/**
+ * The browser of this process, started when it is first asked for. Test files follow each other in a process and
+ * use the same; it ends with the process, so no test closes it.
+ *
+ * @throws Error that says how to get a browser, if there is none.
+ */
+export const launchBrowser = (): Promise<Browser> => (shared ??= launch())

@@ -25,7 +25,6 @@ beforeAll(async () => {
   servers['begun'] = await serveMap({ 'map.yaml': FIRST_CARD })
 })
 afterAll(async () => {
-  await browser?.close()
   await Promise.all(Object.values(servers).map(({ close }) => close()))
 })
 

@@ -53,7 +53,6 @@ afterEach(async () => {
   await server.write('map.yaml', MAP)
 })
 afterAll(async () => {
-  await browser?.close()
   await server?.close()
 })
 

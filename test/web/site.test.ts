@@ -33,7 +33,6 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
   rmSync(folder, { recursive: true })
 })
 
