@@ -11,7 +11,7 @@ export interface CloudEvent {
   /** RFC 3339, in UTC. */
   readonly time: string
   readonly datacontenttype: 'application/json'
-  readonly data: Readonly<Record<string, string | readonly string[]>>
+  readonly data: Readonly<Record<string, string | number | readonly string[]>>
 }
 
 /** An event and its instant, so that streams of events can be put in order without reading `time` back. */

@@ -104,6 +104,43 @@ export interface TrackerFields {
   readonly labels: readonly string[]
 }
 
+/** What the tracker says of an item beside its type; it stays as it is. */
+export interface Particulars {
+  /** The part of the shop that it is about; null in projects that have one team. */
+  readonly area: string | null
+  /** Work on the checkout that the payments stream takes part in. */
+  readonly withPayments: boolean
+  /** EUR per week that is lost while a feature is not there; null where nobody has said so. */
+  readonly costOfDelay: number | null
+  /** Whom it would wait for, if it were blocked. */
+  readonly blockedBy: string
+}
+
+const AREAS = { storefront: 40, checkout: 25, delivery: 20, returns: 15 } as const
+
+const BLOCKERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  SHOP: [
+    'An answer of the payments team',
+    'The carrier’s new interface',
+    'Access to the test cluster',
+    'Legal’s wording',
+  ],
+  PROC: ['A decision of the customer', 'The tax adviser', 'An answer of the payments team'],
+  PAY: ['The bank’s certificate', 'The auditor', 'A change of the card scheme'],
+  PLAT: ['Hardware of the provider', 'An answer of the security board', 'A migration window'],
+}
+
+export const particulars = (project: string, kind: Kind, random: Random): Particulars => {
+  const area = project === 'SHOP' ? random.weighted(AREAS) : null
+  return {
+    area,
+    withPayments: area === 'checkout' && random.chance(0.3),
+    costOfDelay:
+      kind === 'feature' && random.chance(0.6) ? Math.round(random.lognormal(25, 0.9, 400)) * 100 : null,
+    blockedBy: random.pick(BLOCKERS[project] ?? ['Another team']),
+  }
+}
+
 /** How the tracker's users file work of a kind. */
 export const filed = (kind: Kind, random: Random): TrackerFields => {
   switch (kind) {

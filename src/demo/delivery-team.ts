@@ -5,7 +5,15 @@
 import type { Micros } from '../flow/event.ts'
 import type { Agenda } from './agenda.ts'
 import { HOUR, SECOND } from './cloud-event.ts'
-import { filed, planAt, type Kind, type TeamPlan, type TrackerFields } from './delivery-plan.ts'
+import {
+  filed,
+  particulars,
+  planAt,
+  type Kind,
+  type Particulars,
+  type TeamPlan,
+  type TrackerFields,
+} from './delivery-plan.ts'
 import { TITLES } from './delivery-titles.ts'
 import { HOURS_PER_DAY, type WorkingTime } from './local-time.ts'
 import { Random } from './random.ts'
@@ -31,6 +39,7 @@ export interface WorkItem {
   readonly kind: Kind
   readonly title: string
   fields: TrackerFields
+  readonly particulars: Particulars
   readonly random: Random
   analysed: boolean
   /** Hours of development still to do. */
@@ -111,6 +120,7 @@ export class DeliveryTeam {
       kind,
       title: random.pick(TITLES[project]?.[kind] ?? [kind]),
       fields: filed(kind, random),
+      particulars: particulars(project, kind, new Random(this.world.seed, `${key} particulars`)),
       random,
       analysed: false,
       rest: random.lognormal(9, 0.8, 80),

@@ -25,13 +25,23 @@ export function* deliveryEvents({ seed, origin, from }: Course): Generator<Occur
       origin,
       agenda,
       work,
-      entered: ({ key, project, title, fields }, status, now) => {
+      entered: ({ key, project, title, fields, particulars }, status, now) => {
         const before = last.get(key)
         const step = (before?.step ?? 0) + 1
         const at = before ? Math.max(now, before.at + SHORTEST_STAY) : now
         last.set(key, { step, at })
         const type = step === 1 ? 'tracker.item.created' : 'tracker.item.moved'
-        const data = { status, project, title, type: fields.type, labels: fields.labels }
+        const { area, withPayments, costOfDelay, blockedBy } = particulars
+        const data = {
+          status,
+          project,
+          title,
+          type: fields.type,
+          labels: withPayments ? [...fields.labels, 'payments'] : fields.labels,
+          ...(area === null ? {} : { area }),
+          ...(costOfDelay === null ? {} : { costOfDelay }),
+          blockedBy: status === 'Blocked' ? blockedBy : '',
+        }
         untold.push(occurrence({ seed, source: SENDERS.tracker, subject: key, step }, at, type, data))
       },
     })

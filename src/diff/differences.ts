@@ -57,6 +57,11 @@ const CONTAINERS = new Set([
   'sla',
   'evidence',
   'measuring',
+  'work',
+  'journeys',
+  'expectation',
+  'mix',
+  'targets',
 ])
 
 const isContainer = (path: Path): boolean =>

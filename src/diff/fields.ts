@@ -41,6 +41,15 @@ const contract = (value: Tree): string => {
 const fallback = (value: Tree): string =>
   `“${String(at(value, ['does']))}” (covers ${percentage(at(value, ['coverage']))})`
 
+const measuring = (under: string, key: string, noun: string, changes: string): Field => ({
+  at: `streams.*.${under}.${key}`,
+  kind: 'measuring-changed',
+  severity: 'notable',
+  noun,
+  show: EXACT,
+  changes,
+})
+
 export const FIELDS: readonly Field[] = [
   {
     at: 'organisation.timeZone',
@@ -238,14 +247,23 @@ export const FIELDS: readonly Field[] = [
   { at: 'streams.*.guardrails.*.*', kind: 'guardrail-changed', severity: 'notable' },
   { at: 'streams.*.serviceLevels.*.*', kind: 'service-level-changed', severity: 'notable' },
   { at: 'streams.*.services.*.*', kind: 'service-changed', severity: 'notable' },
-  {
-    at: 'streams.*.measuring.reopened',
-    kind: 'measuring-changed',
-    severity: 'notable',
-    noun: 'meaning of work after done',
-    show: EXACT,
-    changes: 'flow velocity and flow time',
-  },
+  ...(['measuring', 'measuring.work', 'measuring.journeys'] as const).flatMap((under): Field[] => [
+    measuring(under, 'reopened', 'meaning of work after done', 'flow velocity and flow time'),
+    measuring(under, 'start', 'event at which flow time starts', 'flow time, flow load and flow efficiency'),
+    measuring(under, 'end', 'event at which flow time ends', 'all its figures'),
+    measuring(under, 'by', 'periods in which it is published', 'the periods of its figures'),
+    measuring(under, 'backward', 'place of what moves back', 'the cumulative flow'),
+    measuring(
+      under,
+      'staleAfterDays',
+      'days without an event after which an item is stale',
+      'the stale items',
+    ),
+    { at: `streams.*.${under}.expectation.*`, kind: 'expectation-changed', severity: 'notable' },
+    { at: `streams.*.${under}.mix.*`, kind: 'target-changed', severity: 'notable', show: percentage },
+  ]),
+  { at: 'streams.*.targets.*.*', kind: 'target-changed', severity: 'notable' },
+  { at: 'alerts.*.*', kind: 'alert-changed', severity: 'notable' },
 
   { at: 'revenueStreams.*.amount', kind: 'revenue-changed', severity: 'notable', show: money },
   { at: 'revenueStreams.*.shares.*', kind: 'revenue-share-changed', severity: 'notable', show: percentage },

@@ -29,6 +29,7 @@ export const THING_KINDS: readonly ThingKind[] = [
   { under: ['functions'], kind: 'function', added: 'minor', removed: 'minor' },
   { under: ['roles'], kind: 'role', added: 'minor', removed: 'minor' },
   { under: ['sources'], kind: 'source', added: 'notable', removed: 'breaking' },
+  { under: ['alerts'], kind: 'alert', added: 'notable', removed: 'notable' },
   { under: ['decisions'], kind: 'decision', added: 'notable', removed: 'notable' },
   { under: ['reviews'], kind: 'review', added: 'notable', removed: 'notable' },
   { under: ['overrides'], kind: 'override', added: 'notable', removed: 'notable' },
