@@ -4,15 +4,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runIn, type Outcome } from '../src/cli/in-process.contract.ts'
 import { mapOf, temporaryFolder } from './workspace.ts'
 
 const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
-
-interface Outcome {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
 
 const SOURCE = `  tracker:
     name: Tracker
@@ -35,7 +30,10 @@ A-3;2026-03-05 10:00;QA;Task
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>
 
-const millrace = (...args: string[]): Promise<Outcome> =>
+const millrace = (...args: string[]): Promise<Outcome> => runIn(place.folder, ...args)
+
+/** In a process of its own. */
+const spawned = (...args: string[]): Promise<Outcome> =>
   new Promise((resolve) => {
     execFile(process.execPath, [MAIN, ...args], { cwd: place.folder }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
@@ -52,11 +50,11 @@ afterAll(() => place.remove())
 
 describe('from a map and a file to figures', () => {
   it('finds the map without an error', async () => {
-    expect(await millrace('check')).toMatchObject({ code: 0, stderr: '' })
+    expect(await spawned('check')).toMatchObject({ code: 0, stderr: '' })
   })
 
   it('imports what it can, and says of each row that it refused which and why', async () => {
-    const { code, stdout } = await millrace('import', 'log.csv', '--source', 'tracker')
+    const { code, stdout } = await spawned('import', 'log.csv', '--source', 'tracker')
     expect(code).toBe(1)
     const [counts, first, second, ...warnings] = stdout.trimEnd().split('\n')
     expect(counts).toBe('read 8 · accepted 6 · duplicate 0 · rejected 2')
@@ -133,6 +131,10 @@ describe('what can’t be done', () => {
     const outcome = await millrace(...args)
     expect([outcome.code, outcome.stderr.includes('    at ')]).toEqual([code, false])
     expect(outcome.stderr).toContain(message)
+  })
+
+  it('a process exits with what could not be done', async () => {
+    expect(await spawned('flow', '--stream', 'suport')).toEqual(await millrace('flow', '--stream', 'suport'))
   })
 
   it('tells a second process on the same data who has it', async () => {

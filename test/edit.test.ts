@@ -1,10 +1,9 @@
 /** Changes of the map, as people and programs ask for them: the command, and HTTP. */
-import { execFile } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { runIn } from '../src/cli/in-process.contract.ts'
 import { revisionOf } from '../src/edit/revision.ts'
 import { createServer } from '../src/server/app.ts'
 import { engineOn } from './workspace.ts'
@@ -41,13 +40,7 @@ beforeEach(() => writeFile(file(), MAP))
 afterAll(() => opened.close())
 
 describe('millrace edit', () => {
-  const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
-  const edit = (...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
-    new Promise((resolve) => {
-      execFile(process.execPath, [MAIN, 'edit', ...args], { cwd: opened.folder }, (error, stdout, stderr) =>
-        resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-      )
-    })
+  const edit = (...args: string[]) => runIn(opened.folder, 'edit', ...args)
 
   it('sets a value and says where', async () => {
     expect(await edit('set', 'streams.support.name', 'Help: at once')).toEqual({

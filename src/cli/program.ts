@@ -24,30 +24,33 @@ import { sharedCommand } from './commands/shared.ts'
 import { staffingCommand } from './commands/staffing.ts'
 import { UsageError } from './usage.ts'
 
-const program = new Command('millrace')
-  .description('Find, own and measure your value streams.')
-  .version(VERSION)
-  .showHelpAfterError('(see millrace --help)')
-  .exitOverride()
-  .addCommand(initCommand())
-  .addCommand(checkCommand())
-  .addCommand(explainCommand())
-  .addCommand(editCommand())
-  .addCommand(diffCommand())
-  .addCommand(exportCommand())
-  .addCommand(drawCommand())
-  .addCommand(identifyCommand())
-  .addCommand(sharedCommand())
-  .addCommand(staffingCommand())
-  .addCommand(schemaCommand())
-  .addCommand(lspCommand())
-  .addCommand(importCommand())
-  .addCommand(flowCommand())
-  .addCommand(itemsCommand())
-  .addCommand(rebuildCommand())
-  .addCommand(serveCommand())
-  .addCommand(demoCommand())
-for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
+const programOf = (): Command => {
+  const program = new Command('millrace')
+    .description('Find, own and measure your value streams.')
+    .version(VERSION)
+    .showHelpAfterError('(see millrace --help)')
+    .exitOverride()
+    .addCommand(initCommand())
+    .addCommand(checkCommand())
+    .addCommand(explainCommand())
+    .addCommand(editCommand())
+    .addCommand(diffCommand())
+    .addCommand(exportCommand())
+    .addCommand(drawCommand())
+    .addCommand(identifyCommand())
+    .addCommand(sharedCommand())
+    .addCommand(staffingCommand())
+    .addCommand(schemaCommand())
+    .addCommand(lspCommand())
+    .addCommand(importCommand())
+    .addCommand(flowCommand())
+    .addCommand(itemsCommand())
+    .addCommand(rebuildCommand())
+    .addCommand(serveCommand())
+    .addCommand(demoCommand())
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
+  return program
+}
 
 const isExpected = (error: unknown): error is Error & { hint?: string | null } =>
   error instanceof UsageError ||
@@ -55,24 +58,25 @@ const isExpected = (error: unknown): error is Error & { hint?: string | null } =
   error instanceof RequestError ||
   error instanceof StoreError
 
-// A reader that has seen enough (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
-})
-
-try {
-  await program.parseAsync()
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else if (isExpected(error)) {
-    process.stderr.write(`millrace: ${error.message}\n`)
-    if (error.hint) process.stderr.write(`\n${error.hint}\n`)
-    process.exitCode = 2
-  } else {
-    process.stderr.write(
-      `millrace: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    )
-    process.exitCode = 2
+/**
+ * Does what is asked for; never throws. The exit code is left in `process.exitCode`, if it is not 0.
+ *
+ * @param args What stands behind the name of the command.
+ */
+export const run = async (args: readonly string[]): Promise<void> => {
+  try {
+    await programOf().parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+    else if (isExpected(error)) {
+      process.stderr.write(`millrace: ${error.message}\n`)
+      if (error.hint) process.stderr.write(`\n${error.hint}\n`)
+      process.exitCode = 2
+    } else {
+      process.stderr.write(
+        `millrace: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      )
+      process.exitCode = 2
+    }
   }
 }

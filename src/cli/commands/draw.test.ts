@@ -1,12 +1,8 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-
-const run = promisify(execFile)
-const main = join(import.meta.dirname, '../main.ts')
+import { runIn, type Outcome } from '../in-process.contract.ts'
 
 const MAP = `
 organisation: { name: Corner Shop }
@@ -16,12 +12,6 @@ streams:
   shop: { name: Shop, promise: Fresh bread, for: [people], trigger: Hunger, finishLine: Bread sold, outcome: Nobody is hungry, stages: [buy] }
 `
 
-interface Result {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
 describe('millrace draw', () => {
   let folder = ''
   beforeAll(async () => {
@@ -30,18 +20,10 @@ describe('millrace draw', () => {
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  const millrace = (...args: string[]): Promise<Result> =>
-    run(process.execPath, [main, 'draw', ...args, '--map', folder]).then(
-      (done) => ({ code: 0, ...done }),
-      (error: { code: number; stdout: string; stderr: string }) => ({
-        code: error.code,
-        stdout: error.stdout,
-        stderr: error.stderr,
-      }),
-    )
+  const millrace = (...args: string[]): Promise<Outcome> => runIn('.', 'draw', ...args, '--map', folder)
 
   /** Without what the check says of the map. */
-  const said = ({ stderr }: Result): string => stderr.replace(/^The map has .*\n/m, '')
+  const said = ({ stderr }: Outcome): string => stderr.replace(/^The map has .*\n/m, '')
 
   it('draws the map as SVG', async () => {
     const result = await millrace()

@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ORDER_EXAMPLE } from '../../identify/order-example.contract.ts'
-
-const MAIN = join(import.meta.dirname, '../main.ts')
+import { runIn } from '../in-process.contract.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -13,18 +11,18 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const run = (...args: string[]): { code: number | null; out: string } => {
-  const { status, stdout } = spawnSync(process.execPath, [MAIN, 'identify', ...args], { encoding: 'utf8' })
-  return { code: status, out: stdout }
+const run = async (...args: string[]): Promise<{ code: number; out: string }> => {
+  const { code, stdout } = await runIn(folder, 'identify', ...args)
+  return { code, out: stdout }
 }
 
-test('no map to read: 2', () => {
-  expect(run(folder).code).toBe(2)
+test('no map to read: 2', async () => {
+  expect((await run(folder)).code).toBe(2)
 })
 
-test('tells the map, what parts, the candidates and the criteria', () => {
+test('tells the map, what parts, the candidates and the criteria', async () => {
   writeFileSync(join(folder, 'map.yaml'), ORDER_EXAMPLE)
-  expect(run(folder)).toEqual({
+  expect(await run(folder)).toEqual({
     code: 0,
     out: `The map in a minute
 ───────────────────
@@ -64,8 +62,8 @@ procurement
   })
 })
 
-test('the same as data', () => {
-  const { code, out } = run(folder, '--json')
+test('the same as data', async () => {
+  const { code, out } = await run(folder, '--json')
   expect(code).toBe(0)
   const data = JSON.parse(out) as Record<string, unknown>
   expect(Object.keys(data)).toEqual(['narration', 'divergences', 'candidates', 'criteria'])

@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-
-const MAIN = join(import.meta.dirname, '../main.ts')
+import { runIn } from '../in-process.contract.ts'
 
 let root = ''
 beforeAll(() => {
@@ -12,13 +10,9 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-const run = (...args: string[]): { code: number | null; out: string; err: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    encoding: 'utf8',
-    cwd: root,
-    input: '',
-  })
-  return { code: status, out: stdout, err: stderr }
+const run = async (...args: string[]): Promise<{ code: number; out: string; err: string }> => {
+  const { code, stdout, stderr } = await runIn(root, ...args)
+  return { code, out: stdout, err: stderr }
 }
 
 const FLAGS = [
@@ -46,8 +40,8 @@ const FLAGS = [
   'Shopper team',
 ]
 
-test('flags make a map that has no problems', () => {
-  expect(run('init', ...FLAGS)).toEqual({
+test('flags make a map that has no problems', async () => {
+  expect(await run('init', ...FLAGS)).toEqual({
     code: 0,
     out: `Written: map/organisation.yaml, map/customers.yaml, map/shopping-experience.yaml
 
@@ -57,16 +51,16 @@ Next:
 `,
     err: '',
   })
-  expect(run('check', 'map')).toMatchObject({ code: 0, err: '' })
-  expect(run('check', 'map', '--format', 'json').out).toContain('"errors": 0')
+  expect(await run('check', 'map')).toMatchObject({ code: 0, err: '' })
+  expect((await run('check', 'map', '--format', 'json')).out).toContain('"errors": 0')
   expect(readFileSync(join(root, 'map/shopping-experience.yaml'), 'utf8')).toContain(
     'stages: [discover, purchase, receive]',
   )
 })
 
-test('a map that is there is not touched', () => {
+test('a map that is there is not touched', async () => {
   writeFileSync(join(root, 'mine.yaml'), '# mine\n')
-  expect(run('init', '.', ...FLAGS)).toEqual({
+  expect(await run('init', '.', ...FLAGS)).toEqual({
     code: 2,
     out: '',
     err: 'millrace: There is a map in `.` already (mine.yaml). Name another folder, or add to it.\n',
@@ -74,8 +68,8 @@ test('a map that is there is not touched', () => {
   expect(readdirSync(root).toSorted()).toEqual(['map', 'mine.yaml'])
 })
 
-test('where nobody can be asked, what is missing is named', () => {
-  const { code, out, err } = run('init', 'other', ...FLAGS.slice(2, -2))
+test('where nobody can be asked, what is missing is named', async () => {
+  const { code, out, err } = await run('init', 'other', ...FLAGS.slice(2, -2))
   expect({ code, out, err }).toEqual({
     code: 2,
     out: '',
@@ -86,12 +80,12 @@ test('where nobody can be asked, what is missing is named', () => {
   })
 })
 
-test('a time zone that there is not, and stages without names', () => {
-  expect(run('init', 'other', ...FLAGS, '--time-zone', 'Berlin')).toMatchObject({
+test('a time zone that there is not, and stages without names', async () => {
+  expect(await run('init', 'other', ...FLAGS, '--time-zone', 'Berlin')).toMatchObject({
     code: 2,
     err: 'millrace: --time-zone is `Berlin`: an IANA time zone is expected, such as Europe/Berlin.\n',
   })
-  expect(run('init', 'other', ...FLAGS, '--stages', ', ,')).toMatchObject({
+  expect(await run('init', 'other', ...FLAGS, '--stages', ', ,')).toMatchObject({
     code: 2,
     err: 'millrace: --stages names no stage: separate their names by commas.\n',
   })

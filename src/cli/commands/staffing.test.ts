@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadMap } from '../../model/load.ts'
+import { runIn } from '../in-process.contract.ts'
 import { inText } from './staffing.ts'
 
 const MAP = `
@@ -74,16 +74,15 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const run = (...args: string[]): { code: number | null; out: string } => {
-  const main = join(import.meta.dirname, '../main.ts')
-  const { status, stdout } = spawnSync(process.execPath, [main, 'staffing', ...args], { encoding: 'utf8' })
-  return { code: status, out: stdout }
+const run = async (...args: string[]): Promise<{ code: number; out: string }> => {
+  const { code, stdout } = await runIn(folder, 'staffing', ...args)
+  return { code, out: stdout }
 }
 
-test('as data; without a map the exit code is 2', () => {
-  expect(run(folder).code).toBe(2)
+test('as data; without a map the exit code is 2', async () => {
+  expect((await run(folder)).code).toBe(2)
   writeFileSync(join(folder, 'map.yaml'), MAP)
-  const { code, out } = run(folder, '--json')
+  const { code, out } = await run(folder, '--json')
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({
     streams: [
