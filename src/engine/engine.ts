@@ -16,6 +16,7 @@ import type {
 import { DEFINITIONS } from '../flow/definitions.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
 import { BEHIND, type Behind } from '../flow/measures.ts'
+import { METRICS } from '../flow/metrics.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
 import { calendarOf, flowAnswer, knownUntil, reachOf, sourcesOf, windowOf } from '../flow/report.ts'
 import { oneOf, resolveRequest, type FlowRequest } from '../flow/request.ts'
@@ -230,7 +231,7 @@ export class Engine {
   }
 
   definitions(): Definition[] {
-    return BEHIND.map((id) => DEFINITIONS[id])
+    return METRICS.map((id) => DEFINITIONS[id])
   }
 
   /** The items behind a figure, or all of a selection. @throws RequestError */

@@ -37,6 +37,7 @@ export const Definition = z.object({
   unit: z.string(),
   formula: z.string(),
   rules: z.array(z.string()),
+  example: z.string().describe('Golden figures, which the tests hold the code to.'),
   source: z.string(),
 })
 export type Definition = z.infer<typeof Definition>

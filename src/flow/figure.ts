@@ -160,6 +160,8 @@ export interface FigureOf {
   readonly from?: string
   readonly to?: string
   readonly by?: string
+  /** Of shares of types: those of the items in progress instead of those done. */
+  readonly basis?: string
 }
 
 /**
@@ -168,10 +170,22 @@ export interface FigureOf {
  */
 export const figureAddress = (figure: string, of: FigureOf): Record<string, string> => {
   const kind = FIGURES[figure]
-  const window = kind?.instant ? {} : { from: of.from, to: of.to }
+  const ofLoad = kind?.metric === 'distribution' && of.basis === 'load'
+  const window = kind?.instant || ofLoad ? {} : { from: of.from, to: of.to }
   const period = kind?.periodic ? { by: of.by } : {}
+  const basis = ofLoad ? { basis: 'load' } : {}
   const { measured, stream, slice, team, type } = of
-  const parts = Object.entries({ figure, measured, stream, slice, team, type, ...window, ...period })
+  const parts = Object.entries({
+    figure,
+    measured,
+    stream,
+    slice,
+    team,
+    type,
+    ...window,
+    ...period,
+    ...basis,
+  })
   return Object.fromEntries(parts.filter((part): part is [string, string] => typeof part[1] === 'string'))
 }
 
@@ -181,10 +195,14 @@ export const figureKey = (figure: string, of: FigureOf): string => {
   return `${id}?${new URLSearchParams(rest).toString()}`
 }
 
-/** What the figures of an answer are of. */
-export const figuresOf = ({ of, window }: Pick<FlowAnswer, 'of' | 'window'>): FigureOf => ({
+/** What the figures of an answer are of. @param basis What its shares of types count, where it has some. */
+export const figuresOf = (
+  { of, window }: Pick<FlowAnswer, 'of' | 'window'>,
+  basis?: FlowAnswer['distribution']['basis'],
+): FigureOf => ({
   ...of,
   from: window.from,
   to: window.to,
   by: window.by,
+  ...(basis === undefined ? {} : { basis }),
 })

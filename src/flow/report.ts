@@ -2,13 +2,14 @@
 import { feeds } from '../model/measured-by.ts'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
 import { tellsWaitingFromActive } from '../model/states.ts'
-import type { DataState, Definition, FlowAnswer } from './answers.ts'
+import { FIVE, type DataState, type FlowAnswer } from './answers.ts'
 import { endOfDay, isoInstant, MAX_PERIODS, periodEdges, startOf, type Calendar } from './calendar.ts'
-import { DEFINITIONS, shares } from './definitions.ts'
+import { DEFINITIONS } from './definitions.ts'
 import { MICROS_PER_DAY, MICROS_PER_SECOND, type Micros } from './event.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from './facts.ts'
 import type { Measures, Selection, Window } from './measures.ts'
 import { RequestError, type ResolvedRequest } from './request.ts'
+import { shares } from './shares.ts'
 
 const PERCENTS = [50, 85, 95] as const
 
@@ -101,15 +102,17 @@ const policiesOf = (map: ValueStreamMap, measured: Measured, stream: string | nu
   ]
 }
 
-const seconds = (micros: Micros | null): number | null =>
+/** µs as seconds. */
+export const seconds = (micros: Micros | null): number | null =>
   micros === null ? null : micros / MICROS_PER_SECOND
 
-const efficiencyOf = async (
-  measures: Measures,
-  map: ValueStreamMap,
-  request: ResolvedRequest,
-  window: Window,
-): Promise<FlowAnswer['efficiency']> => {
+/** Flow efficiency, or which kind of nothing it is. */
+export const efficiencyOf = async ({
+  measures,
+  map,
+  request,
+  window,
+}: Ask): Promise<FlowAnswer['efficiency']> => {
   const sources = sourcesOf(map, request.of.measured, request.stream)
   if (!sources.some(([, source]) => tellsWaitingFromActive(source))) {
     return {
@@ -147,6 +150,25 @@ export const distributionOf = (
   }
 }
 
+/** The periods that overlap a window, and their edges cut off at it. */
+export const periodsOf = (
+  window: Window,
+  by: ResolvedRequest['by'],
+  asOf: Micros,
+  calendar: Calendar,
+): { edges: Micros[]; periods: { start: string; end: string; partial: boolean }[] } => {
+  const whole = periodEdges(by, window.from, window.to, calendar)
+  const periods = whole.slice(1).map((end, i) => {
+    const start = whole[i] ?? window.from
+    return {
+      start: isoInstant(start, calendar.zone),
+      end: isoInstant(end, calendar.zone),
+      partial: start < window.from || end > window.to || end > asOf,
+    }
+  })
+  return { edges: whole.map((edge) => Math.min(Math.max(edge, window.from), window.to)), periods }
+}
+
 /** Velocity per period of the window, with what is partial. */
 export const velocityOf = async (
   measures: Measures,
@@ -156,20 +178,104 @@ export const velocityOf = async (
   asOf: Micros,
   calendar: Calendar,
 ): Promise<FlowAnswer['velocity']> => {
-  const edges = periodEdges(by, window.from, window.to, calendar)
-  const inside = edges.map((edge) => Math.min(Math.max(edge, window.from), window.to))
-  const items = await measures.velocity(of, inside)
-  return items.map((count, i) => {
-    const start = edges[i] ?? window.from
-    const end = edges[i + 1] ?? window.to
-    return {
-      start: isoInstant(start, calendar.zone),
-      end: isoInstant(end, calendar.zone),
-      items: count,
-      partial: start < window.from || end > window.to || end > asOf,
-    }
-  })
+  const { edges, periods } = periodsOf(window, by, asOf, calendar)
+  const items = await measures.velocity(of, edges)
+  return periods.map(({ start, end, partial }, i) => ({ start, end, items: items[i] ?? 0, partial }))
 }
+
+/** A request with all that its answer depends on: how far the data reaches, the window, its periods. */
+export interface Ask {
+  readonly measures: Measures
+  readonly map: ValueStreamMap
+  readonly request: ResolvedRequest
+  readonly calendar: Calendar
+  readonly reach: Reach
+  readonly window: Window
+  /** The end of the window, or of what is known if that is earlier; may lie before the window. */
+  readonly until: Micros
+  /** Where the load is told: the starts of the periods that are known, and the end of a window that is over. */
+  readonly instants: readonly Micros[]
+}
+
+/**
+ * @param now µs; the only clock that the answer depends on.
+ * @throws RequestError for an empty window or too many periods.
+ */
+export const askOf = async (
+  measures: Measures,
+  map: ValueStreamMap,
+  request: ResolvedRequest,
+  now: Micros,
+): Promise<Ask> => {
+  const calendar = calendarOf(map)
+  const reach = await reachOf(measures, map, request.of, request.stream, now)
+  const window = windowOf(request, reach, calendar)
+  let edges: Micros[]
+  try {
+    edges = periodEdges(request.by, window.from, window.to, calendar)
+  } catch {
+    throw new RequestError(
+      `The window has more than ${MAX_PERIODS} periods: choose a shorter window or a longer period.`,
+    )
+  }
+  const instants = edges.filter((edge) => edge >= window.from && edge < window.to && edge <= reach.asOf)
+  if (window.to <= reach.asOf) instants.push(window.to)
+  return {
+    measures,
+    map,
+    request,
+    calendar,
+    reach,
+    window,
+    until: Math.min(window.to, reach.asOf),
+    instants,
+  }
+}
+
+type Frame = Pick<FlowAnswer, 'of' | 'window' | 'timeZone' | 'policies' | 'warnings' | 'simulated' | 'data'>
+
+/** What every answer says beside its figures. */
+export const frameOf = ({ map, request, calendar, reach, window }: Ask): Frame => {
+  const { of, stream, slice, team, type, by } = request
+  const iso = (at: Micros): string => isoInstant(at, calendar.zone)
+  return {
+    of: { measured: of.measured, stream, slice, team, type },
+    window: { from: iso(window.from), to: iso(window.to), by, asOf: iso(reach.asOf) },
+    timeZone: calendar.zone,
+    policies: policiesOf(map, of.measured, stream),
+    warnings: [],
+    simulated: sourcesOf(map, of.measured, stream).some(([, source]) => source.simulated),
+    data: reach.state,
+  }
+}
+
+/** The load as of what is known, on average, and at each start of a period. */
+export const loadOf = async (ask: Ask): Promise<FlowAnswer['load']> => {
+  const { measures, request, calendar, reach, window, until, instants } = ask
+  const isKnown = until > window.from
+  const [series, now, time] = await Promise.all([
+    measures.loadAt(request.of, instants),
+    measures.loadAt(request.of, [reach.asOf]),
+    isKnown ? measures.loadTime(request.of, [window.from, until], until) : Promise.resolve([0]),
+  ])
+  return {
+    now: now[0] ?? 0,
+    average: isKnown ? (time[0] ?? 0) / (until - window.from) : null,
+    series: instants.map((at, i) => ({ at: isoInstant(at, calendar.zone), load: series[i] ?? 0 })),
+  }
+}
+
+/** The items done in the window, or in progress as of what is known, by type. */
+export const distributionAsked = async ({
+  measures,
+  request: { of, basis },
+  window,
+  reach,
+}: Ask): Promise<FlowAnswer['distribution']> =>
+  distributionOf(
+    await measures.distribution(of, basis === 'load' ? { load: reach.asOf } : { completed: window }),
+    basis,
+  )
 
 /**
  * The five metrics of a selection in a window.
@@ -183,44 +289,22 @@ export const flowAnswer = async (
   request: ResolvedRequest,
   now: Micros,
 ): Promise<FlowAnswer> => {
-  const calendar = calendarOf(map)
-  const { of, by, stream } = request
-  const reach = await reachOf(measures, map, of, stream, now)
-  const window = windowOf(request, reach, calendar)
-  let edges: Micros[]
-  try {
-    edges = periodEdges(by, window.from, window.to, calendar)
-  } catch {
-    throw new RequestError(
-      `The window has more than ${MAX_PERIODS} periods: choose a shorter window or a longer period.`,
-    )
-  }
-  const instants = edges.filter((edge) => edge >= window.from && edge < window.to && edge <= reach.asOf)
-  if (window.to <= reach.asOf) instants.push(window.to)
-  const until = Math.min(window.to, reach.asOf)
-
-  const [velocity, flowTime, series, now1, loadTime, efficiency, counts] = await Promise.all([
+  const ask = await askOf(measures, map, request, now)
+  const { calendar, reach, window } = ask
+  const { of, by } = request
+  const [velocity, flowTime, load, efficiency, distribution] = await Promise.all([
     velocityOf(measures, of, window, by, reach.asOf, calendar),
     measures.flowTime(of, window, PERCENTS),
-    measures.loadAt(of, instants),
-    measures.loadAt(of, [reach.asOf]),
-    until > window.from ? measures.loadTime(of, [window.from, until], until) : Promise.resolve([0]),
-    efficiencyOf(measures, map, request, window),
-    measures.distribution(of, request.basis === 'load' ? { load: reach.asOf } : { completed: window }),
+    loadOf(ask),
+    efficiencyOf(ask),
+    distributionAsked(ask),
   ])
   const [p50 = null, p85 = null, p95 = null] = flowTime.percentiles
-  const iso = (at: Micros): string => isoInstant(at, calendar.zone)
-  const versions = Object.values(DEFINITIONS).map(({ id, version }: Definition) => [id, version])
+  const versions = FIVE.map((id) => [id, DEFINITIONS[id].version])
   return {
-    of: { measured: of.measured, stream, slice: request.slice, team: request.team, type: request.type },
-    window: { from: iso(window.from), to: iso(window.to), by, asOf: iso(reach.asOf) },
-    timeZone: calendar.zone,
+    ...frameOf(ask),
     weekStart: calendar.weekStart,
     definitions: Object.fromEntries(versions) as FlowAnswer['definitions'],
-    policies: policiesOf(map, of.measured, stream),
-    warnings: [],
-    simulated: sourcesOf(map, of.measured, stream).some(([, source]) => source.simulated),
-    data: reach.state,
     velocity,
     flowTime: {
       n: flowTime.n,
@@ -231,12 +315,8 @@ export const flowAnswer = async (
       quarantined: flowTime.quarantined,
       neverStarted: flowTime.neverStarted,
     },
-    load: {
-      now: now1[0] ?? 0,
-      average: until > window.from ? (loadTime[0] ?? 0) / (until - window.from) : null,
-      series: instants.map((at, i) => ({ at: iso(at), load: series[i] ?? 0 })),
-    },
+    load,
     efficiency,
-    distribution: distributionOf(counts, request.basis),
+    distribution,
   }
 }

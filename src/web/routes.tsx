@@ -9,6 +9,7 @@ import {
 import { queryString } from './api/request.ts'
 import { OverviewPage } from './overview/overview-page.tsx'
 import { itemsSearch } from './search/items-search.ts'
+import { explainSearch } from './search/explain-search.ts'
 import { gridSearch } from './search/grid-search.ts'
 import { streamSearch } from './search/stream-search.ts'
 import { ErrorNotice } from './parts/error-notice.tsx'
@@ -98,6 +99,25 @@ const itemRoute = createRoute({
   component: lazyRouteComponent(() => import('./item/item-page.tsx'), 'ItemPage'),
 })
 
+const explainRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/explain',
+  validateSearch: explainSearch,
+  component: lazyRouteComponent(() => import('./explain/explain-page.tsx'), 'ExplainPage'),
+})
+
+const definitionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/definitions',
+  component: lazyRouteComponent(() => import('./explain/definitions-page.tsx'), 'DefinitionsPage'),
+})
+
+const definitionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/definitions/$id',
+  component: lazyRouteComponent(() => import('./explain/definition-page.tsx'), 'DefinitionPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     overviewRoute,
@@ -105,6 +125,9 @@ export const router = createRouter({
     cardRoute,
     itemsRoute,
     itemRoute,
+    explainRoute,
+    definitionsRoute,
+    definitionRoute,
     mapRoute,
     gridRoute,
     seamsRoute,

@@ -1,6 +1,6 @@
 /** Handcrafted answers, with every kind of nothing among them. */
 import type { FlowAnswer, OverviewAnswer, StreamAnswer } from '../../src/flow/answers.ts'
-import { shares } from '../../src/flow/definitions.ts'
+import { shares } from '../../src/flow/shares.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from '../../src/flow/facts.ts'
 import { iso, ITEMS, NOW } from './fake-items.ts'
 
