@@ -20,6 +20,9 @@ const SEQUENCES = [
   'streams.*.escalation',
   'sources.*.stream',
   'sources.*.slice',
+  'sources.*.team',
+  'sources.*.hierarchy',
+  'alerts.*.on',
   'sources.*.classify',
   'sources.*.csv.item',
   'sources.*.csv.state',
@@ -37,6 +40,11 @@ const WHOLES = [
   'decisions.*.prediction',
   'grid.*.*.metric',
   'sources.*.states.*',
+  'organisation.workingCalendar',
+  'streams.*.targets.*',
+  'streams.*.measuring.expectation',
+  'streams.*.measuring.work.expectation',
+  'streams.*.measuring.journeys.expectation',
 ]
 
 /** What holds things by id, or parts that are told one by one even if all of them are new. */

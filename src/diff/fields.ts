@@ -41,6 +41,26 @@ const contract = (value: Tree): string => {
 const fallback = (value: Tree): string =>
   `“${String(at(value, ['does']))}” (covers ${percentage(at(value, ['coverage']))})`
 
+const expectation = (value: Tree): string =>
+  `${percentage(at(value, ['percent']) ?? 85)} within ${String(at(value, ['within']))}`
+
+/** A target as its bound says it, such as “flowTime.p85 at most 9 d over 4 periods”. */
+const target = (value: Tree): string => {
+  const [metric, atMost, atLeast, over] = ['metric', 'atMost', 'atLeast', 'over'].map((key) =>
+    at(value, [key]),
+  )
+  const bound = atMost === undefined ? `at least ${String(atLeast)}` : `at most ${String(atMost)}`
+  return `${String(metric)} ${bound}${over === undefined ? '' : ` over ${String(over)} periods`}`
+}
+
+const causes = (value: Tree): string => (Array.isArray(value) ? value.join(', ') : String(value))
+
+const workingCalendar = (value: Tree): string => {
+  const [days, from, to, holidays] = ['days', 'from', 'to', 'holidays'].map((key) => at(value, [key]))
+  const off = Array.isArray(holidays) && holidays.length > 0 ? `, off on ${holidays.join(', ')}` : ''
+  return `${Array.isArray(days) ? days.join(', ') : 'the week'} ${String(from)} to ${String(to)}${off}`
+}
+
 const measuring = (under: string, key: string, noun: string, changes: string): Field => ({
   at: `streams.*.${under}.${key}`,
   kind: 'measuring-changed',
@@ -58,6 +78,14 @@ export const FIELDS: readonly Field[] = [
     noun: 'time zone',
     show: EXACT,
     changes: 'the days and weeks of every figure',
+  },
+  {
+    at: 'organisation.workingCalendar',
+    kind: 'calendar-changed',
+    severity: 'notable',
+    noun: 'working calendar',
+    show: workingCalendar,
+    changes: 'flow time in working hours',
   },
   {
     at: 'organisation.weekStart',
@@ -259,10 +287,23 @@ export const FIELDS: readonly Field[] = [
       'days without an event after which an item is stale',
       'the stale items',
     ),
-    { at: `streams.*.${under}.expectation.*`, kind: 'expectation-changed', severity: 'notable' },
+    {
+      at: `streams.*.${under}.expectation`,
+      kind: 'expectation-changed',
+      severity: 'notable',
+      noun: 'service level expectation',
+      show: expectation,
+    },
     { at: `streams.*.${under}.mix.*`, kind: 'target-changed', severity: 'notable', show: percentage },
   ]),
-  { at: 'streams.*.targets.*.*', kind: 'target-changed', severity: 'notable' },
+  { at: 'streams.*.targets.*', kind: 'target-changed', severity: 'notable', show: target },
+  {
+    at: 'alerts.*.on',
+    kind: 'alert-changed',
+    severity: 'notable',
+    noun: 'causes of which it tells',
+    show: causes,
+  },
   { at: 'alerts.*.*', kind: 'alert-changed', severity: 'notable' },
 
   { at: 'revenueStreams.*.amount', kind: 'revenue-changed', severity: 'notable', show: money },

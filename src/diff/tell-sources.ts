@@ -11,6 +11,10 @@ const ALL = 'all its figures'
 const KEYS: Readonly<Record<string, { what: string; changes: string | null }>> = {
   stream: { what: 'the rules for streams', changes: 'which stream its items count for' },
   slice: { what: 'the rules for slices', changes: 'which slice its items count for' },
+  team: { what: 'the rules for teams', changes: 'which team its items count for' },
+  hierarchy: { what: 'how parents and children count', changes: ALL },
+  blockedBy: { what: 'the field that says what an item waits for', changes: null },
+  costOfDelay: { what: 'the field that holds the cost of delay', changes: null },
   states: { what: 'what statuses mean', changes: 'flow time, flow efficiency, flow load and flow velocity' },
   orderOfStates: {
     what: 'the order of statuses',
