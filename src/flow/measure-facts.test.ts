@@ -103,6 +103,7 @@ describe('golden values', () => {
     expect(await measureFacts(items, []).flowTime(ALL, { from: 0, to: 100 }, [50, 85, 95])).toEqual({
       n: 20,
       percentiles: [10, 17, 19],
+      total: 210,
       startCensored: 0,
       quarantined: 0,
       neverStarted: 0,
@@ -141,6 +142,7 @@ describe('what is counted', () => {
     expect(await measures.flowTime(ALL, window, [50])).toEqual({
       n: 2,
       percentiles: [10],
+      total: 20,
       quarantined: 2,
       neverStarted: 1,
       startCensored: 1,
@@ -161,6 +163,7 @@ describe('what is counted', () => {
     expect(await measures.flowTime(ALL, { from: 50, to: 60 }, [50, 85])).toEqual({
       n: 0,
       percentiles: [null, null],
+      total: 0,
       quarantined: 0,
       neverStarted: 0,
       startCensored: 0,

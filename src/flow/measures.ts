@@ -51,7 +51,8 @@ export interface Extent {
 
 /**
  * Which set of items a figure counts; `excluded` are those it leaves out, with a reason each.
- * `arrivals`: start in the window; `canceled`: canceled in it; `rework`: done in it, and taken up again after a done or moved back.
+ * `arrivals`: start in the window; `canceled`: canceled in it; `rework`: done in it, and reopened after a done or
+ * back in a stage that it had left (see {@link Measures.reworked}).
  */
 export const BEHIND = [
   'velocity',
@@ -64,6 +65,10 @@ export const BEHIND = [
   'rework',
 ] as const
 export type Behind = (typeof BEHIND)[number]
+
+/** Why a figure leaves items out; `quarantined` stands for whatever the reason of the quarantine is. */
+export const REASONS = ['quarantined', 'neverStarted', 'startCensored', 'noTimeInProgress'] as const
+export type Reason = (typeof REASONS)[number]
 
 /** What happened to an item at an instant. `started` is its start, `done` without canceled ones. */
 export const HAPPENINGS = ['created', 'started', 'done', 'canceled'] as const
@@ -90,12 +95,12 @@ export interface Spans {
   readonly type: Uint8Array
 }
 
-/** The stays of items in one stage. Skipped visits are counted beside and are in nothing else. */
+/** The stays (see `stays.ts`) of items in one stage. Skipped visits are counted beside and are in nothing else. */
 export interface StageTime {
   readonly stage: string
   /** Items that were in it in progress; each once, however often it came back. */
   readonly items: number
-  /** Entries: maximal runs of visits in the stage. More than `items` where items came back. */
+  /** Stays. More than `items` where items came back. */
   readonly entries: number
   readonly skipped: number
   /** µs over all items. */
@@ -114,7 +119,10 @@ export interface LeavingAge {
 
 export interface Move {
   readonly from: string
-  /** The stage that follows at once; null where the item ended. */
+  /**
+   * The stage of the next stay in progress; null where the item ended. The same stage again where it was reopened
+   * into it.
+   */
   readonly to: string | null
   readonly count: number
   /** µs in `from` before the move, summed. */
@@ -166,6 +174,17 @@ export interface Outcomes {
   readonly open: number
 }
 
+/** What had to be done again, of the items done in a period, without quarantined ones. */
+export interface Reworked {
+  readonly done: number
+  /** Reopened after a done, or back in a stage that they had left; each once. */
+  readonly reworked: number
+  readonly reopened: number
+  readonly reentered: number
+  /** Between done and reopened, µs over all of them. */
+  readonly time: Micros
+}
+
 /** An uninterrupted time in which at least one item was active in the stage, cut off at the window. */
 export interface ActiveRun {
   readonly stage: string
@@ -196,18 +215,24 @@ export interface Measures {
     basis: { completed: Window } | { load: Micros },
   ): Promise<Record<FlowItemType, number>>
 
-  /** How often something happened in each of the periods [edges[i], edges[i+1]), by group. Quarantined items count. */
+  /**
+   * How often something happened in each of the periods [edges[i], edges[i+1]), by group. Quarantined items count.
+   * Without a group: one, whose key is null. By stream an item is in each of its streams (of those asked for, if
+   * any are), so that the groups may sum to more than all. Groups that are 0 in all periods are left out.
+   */
   tally(
     of: Selection,
     edges: readonly Micros[],
     happening: Happening,
     by: ItemGroup | null,
   ): Promise<Grouped[]>
-  /** {@link loadAt} by group. Groups that are 0 at all instants are left out. */
+  /** {@link loadAt} by group, in streams as in {@link tally}. Groups that are 0 at all instants are left out. */
   loadBy(of: Selection, instants: readonly Micros[], by: VisitGroup): Promise<Grouped[]>
   /**
    * For the cumulative flow: how many items had by each instant reached a stage or one after it (first entry of
-   * any of stages[k…], `waiting` or `active`, skipped ones too, or done). One row per stage, in the order given.
+   * any of stages[k…], `waiting` or `active`, skipped ones too, or their end, done or canceled). One row per stage,
+   * in the order given, and a last one for the end alone: row k − row k + 1 are the items whose furthest stage is
+   * stage k. Items are selected by their type at close, or now.
    */
   reached(of: Selection, instants: readonly Micros[], stages: readonly string[]): Promise<number[][]>
   spans(of: Selection, window: Window): Promise<Spans>
@@ -219,12 +244,17 @@ export interface Measures {
   moves(of: Selection, window: Window): Promise<Move[]>
   /** Waiting inside the window, whatever became of the items; ascending by stage, reason, null first. */
   waits(of: Selection, window: Window): Promise<Wait[]>
-  /** Items in progress at the instant, the oldest first, then by source and item. */
+  /**
+   * Items in progress at the instant, as many as {@link loadAt} counts; the oldest first, then by source and item.
+   * Type, stage, state and reason are those of the instant; status, `blockedBy` and `lastAt` the last known.
+   */
   openAt(of: Selection, at: Micros): Promise<OpenItem[]>
   /** Ages of the items in progress at each instant; start-censored ones are left out. */
   agesAt(of: Selection, instants: readonly Micros[]): Promise<Ages[]>
-  /** Of the items that started in the window, what they were at the instant. */
+  /** Of the items that started in the window, what had become of them by the instant. */
   outcomes(of: Selection, started: Window, at: Micros): Promise<Outcomes>
+  /** What had to be done again, per period [edges[i], edges[i+1]). */
+  reworked(of: Selection, edges: readonly Micros[]): Promise<Reworked[]>
   /** Ascending by stage, from. */
   activeRuns(of: Selection, window: Window): Promise<ActiveRun[]>
 }
