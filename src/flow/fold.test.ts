@@ -1,90 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Source, ValueStreamMap } from '../model/schema.ts'
-import { loadMap } from '../model/load.ts'
-import { JiraSource, Stream } from '../model/schema.ts'
+import type { Source } from '../model/schema.ts'
 import type { SourceEvent } from './event.ts'
-import { isInProgress, type Visit } from './facts.ts'
+import { isInProgress } from './facts.ts'
 import { fold } from './fold.ts'
-import { readingOf, type SourceReading } from './reading.ts'
-
-const HOUR = 3600 * 1_000_000
-
-const mapWith = (source: Source, reopened?: 'continue' | 'newVisit'): ValueStreamMap => ({
-  ...loadMap([]).map,
-  streams: new Map([
-    [
-      'checkout',
-      Stream.parse({
-        name: 'Checkout',
-        kind: 'top-level',
-        promise: 'Shoppers pay without friction',
-        for: ['shoppers'],
-        trigger: 'cart',
-        finishLine: 'paid',
-        outcome: 'paid',
-        ...(reopened ? { measuring: { reopened } } : {}),
-      }),
-    ],
-  ]),
-  sources: new Map([['tracker', source]]),
-})
-
-const tracker = JiraSource.parse({
-  kind: 'jira',
-  name: 'Tracker',
-  stream: 'checkout',
-  states: {
-    Backlog: 'new',
-    Ready: 'waiting',
-    Doing: { state: 'active', stage: 'develop' },
-    Blocked: { state: 'paused', stage: 'develop' },
-    Review: 'active',
-    Done: 'done',
-    Closed: 'done',
-    Rejected: 'canceled',
-    Parked: 'ignored',
-    Comment: 'keep',
-  },
-  classify: [
-    { when: { type: 'Bug' }, as: 'defect' },
-    { when: { type: 'Story' }, as: 'feature' },
-    { when: { labels: 'security-*' }, as: 'risk' },
-  ],
-})
+import { event, HOUR, moves, readingWith, shape, tracker } from './histories.contract.ts'
+import type { SourceReading } from './reading.ts'
 
 const reading = (reopened?: 'continue' | 'newVisit', source: Source = tracker): SourceReading =>
-  readingOf('tracker', source, mapWith(source, reopened))
-
-let count = 0
-const event = (at: number, state: string | null, more: Partial<SourceEvent> = {}): SourceEvent => ({
-  source: 'tracker',
-  id: more.id ?? `e${(count += 1)}`,
-  item: 'A-1',
-  at,
-  ord: 0,
-  received: 0,
-  step: state === null ? 'fields' : 'enter',
-  state,
-  instance: null,
-  fields: null,
-  was: null,
-  fault: null,
-  partial: false,
-  ref: null,
-  ...more,
-})
-
-const shape = (visits: readonly Visit[]): unknown[] =>
-  visits.map(({ stage, state, type, at, end, reason, skipped }) => [
-    stage,
-    state,
-    type,
-    at / HOUR,
-    end === null ? null : end / HOUR,
-    ...(reason === null ? [] : [reason]),
-    ...(skipped ? ['skipped'] : []),
-  ])
+  readingWith(reopened ? { reopened } : {}, source)
 
 describe('flow time and states', () => {
   it('runs from the first waiting or active to the first event of the last run of done', () => {
@@ -373,36 +297,6 @@ describe('a log without done states', () => {
   })
 })
 
-const states = [
-  'Backlog',
-  'Ready',
-  'Doing',
-  'Blocked',
-  'Review',
-  'Done',
-  'Closed',
-  'Rejected',
-  'Parked',
-  'Comment',
-  'Odd',
-]
-const history = fc
-  .array(
-    fc.record({
-      at: fc
-        .oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 400 }))
-        .map((hours) => hours * HOUR),
-      state: fc.option(fc.constantFrom(...states), { freq: 6 }),
-      type: fc.option(fc.constantFrom('Bug', 'Story', 'Task'), { freq: 3 }),
-    }),
-    { minLength: 1, maxLength: 14 },
-  )
-  .map((moves) =>
-    moves.map(({ at, state, type }, i) =>
-      event(at, state, { id: `r${i}`, ord: i, fields: type ? { type } : null }),
-    ),
-  )
-
 /** The definitions once more, in another way: what the item is in between two neighbouring events. */
 const byIntervals = (events: readonly SourceEvent[]) => {
   const meaning = reading('continue').meaningOf
@@ -436,7 +330,7 @@ const byIntervals = (events: readonly SourceEvent[]) => {
 describe('properties', () => {
   it('does not depend on the order of arrival', () => {
     fc.assert(
-      fc.property(history, fc.infiniteStream(fc.nat()), (events, keys) => {
+      fc.property(moves, fc.infiniteStream(fc.nat()), (events, keys) => {
         const shuffled = events
           .map((one) => ({ one, key: keys.next().value ?? 0 }))
           .sort((a, b) => a.key - b.key)
@@ -449,7 +343,7 @@ describe('properties', () => {
 
   it('agrees with the definitions applied interval by interval', () => {
     fc.assert(
-      fc.property(history, (events) => {
+      fc.property(moves, (events) => {
         const [item, ...more] = fold(events, reading('continue')).items
         expect(more).toEqual([])
         expect(item).toMatchObject(byIntervals(events))
@@ -460,7 +354,7 @@ describe('properties', () => {
 
   it('tiles the time from the first committed state to the end, without gap or overlap', () => {
     fc.assert(
-      fc.property(history, fc.constantFrom('continue' as const, 'newVisit' as const), (events, policy) => {
+      fc.property(moves, fc.constantFrom('continue' as const, 'newVisit' as const), (events, policy) => {
         const { items, visits } = fold(events, reading(policy))
         for (const item of items) {
           const own = visits.filter(({ pass }) => pass === item.pass)

@@ -3,13 +3,14 @@
  * give the same result whatever the order in which they arrived.
  *
  * Rules are those of the definitions (docs/guide/measuring.md): flow time runs from the first `waiting` or
- * `active` to the first event of the last unbroken run of `done`; done metrics freeze the item's fields at
- * close; visits carry the type of their own time.
+ * `active` to the first event of the last unbroken run of `done`, unless the stream chooses another start or end
+ * (`span.ts`); done metrics freeze the item's fields at close; visits carry the type of their own time.
  */
 import type { FlowState } from '../model/schema.ts'
 import { byTime, FIELD, type Fields, type Micros, type SourceEvent } from './event.ts'
 import { isInProgress, type Derived, type FlowItemType, type ItemFact, type Visit } from './facts.ts'
 import type { Meaning, SourceReading } from './reading.ts'
+import type { Span } from './span.ts'
 import { transitionsOf, type Transitions } from './transitions.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -36,10 +37,12 @@ class Pass {
   readonly nth: number
   readonly created: Micros
   readonly reading: SourceReading
+  readonly span: Span
   readonly item: string
 
-  constructor(reading: SourceReading, item: string, nth: number, created: Micros) {
+  constructor(reading: SourceReading, span: Span, item: string, nth: number, created: Micros) {
     this.reading = reading
+    this.span = span
     this.item = item
     this.nth = nth
     this.created = created
@@ -92,7 +95,17 @@ class Pass {
     }
   }
 
-  enter(at: Micros, meaning: Meaning, status: string, fields: Fields, type: FlowItemType): void {
+  /** Waits from its creation on, where flow time starts with it, for the first state that is known. */
+  create(type: FlowItemType): void {
+    this.start = this.created
+    this.state = 'waiting'
+    this.stage = 'new'
+    this.open(this.created, this.state, this.stage, null, type)
+  }
+
+  /** @param as What the status means for an item that has started, and for one that has not. */
+  enter(at: Micros, as: Meaning, status: string, fields: Fields, type: FlowItemType): void {
+    const meaning = this.span.read(as, this.start !== null)
     this.status = status
     if (meaning.reason === 'unmapped') this.unmapped.add(status)
     if (isTerminal(this.state)) {
@@ -110,10 +123,11 @@ class Pass {
     )
       return
     const committed = this.start !== null
-    if (!isTerminal(meaning.state) && (committed || isInProgress(meaning.state))) {
+    const commits = isInProgress(meaning.state) || this.span.startsAtCreation
+    if (!isTerminal(meaning.state) && (committed || commits)) {
       this.start ??= at
       this.close(at)
-      this.markSkipped(at, meaning.stage, type)
+      if (committed) this.markSkipped(at, meaning.stage, type)
       this.open(at, meaning.state, meaning.stage, meaning.reason, type)
       this.seenStages.add(meaning.stage)
     } else if (isTerminal(meaning.state)) {
@@ -129,6 +143,8 @@ class Pass {
   /** The time after an end that was not the last: a visit of its own, neither active nor waiting. */
   private bridge(at: Micros, type: FlowItemType): void {
     const since = this.ended ?? at
+    // Only an item that was finished when it was created has not started by then.
+    if (this.span.startsAtCreation) this.start ??= since
     if (this.start !== null) {
       this.rework += at - since
       this.open(since, this.state, this.stage ?? this.state, 'reopened', type)
@@ -136,6 +152,12 @@ class Pass {
     }
     this.ended = null
     this.frozen = null
+  }
+
+  /** Whether the state is one of work on an item that had ended. */
+  isTakenUpBy(meaning: Meaning): boolean {
+    const { state } = this.span.read(meaning, false)
+    return isTerminal(this.state) && !isTerminal(state) && state !== 'ignored'
   }
 
   /** A change of type splits the visit, so that load counts each day under the type of that day. */
@@ -217,6 +239,24 @@ const finished = (
   return { items: [fact], visits }
 }
 
+const latestFields = (events: readonly SourceEvent[], initial: Fields): Fields => {
+  const latest = { ...initial }
+  for (const { step, fields } of events) if (step !== 'create') Object.assign(latest, fields)
+  return latest
+}
+
+/** Whether the first pass had started before the history known, so that its start is later than it was. */
+const isStartUnknown = (
+  { start, span, reading: { historyFrom } }: Pass,
+  { isCreationTold, historyMissing, endsBeforeStart }: Transitions,
+  opening: Meaning | undefined,
+): boolean => {
+  if (start === null || (span.startsAtCreation && isCreationTold)) return false
+  const opensStarted =
+    span.startsAtCreation || (opening !== undefined && isInProgress(span.read(opening, false).state))
+  return endsBeforeStart || (historyMissing && opensStarted) || (historyFrom !== null && start <= historyFrom)
+}
+
 /**
  * Folds all events of one item.
  *
@@ -229,10 +269,12 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
   if (!first) return { items: [], visits: [] }
 
   const log = transitionsOf(ordered, reading)
-  const { transitions, fields: initial, startUnknown } = log
-  const fields: Record<string, Fields[string]> = { ...initial }
+  const { transitions } = log
+  const fields: Record<string, Fields[string]> = { ...log.fields }
+  const span = reading.spanOf(() => latestFields(ordered, log.fields))
   let type = reading.classify(fields).type
-  let pass = new Pass(reading, first.item, 0, first.at)
+  let pass = new Pass(reading, span, first.item, 0, first.at)
+  if (span.startsAtCreation && transitions[0]?.index !== 0) pass.create(type)
   const passes: { pass: Pass; fields: Fields }[] = []
   let next = 0
 
@@ -242,11 +284,9 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
       type = reading.classify(fields).type
     }
     for (let move = transitions[next]; move && move.index === index; move = transitions[++next]) {
-      const again =
-        isTerminal(pass.state) && !isTerminal(move.meaning.state) && move.meaning.state !== 'ignored'
-      if (again && reading.reopened(reading.streamsOf(fields)[0] ?? null) === 'newVisit') {
+      if (span.reopened === 'newVisit' && pass.isTakenUpBy(move.meaning)) {
         passes.push({ pass, fields: { ...fields } })
-        pass = new Pass(reading, first.item, pass.nth + 1, event.at)
+        pass = new Pass(reading, span, first.item, pass.nth + 1, event.at)
       }
       pass.enter(event.at, move.meaning, move.status, fields, type)
     }
@@ -256,11 +296,8 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
   }
   passes.push({ pass, fields })
 
-  const facts = passes.map(({ pass: one, fields: then }) => {
-    const beforeHistory =
-      reading.historyFrom !== null && one.start !== null && one.start <= reading.historyFrom
-    const censored = one.nth === 0 && one.start !== null && (startUnknown || beforeHistory)
-    return finished(one, then, censored, log)
-  })
+  const facts = passes.map(({ pass: one, fields: then }) =>
+    finished(one, then, one.nth === 0 && isStartUnknown(one, log, transitions[0]?.meaning), log),
+  )
   return { items: facts.flatMap((fact) => fact.items), visits: facts.flatMap((fact) => fact.visits) }
 }

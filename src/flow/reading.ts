@@ -15,6 +15,7 @@ import type {
 } from '../model/schema.ts'
 import type { FieldValue, Fields } from './event.ts'
 import type { Counts, FlowItemType, Measured } from './facts.ts'
+import { spanOf, type Span } from './span.ts'
 
 /** What a status of the tool means for the flow. */
 export interface Meaning {
@@ -50,7 +51,8 @@ export interface SourceReading {
   countsOf(parent: string | null): Counts
   /** Stages in their order, to see which were skipped. */
   readonly stages: readonly string[]
-  reopened(stream: string | null): 'continue' | 'newVisit'
+  /** From when to when an item flows: by the choices of the stream to which it belongs now, the first of several. */
+  spanOf(latest: () => Fields): Span
   readonly finish: 'done' | 'lastEvent'
   /** Start of the known history, µs; null if it is known from the beginning. */
   readonly historyFrom: number | null
@@ -116,7 +118,10 @@ const meaningIn = (source: Source): ((status: string) => Meaning | null) => {
   }
 }
 
-const stagesOf = (source: Source, map: ValueStreamMap): readonly string[] => {
+/** The stages of a source in their order, as the map gives it. */
+export const stagesOf = (source: Source, map: ValueStreamMap): readonly string[] => {
+  // Activities that start and complete may overlap and come in any order.
+  if (hasLifecycle(source)) return []
   if (source.measures === 'journeys') {
     const stream = typeof source.stream === 'string' ? map.streams.get(source.stream) : undefined
     return stream?.stages.length ? stream.stages : [...map.stages.keys()]
@@ -128,8 +133,8 @@ const stagesOf = (source: Source, map: ValueStreamMap): readonly string[] => {
   return [...new Set(stages)]
 }
 
-const cached = <T>(compute: (key: string) => T): ((key: string) => T) => {
-  const values = new Map<string, T>()
+const cached = <K, T>(compute: (key: K) => T): ((key: K) => T) => {
+  const values = new Map<K, T>()
   return (key) => {
     let value = values.get(key)
     if (value === undefined) values.set(key, (value = compute(key)))
@@ -140,6 +145,15 @@ const cached = <T>(compute: (key: string) => T): ((key: string) => T) => {
 /** Compiles what the map says about one source. */
 export const readingOf = (id: string, source: Source, map: ValueStreamMap): SourceReading => {
   const meaningOf = cached(meaningIn(source))
+  const stages = stagesOf(source, map)
+  const streamsOf = assignStreams(source.stream)
+  const spanIn = cached((stream: string | null) =>
+    spanOf(
+      choicesFor(stream === null ? undefined : map.streams.get(stream)?.measuring, source.measures),
+      source.measures,
+      stages,
+    ),
+  )
   return {
     source: id,
     measured: source.measures,
@@ -157,7 +171,7 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
         ? { type: rule.as, rule: `${inWords(rule.when)} → ${rule.as}` }
         : { type: 'unclassified', rule: 'no rule of the source matches' }
     },
-    streamsOf: assignStreams(source.stream),
+    streamsOf,
     sliceOf: assign(source.slice),
     teamOf: assign(source.team),
     parentOf: (fields) => textIn(fields, source.hierarchy?.parent),
@@ -175,10 +189,9 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
           : parent === null
             ? 'always'
             : 'never',
-    stages: hasLifecycle(source) ? [] : stagesOf(source, map),
-    reopened: (stream) =>
-      choicesFor(stream === null ? undefined : map.streams.get(stream)?.measuring, source.measures)
-        .reopened ?? (source.measures === 'journeys' ? 'newVisit' : 'continue'),
+    stages,
+    spanOf: (latest) =>
+      spanIn(typeof source.stream === 'string' ? source.stream : (streamsOf(latest())[0] ?? null)),
     finish: source.finish,
     historyFrom: source.historyFrom ? Date.parse(source.historyFrom) * 1000 : null,
     urlOf: (item, label) =>

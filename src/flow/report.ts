@@ -8,6 +8,7 @@ import { DEFINITIONS } from './definitions.ts'
 import { MICROS_PER_DAY, MICROS_PER_SECOND, type Micros } from './event.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from './facts.ts'
 import type { Measures, Selection, Window } from './measures.ts'
+import { policiesInWords } from './policies.ts'
 import { RequestError, type ResolvedRequest } from './request.ts'
 import { shares } from './shares.ts'
 
@@ -87,23 +88,7 @@ export const windowOf = (request: ResolvedRequest, reach: Reach, calendar: Calen
   return { from, to }
 }
 
-const policiesOf = (map: ValueStreamMap, measured: Measured, stream: string | null): string[] => {
-  const sources = sourcesOf(map, measured, stream)
-  const policy = stream === null ? undefined : map.streams.get(stream)?.measuring?.reopened
-  const reopened = policy ?? (measured === 'journeys' ? 'newVisit' : 'continue')
-  return [
-    reopened === 'continue'
-      ? 'Reopened: continue (one completion, at the last done).'
-      : 'Reopened: new visit (each pass completes on its own).',
-    ...(sources.some(([, source]) => source.finish === 'lastEvent')
-      ? ['Finish: the last event of an item is its end (the log holds finished items only).']
-      : []),
-    'Backward moves: as is.',
-  ]
-}
-
-/** µs as seconds. */
-export const seconds = (micros: Micros | null): number | null =>
+const seconds = (micros: Micros | null): number | null =>
   micros === null ? null : micros / MICROS_PER_SECOND
 
 /** Flow efficiency, or which kind of nothing it is. */
@@ -242,7 +227,7 @@ export const frameOf = ({ map, request, calendar, reach, window }: Ask): Frame =
     of: { measured: of.measured, stream, slice, team, type },
     window: { from: iso(window.from), to: iso(window.to), by, asOf: iso(reach.asOf) },
     timeZone: calendar.zone,
-    policies: policiesOf(map, of.measured, stream),
+    policies: policiesInWords(map, of.measured, stream, sourcesOf(map, of.measured, stream)),
     warnings: [],
     simulated: sourcesOf(map, of.measured, stream).some(([, source]) => source.simulated),
     data: reach.state,

@@ -19,8 +19,12 @@ export interface Transitions {
   readonly transitions: readonly Transition[]
   /** Fields that held before the first event changed any. */
   readonly fields: Fields
-  /** Whether the item was in progress before the history known. */
-  readonly startUnknown: boolean
+  /** Whether a source told its creation; otherwise it counts as created at its first event. */
+  readonly isCreationTold: boolean
+  /** Whether there was something before the earliest event that the log does not hold. */
+  readonly historyMissing: boolean
+  /** Whether its first activity completes without having started: it began before the log. */
+  readonly endsBeforeStart: boolean
   readonly quarantine: string | null
   /** Whether time in progress is told apart into active and waiting. */
   readonly divided: boolean
@@ -164,8 +168,6 @@ export const transitionsOf = (events: readonly SourceEvent[], reading: SourceRea
   if (status !== null && before && first) {
     transitions.unshift({ index: 0, at: first.at, meaning: before, status })
   }
-  const historyMissing = events.some((event) => event.partial) || (!create && before !== null)
-  const startsInProgress = transitions[0] !== undefined && isInProgress(transitions[0].meaning.state)
   const last = events.at(-1)
   if (reading.finish === 'lastEvent' && last) {
     const end = transitions.at(-1)
@@ -183,7 +185,9 @@ export const transitionsOf = (events: readonly SourceEvent[], reading: SourceRea
   return {
     transitions,
     fields: initialFields(events, create),
-    startUnknown: endsBeforeStart || (historyMissing && startsInProgress),
+    isCreationTold: create !== undefined,
+    historyMissing: events.some((event) => event.partial) || (!create && before !== null),
+    endsBeforeStart,
     quarantine: quarantineOf(events, create),
     divided: hasStarts || !hasCompletions || reading.statesDivide,
   }
