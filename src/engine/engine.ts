@@ -15,7 +15,7 @@ import type {
 } from '../flow/answers.ts'
 import { DEFINITIONS } from '../flow/definitions.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
-import { BEHIND, type Behind } from '../flow/measures.ts'
+import { BEHIND, REASONS, type Behind } from '../flow/measures.ts'
 import { METRICS } from '../flow/metrics.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
 import { calendarOf, flowAnswer, knownUntil, reachOf, sourcesOf, windowOf } from '../flow/report.ts'
@@ -42,6 +42,7 @@ export interface CheckedMap {
 export interface ItemsRequest extends FlowRequest {
   readonly behind?: string
   readonly excluded?: boolean
+  readonly reason?: string
   readonly text?: string
   readonly order?: string
   readonly descending?: boolean
@@ -244,6 +245,7 @@ export class Engine {
       of: resolved.of,
       behind,
       excluded: request.excluded,
+      reason: request.reason === undefined ? undefined : oneOf('reason', request.reason, REASONS),
       window: behind ? await this.windowBehind(behind, resolved) : undefined,
       text: request.text,
       order,

@@ -296,6 +296,17 @@ export const listingContract = (open: OpenStore): void => {
       }
     })
 
+    test('left out for one reason; whatever the quarantine says, it is one', async () => {
+      const left = (reason: ItemQuery['reason'], behind: ItemQuery['behind'] = 'flowTime') =>
+        names({ behind, excluded: true, reason })
+      expect(await left('quarantined')).toEqual(['untrusted'])
+      expect(await left('startCensored')).toEqual(['censored'])
+      expect(await left('neverStarted')).toEqual(['never'])
+      expect(await left('noTimeInProgress')).toEqual([])
+      expect(await left('noTimeInProgress', 'efficiency')).toEqual(['instant'])
+      expect(await left('startCensored', 'efficiency')).toEqual([])
+    })
+
     test('behind flow time: those with a flow time, and why the others have none', async () => {
       expect(await names({ behind: 'flowTime' })).toEqual(['instant', 'quick', 'slow', 'tie', 'twice'])
       expect(await reasons({ behind: 'flowTime' })).toEqual({

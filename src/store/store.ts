@@ -4,7 +4,7 @@
  */
 import type { Derived, ItemFact } from '../flow/facts.ts'
 import type { ItemKey, Micros, SourceEvent } from '../flow/event.ts'
-import type { Behind, Measures, Selection, Window } from '../flow/measures.ts'
+import type { Behind, Measures, Reason, Selection, Window } from '../flow/measures.ts'
 
 /** New events, and everything derived of the items that they touch. */
 export interface Commit {
@@ -24,6 +24,8 @@ export interface ItemQuery {
   readonly behind?: Behind
   /** Instead of those counted, the ones that the figure leaves out, each with its reason. */
   readonly excluded?: boolean
+  /** Of those left out, only the ones that are for this reason. */
+  readonly reason?: Reason
   /** For velocity, flowTime, efficiency and distribution: done in here. For load: in progress at some instant in here; pass [t, t+1) for one instant. */
   readonly window?: Window
   /** Part of label, title or item. */

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Engine } from '../../engine/engine.ts'
 import { ItemAnswer, ItemsAnswer } from '../../flow/answers.ts'
-import { BEHIND } from '../../flow/measures.ts'
+import { BEHIND, REASONS } from '../../flow/measures.ts'
 import { ORDERS } from '../../store/store.ts'
 import { ErrorAnswer } from '../errors.ts'
 import { SelectionQuery } from './flow.ts'
@@ -12,6 +12,7 @@ const flag = z.stringbool().optional()
 const ItemsQuery = SelectionQuery.extend({
   behind: z.enum(BEHIND).optional().describe('Only the items that this figure counts.'),
   excluded: flag.describe('Instead, the items that the figure leaves out, with the reason.'),
+  reason: z.enum(REASONS).optional().describe('Of those left out, only the ones that are for this reason.'),
   text: z.string().optional().describe('Part of the label, the title or the id.'),
   order: z.enum(ORDERS).optional(),
   descending: flag,

@@ -47,6 +47,13 @@ export const listItems = async (connection: DuckDBConnection, query: ItemQuery):
   const reason = (query.behind && EXCLUDED[query.behind]) ?? 'NULL'
   const bindings = new Bindings()
   const conditions = [condition(query, bindings), `(${reason}) IS ${query.excluded ? 'NOT NULL' : 'NULL'}`]
+  if (query.excluded && query.reason) {
+    conditions.push(
+      query.reason === 'quarantined'
+        ? 'quarantine IS NOT NULL'
+        : `quarantine IS NULL AND (${reason}) = ${bindings.bind(query.reason, VARCHAR)}`,
+    )
+  }
   if (query.text) {
     const text = bindings.bind(query.text, VARCHAR)
     const parts = ['label', 'title', 'item'].map((column) => `contains(lower(${column}), lower(${text}))`)

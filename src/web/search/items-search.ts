@@ -1,6 +1,6 @@
 /** Which items are listed, as the address says it: the parameters of `/api/items`, under their own names. */
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from '../../flow/facts.ts'
-import { BEHIND, type Behind } from '../../flow/measures.ts'
+import { BEHIND, REASONS, type Behind, type Reason } from '../../flow/measures.ts'
 import type { Query } from '../api/request.ts'
 import { oneOf, when, word, type Raw } from './words.ts'
 
@@ -17,6 +17,8 @@ export interface ItemsSearch {
   readonly behind?: Behind
   /** Instead, those that the figure leaves out. */
   readonly excluded?: 'true'
+  /** Of those left out, only the ones that are for this reason. */
+  readonly reason?: Reason
   readonly from?: string
   readonly to?: string
   readonly text?: string
@@ -32,6 +34,7 @@ export const itemsSearch = (raw: Raw): ItemsSearch => ({
   measured: oneOf(raw, 'measured', ['work', 'journeys']),
   behind: oneOf(raw, 'behind', BEHIND),
   excluded: oneOf(raw, 'excluded', ['true']),
+  reason: oneOf(raw, 'reason', REASONS),
   from: when(raw, 'from'),
   to: when(raw, 'to'),
   text: word(raw, 'text'),
