@@ -193,7 +193,7 @@ const byHours = (events: readonly SourceEvent[], { start, end }: MeasuringChoice
       if (starts) begun = start === 'created' ? created : at
     }
     if (!isOver) ended = null
-    else if (ended?.state !== raw.state) ended = { at, state: raw.state }
+    else if (ended === null || ended.state !== raw.state) ended = { at, state: raw.state }
     // Finished when it was created, and then only called by another word: it never started.
     if (i === 0 && isOver) begun = null
   }

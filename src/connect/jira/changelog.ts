@@ -61,15 +61,28 @@ const orderOf = (id: string): number => {
   return Number.isSafeInteger(order) && order > 0 ? order : 1
 }
 
-/** Components before and after each history: the changelog tells one that came or went, not the list. */
-export type ComponentChanges = ReadonlyMap<
-  Json,
-  { readonly before: readonly string[]; readonly after: readonly string[] }
->
+/** Fields that hold a list, of which the changelog tells one entry that came or went, never the list. */
+const LISTS = ['components', 'blockedBy'] as const
+export type ListField = (typeof LISTS)[number]
+type Lists = Readonly<Partial<Record<ListField, readonly string[]>>>
 
-/** Rolls the components of now back through the histories, the latest first. */
-export const componentChanges = (histories: readonly Json[], now: readonly string[]): ComponentChanges => {
-  const changes = new Map<Json, { before: readonly string[]; after: readonly string[] }>()
+/** Before and after each history, of the lists that it changed. */
+export type ListChanges = ReadonlyMap<Json, { readonly before: Lists; readonly after: Lists }>
+
+/** The entry of the list that a text of the changelog speaks of; null if it speaks of another. */
+const ENTRY_OF: Readonly<Record<ListField, (item: Json, text: string) => string | null>> = {
+  components: (item, text) => (/^components?$/.test(nameOf(item)) ? text : null),
+  // Other links (`blocks`, `clones`) say nothing about what this issue waits for.
+  blockedBy: (item, text) =>
+    nameOf(item) === 'link' ? (/ is blocked by (?<key>\S+)$/i.exec(text)?.groups?.['key'] ?? null) : null,
+}
+
+/** Rolls the lists of now back through the histories, the latest first. */
+export const listChanges = (
+  histories: readonly Json[],
+  now: Readonly<Record<ListField, readonly string[]>>,
+): ListChanges => {
+  const changes = new Map<Json, { before: Lists; after: Lists }>()
   const latestFirst = histories
     .map((history) => ({
       history,
@@ -78,15 +91,21 @@ export const componentChanges = (histories: readonly Json[], now: readonly strin
     }))
     .filter((one): one is { history: Json; at: number; order: number } => typeof one.at === 'number')
     .sort((a, b) => b.at - a.at || b.order - a.order)
-  let after = [...now]
-  for (const { history } of latestFirst) {
-    const items = itemsOf(history).filter((item) => /^components?$/.test(nameOf(item)))
-    if (items.length === 0) continue
-    const came = new Set(items.map((item) => textAt(item, 'toString')))
-    const went = items.flatMap((item) => textAt(item, 'fromString') ?? [])
-    const before = [...new Set([...after.filter((name) => !came.has(name)), ...went])]
-    changes.set(history, { before, after })
-    after = before
+  for (const field of LISTS) {
+    let after = now[field]
+    for (const { history } of latestFirst) {
+      const told = (side: 'fromString' | 'toString'): string[] =>
+        itemsOf(history).flatMap((item) => ENTRY_OF[field](item, textAt(item, side) ?? '') || [])
+      const [went, came] = [told('fromString'), new Set(told('toString'))]
+      if (went.length === 0 && came.size === 0) continue
+      const before = [...new Set([...after.filter((name) => !came.has(name)), ...went])]
+      const others = changes.get(history)
+      changes.set(history, {
+        before: { ...others?.before, [field]: before },
+        after: { ...others?.after, [field]: after },
+      })
+      after = before
+    }
   }
   return changes
 }
@@ -98,7 +117,7 @@ export const historyReading = (
   history: Json,
   issue: string,
   extra: ExtraFields,
-  components: ComponentChanges,
+  lists: ListChanges,
   ref: string,
 ): Reading | string | null => {
   const id = idAt(history, 'id')
@@ -119,11 +138,9 @@ export const historyReading = (
     const was = change(from)
     for (const [name, value] of Object.entries(was)) if (!(name in before)) before[name] = value
   }
-  const listed = components.get(history)
-  if (listed) {
-    fields['components'] = listed.after
-    before['components'] = listed.before
-  }
+  const listed = lists.get(history)
+  Object.assign(fields, listed?.after)
+  Object.assign(before, listed?.before)
   const any = Object.keys(fields).length > 0
   if (!any && (state === null || state.to === null)) return null
   const entered = state !== null && state.to !== null

@@ -31,6 +31,14 @@ const isFlagged = (fields: Json): boolean =>
       value.some((one) => isObject(one) && textAt(one, 'value')?.toLowerCase() === 'impediment'),
   )
 
+/** The keys of the issues by which a link says that this one is blocked. */
+const blockersOf = (fields: Json): string[] =>
+  (listAt(fields, 'issuelinks') ?? []).filter(isObject).flatMap((link) => {
+    const says = textAt(objectAt(link, 'type') ?? {}, 'inward')
+    const key = textAt(objectAt(link, 'inwardIssue') ?? {}, 'key')
+    return says?.toLowerCase() === 'is blocked by' && key !== null ? [key] : []
+  })
+
 /** `https://jira.example.com/browse/ABC-1`, from the address of the issue in the API. */
 const browseUrl = (issue: Json, key: string): string | null => {
   const base = textAt(issue, 'self')?.split('/rest/')[0]
@@ -55,6 +63,7 @@ export const currentFields = (issue: Json, extra: ExtraFields): Fields => {
     components: listAt(fields, 'components') ? namesOf(listAt(fields, 'components')) : undefined,
     resolution: named('resolution'),
     parent: parent ? textAt(parent, 'key') : null,
+    blockedBy: listAt(fields, 'issuelinks') ? blockersOf(fields) : undefined,
     flagged: isFlagged(fields) ? true : undefined,
   }
   for (const [name, field] of Object.entries(extra)) kept[name] = plain(fields[field])

@@ -1,6 +1,14 @@
 /** An issue of Jira → its creation and, where the changelog came with it, its histories. */
+import type { Fields } from '../../flow/event.ts'
 import type { BatchBuilder } from '../batch.ts'
-import { componentChanges, historyReading, instantAt, type ComponentChanges } from './changelog.ts'
+import {
+  historyReading,
+  instantAt,
+  listChanges,
+  LISTS,
+  type ListChanges,
+  type ListField,
+} from './changelog.ts'
 import { currentFields, type ExtraFields } from './fields.ts'
 import { idAt, isObject, listAt, objectAt, textAt, type Json } from './json.ts'
 
@@ -19,21 +27,35 @@ const changelogOf = (issue: Json): { histories: Json[]; total: number } => {
   return { histories, total: typeof total === 'number' ? total : histories.length }
 }
 
-/** Takes histories of one issue into the batch. @param row Where they stand, for rejections. */
+const listIn = (fields: Fields, name: ListField): readonly string[] => {
+  const list = fields[name]
+  return Array.isArray(list) ? list : []
+}
+
+/**
+ * Takes histories of one issue into the batch.
+ * @param current The fields of now, if the issue came with them.
+ * @param row Where they stand, for rejections.
+ */
 export const takeHistories = (
   histories: readonly Json[],
   issue: string,
-  currentComponents: readonly string[] | null,
+  current: Fields | null,
   extra: ExtraFields,
   at: { readonly row: number; readonly ref: string },
   batch: BatchBuilder,
 ): void => {
   batch.read(histories.length)
-  // Without the list of now there is nothing to roll back.
-  const components: ComponentChanges =
-    currentComponents === null ? new Map() : componentChanges(histories, currentComponents)
+  // Without the lists of now there is nothing to roll back.
+  const lists: ListChanges =
+    current === null
+      ? new Map()
+      : listChanges(histories, {
+          components: listIn(current, 'components'),
+          blockedBy: listIn(current, 'blockedBy'),
+        })
   for (const history of histories) {
-    const reading = historyReading(history, issue, extra, components, at.ref)
+    const reading = historyReading(history, issue, extra, lists, at.ref)
     if (typeof reading === 'string') batch.reject(at.row, reading)
     else if (reading) batch.add(reading)
   }
@@ -80,7 +102,6 @@ export const takeIssue = (
     partial: total > histories.length,
     ref: at.ref,
   })
-  const components = kept['components']
-  takeHistories(histories, id, Array.isArray(components) ? components : [], extra, at, batch)
+  takeHistories(histories, id, kept, extra, at, batch)
   return id
 }

@@ -167,6 +167,37 @@ describe('an issue with its changelog', () => {
     ])
   })
 
+  test('what blocks it: links that come and go, other links left out', async () => {
+    const link = (inward: string, key: string): object => ({
+      type: { name: 'Any', inward, outward: 'any' },
+      inwardIssue: { key },
+    })
+    const issuelinks = [
+      link('is blocked by', 'ABC-2'),
+      link('is cloned by', 'ABC-3'),
+      { type: { inward: 'is blocked by', outward: 'blocks' }, outwardIssue: { key: 'ABC-4' } },
+    ]
+    const histories = [
+      history(1, 1, change('Link', null, 'This issue is blocked by ABC-9')),
+      history(2, 2, change('Link', null, 'This issue is blocked by ABC-2')),
+      history(3, 3, change('Link', null, 'This issue blocks ABC-4')),
+      history(4, 4, change('Link', 'This issue is blocked by ABC-9', null)),
+    ]
+    const { readings } = await readText(
+      'issue.json',
+      JSON.stringify(issue(7, histories, { issuelinks })),
+      jira,
+    )
+    expect(
+      readings.map(({ id, fields, was }) => [id, was?.fields?.['blockedBy'], fields?.['blockedBy']]),
+    ).toEqual([
+      ['7:created', undefined, ['ABC-2']],
+      ['1', [], ['ABC-9']],
+      ['2', ['ABC-9'], ['ABC-2', 'ABC-9']],
+      ['4', ['ABC-2', 'ABC-9'], ['ABC-2']],
+    ])
+  })
+
   test('a changelog that was cut short is partial', async () => {
     const cut = issue(
       7,
