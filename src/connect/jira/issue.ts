@@ -1,14 +1,7 @@
 /** An issue of Jira → its creation and, where the changelog came with it, its histories. */
 import type { Fields } from '../../flow/event.ts'
 import type { BatchBuilder } from '../batch.ts'
-import {
-  historyReading,
-  instantAt,
-  listChanges,
-  LISTS,
-  type ListChanges,
-  type ListField,
-} from './changelog.ts'
+import { historyReading, instantAt, listChanges, type ListChanges, type ListField } from './changelog.ts'
 import { currentFields, type ExtraFields } from './fields.ts'
 import { idAt, isObject, listAt, objectAt, textAt, type Json } from './json.ts'
 
