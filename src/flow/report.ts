@@ -88,7 +88,8 @@ export const windowOf = (request: ResolvedRequest, reach: Reach, calendar: Calen
   return { from, to }
 }
 
-const seconds = (micros: Micros | null): number | null =>
+/** µs as seconds. */
+export const seconds = (micros: Micros | null): number | null =>
   micros === null ? null : micros / MICROS_PER_SECOND
 
 /** Flow efficiency, or which kind of nothing it is. */

@@ -23,6 +23,14 @@ export const VIEWS = [
 ] as const
 export type ViewId = (typeof VIEWS)[number]
 
+/** How durations are counted: elapsed from start to done, in working hours, in calendar days; or from creation. */
+export const CLOCKS = ['elapsed', 'working', 'calendar-days', 'lead'] as const
+export type Clock = (typeof CLOCKS)[number]
+
+/** By what the load over time is grouped. */
+export const GROUPS = ['type', 'stage', 'state', 'slice', 'team'] as const
+export type Group = (typeof GROUPS)[number]
+
 const instant = z.string().describe('ISO 8601 with offset.')
 const seconds = z.number().describe('Seconds.')
 const count = z.int().nonnegative()
@@ -74,15 +82,29 @@ const percentileOf = z.object({ percent: z.int(), seconds: seconds.nullable() })
 export const FlowTimeView = z.object({
   ...frame,
   view: z.literal('flow-time'),
-  clock: z.enum(['elapsed', 'working', 'calendar days', 'lead']).describe('How durations are counted.'),
-  clocks: z.array(z.enum(['elapsed', 'working', 'calendar days', 'lead'])).describe('Which there are.'),
+  clock: z.enum(CLOCKS).describe('How durations are counted.'),
+  clocks: z.array(z.enum(CLOCKS)).describe('Which there are: `working` needs a working calendar.'),
   n: count,
   startCensored: count,
   quarantined: count,
   neverStarted: count,
-  percentiles: z.array(percentileOf).describe('50, 70, 85, 95. For calendar days the unit is days.'),
-  mean: z.number().nullable(),
-  expectation: z.object({ percent: z.int(), seconds }).nullable(),
+  percentiles: z
+    .array(
+      z.object({
+        percent: z.int(),
+        value: z.number().nullable().describe('Seconds; days for the clock `calendar-days`.'),
+      }),
+    )
+    .describe('50, 70, 85, 95.'),
+  mean: z.number().nullable().describe('In the unit of the percentiles.'),
+  expectation: z
+    .object({
+      percent: z.int(),
+      seconds,
+      kept: z.number().nullable().describe('Share of the items done within it, 0 to 1; null without any.'),
+    })
+    .nullable()
+    .describe('The service level expectation of the stream, for the clock `elapsed`.'),
   points: z
     .array(
       z.object({
@@ -123,9 +145,10 @@ export const CumulativeFlowView = z.object({
 export const LoadView = z.object({
   ...frame,
   view: z.literal('load'),
-  by: z.enum(['type', 'stage', 'state']),
-  groups: z.array(z.string()),
+  by: z.enum(GROUPS),
+  groups: z.array(z.string()).describe('`–` are the items that belong to none.'),
   points: z.array(z.object({ at: instant, total: count, loads: z.array(count) })),
+  now: count.describe('As of the end of what is known.'),
   average: z.number().nullable(),
 })
 
@@ -172,6 +195,15 @@ export const AgingView = z.object({
   items: z.array(OpenItemAnswer).describe('In progress now, the oldest first.'),
   expectation: z.object({ percent: z.int(), seconds }).nullable(),
   staleAfterDays: z.number(),
+  age: z.object({
+    n: count.describe('Items in progress whose start is known.'),
+    p50: seconds.nullable(),
+    p85: seconds.nullable(),
+    oldest: seconds.nullable().describe('Of all items in progress.'),
+    startCensored: count.describe('Items in progress that are older than they look.'),
+  }),
+  stale: count.describe('Items without an event for longer than `staleAfterDays`.'),
+  exceeded: count.nullable().describe('Items older than the expectation; null without one.'),
 })
 
 export const EfficiencyView = z.object({
@@ -225,7 +257,10 @@ export const BalanceView = z.object({
     }),
   ),
   arrivals: count,
-  departures: count.describe('Done and canceled.'),
+  done: count,
+  canceled: count,
+  load: count.describe('As of the end of what is known.'),
+  meanVelocity: z.number().nullable().describe('Of the whole periods; null where there is none.'),
   timeToClear: z
     .number()
     .nullable()
@@ -251,14 +286,14 @@ export const StagesView = z.object({
 export const ReworkView = z.object({
   ...frame,
   view: z.literal('rework'),
-  n: count.describe('Items done in the window.'),
-  reworked: count.describe('Of them, reopened after done or moved back.'),
+  n: count.describe('Items done in the window, without quarantined ones.'),
+  reworked: count.describe('Of them, reopened after done or moved back; each once.'),
   reopened: count,
-  movedBack: count,
+  movedBack: count.describe('Back in a stage that they had left.'),
   reworkSeconds: seconds.describe('Between done and reopened, summed.'),
   backward: z
     .array(z.object({ from: z.string(), to: z.string(), count }))
-    .describe('Moves to an earlier stage, the most frequent first.'),
+    .describe('Moves to a stage that the map names earlier, the most frequent first.'),
   periods: z.array(
     z.object({ start: instant, end: instant, partial: z.boolean(), done: count, reworked: count }),
   ),
@@ -291,6 +326,7 @@ export const PredictabilityView = z.object({
   stable: z.boolean().nullable(),
   why: z.string(),
   periods: z.array(z.object({ start: instant, end: instant, items: count, partial: z.boolean() })),
+  n: count.describe('Items that flow time counts.'),
   spread: z.number().nullable().describe('Flow time p85 ÷ p50: how much longer the long ones take.'),
 })
 
