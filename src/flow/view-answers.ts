@@ -306,7 +306,7 @@ export const LittlesLawView = z.object({
   departureRate: z.number(),
   meanFlowSeconds: seconds.nullable(),
   averageLoad: z.number().nullable().describe('Measured: ∫ load dt ÷ length.'),
-  impliedLoad: z.number().nullable().describe('Departure rate × mean flow time.'),
+  impliedLoad: z.number().nullable().describe('By the law: arrival rate × mean flow time.'),
   lights: z
     .array(
       z.object({
