@@ -20,7 +20,7 @@ import type { Selection, Window } from './measures.ts'
 const STREAMS = ['shop', 'returns']
 const SLICES = ['consumer', 'small \'n\' "odd" %_']
 const TEAMS = ['crew', 'core']
-const STAGES = ['build', 'review', 'ship']
+export const STAGES = ['build', 'review', 'ship']
 /** Instants are drawn from this many µs, so that many coincide. */
 const TICKS = 60
 
@@ -40,6 +40,7 @@ interface PassDraw {
   readonly team: string | null
   readonly parent: string | null
   readonly counts: Counts
+  readonly reopened: number
   readonly type: FlowItemType
   readonly created: number
   readonly delay: number
@@ -65,7 +66,8 @@ const pass: fc.Arbitrary<PassDraw> = fc.record({
   slice: fc.constantFrom(null, ...SLICES),
   team: fc.constantFrom(null, ...TEAMS),
   parent: fc.constantFrom(null, null, 'a', 'L-b', 'nobody'),
-  counts: fc.constantFrom('always', 'always', 'unlessParent', 'never'),
+  counts: fc.constantFrom('always', 'unlessParent', 'unlessParent', 'never'),
+  reopened: fc.constantFrom(0, 0, 0, 1, 2),
   type: fc.constantFrom(...FLOW_ITEM_TYPES),
   created: fc.nat(TICKS),
   delay: fc.nat(3),
@@ -96,7 +98,7 @@ const visitsOf = (key: ItemKey, nth: number, draw: PassDraw, epoch: Micros): Vis
       type,
       stage,
       state,
-      reason: state === 'ignored' ? 'unmapped' : null,
+      reason: state === 'ignored' ? 'unmapped' : state === 'waiting' && one.ticks % 2 === 0 ? 'paused' : null,
       at,
       end: isLast && draw.end === 'open' ? null : end,
       skipped,
@@ -130,8 +132,8 @@ const factOf = (
     team: draw.team,
     parent: draw.parent,
     counts: draw.counts,
-    blockedBy: null,
-    costOfDelay: null,
+    blockedBy: draw.parent,
+    costOfDelay: draw.reopened > 0 ? draw.reopened / 3 : null,
     type: draw.type,
     label: `L-${key.item}`,
     title: null,
@@ -145,8 +147,8 @@ const factOf = (
     status: null,
     active: spent('active'),
     waiting: spent('waiting'),
-    reopened: 0,
-    rework: 0,
+    reopened: draw.reopened,
+    rework: draw.reopened * draw.delay,
     startCensored: draw.startCensored && begun.length > 0,
     quarantine: draw.quarantine,
     unmapped: draw.unmapped,

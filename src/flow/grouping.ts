@@ -8,6 +8,10 @@ export const compareKeys = (a: string | null, b: string | null): number => {
   return a < b ? -1 : 1
 }
 
+/** Ascending, null (no reason) first. */
+export const compareReasons = (a: string | null, b: string | null): number =>
+  a === null || b === null ? Number(a !== null) - Number(b !== null) : compareKeys(a, b)
+
 /** The groups that are not 0 throughout, in ascending order of their key, null last. */
 export const groupsOf = (values: ReadonlyMap<string | null, readonly number[]>): Grouped[] =>
   [...values]

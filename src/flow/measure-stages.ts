@@ -1,6 +1,6 @@
 /** The time that items spend in stages, where they wait, and how they go from one to the next. */
 import { isInProgress, type ItemFact, type Visit } from './facts.ts'
-import { compareKeys } from './grouping.ts'
+import { compareKeys, compareReasons } from './grouping.ts'
 import type { ActiveRun, LeavingAge, Measures, Move, Selection, StageTime, Wait, Window } from './measures.ts'
 import type { Micros } from './event.ts'
 import { assertPercent, percentile } from './percentile.ts'
@@ -99,12 +99,7 @@ export const measureStages = (facts: SelectedFacts): Stages => {
         const time = sum(visits.map((visit) => dwell(visit, window)))
         return [{ stage: one.stage, reason: one.reason, items: items.size, time }]
       })
-      .sort(
-        (a, b) =>
-          compareKeys(a.stage, b.stage) ||
-          Number(a.reason !== null) - Number(b.reason !== null) ||
-          compareKeys(a.reason, b.reason),
-      )
+      .sort((a, b) => compareKeys(a.stage, b.stage) || compareReasons(a.reason, b.reason))
   }
 
   const activeRuns = (of: Selection, window: Window): ActiveRun[] => {

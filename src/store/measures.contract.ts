@@ -1,9 +1,17 @@
 /** The contract of the figures: a store answers every question as `measureFacts` does. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { after, facts, selection, tick, ticks, windowOf } from '../flow/arbitrary-facts.contract.ts'
+import { after, facts, selection, STAGES, tick, ticks, windowOf } from '../flow/arbitrary-facts.contract.ts'
 import { measureFacts } from '../flow/measure-facts.ts'
-import type { Measures, Selection, Window } from '../flow/measures.ts'
+import {
+  ITEM_GROUPS,
+  VISIT_GROUPS,
+  type ItemGroup,
+  type Measures,
+  type Selection,
+  type VisitGroup,
+  type Window,
+} from '../flow/measures.ts'
 import type { Micros } from '../flow/event.ts'
 import {
   commitDerived,
@@ -22,10 +30,17 @@ interface Asked {
   readonly window: Window
   readonly at: Micros
   readonly percents: readonly number[]
+  /** In their order. */
+  readonly stages: readonly string[]
+  readonly byItem: ItemGroup
+  readonly byVisit: VisitGroup
 }
 
 /** Every question that there is. */
-const answers = async (measures: Measures, { of, edges, window, at, percents }: Asked) => ({
+const answers = async (
+  measures: Measures,
+  { of, edges, window, at, percents, stages, byItem, byVisit }: Asked,
+) => ({
   extent: await measures.extent(of),
   velocity: await measures.velocity(of, edges),
   flowTime: await measures.flowTime(of, window, percents),
@@ -34,6 +49,25 @@ const answers = async (measures: Measures, { of, edges, window, at, percents }: 
   efficiency: await measures.efficiency(of, window),
   completed: await measures.distribution(of, { completed: window }),
   load: await measures.distribution(of, { load: at }),
+  spans: await measures.spans(of, window),
+  created: await measures.tally(of, edges, 'created', byItem),
+  started: await measures.tally(of, edges, 'started', byItem),
+  done: await measures.tally(of, edges, 'done', byItem),
+  canceled: await measures.tally(of, edges, 'canceled', byItem),
+  startedInAll: await measures.tally(of, [window.from, window.to], 'started', null),
+  canceledInAll: await measures.tally(of, [window.from, window.to], 'canceled', null),
+  loadBy: await measures.loadBy(of, edges, byVisit),
+  reached: await measures.reached(of, edges, stages),
+  stageTimes: await measures.stageTimes(of, window, percents),
+  leavingAges: await measures.leavingAges(of, window, percents),
+  moves: await measures.moves(of, window),
+  waits: await measures.waits(of, window),
+  openAt: await measures.openAt(of, at),
+  agesAt: await measures.agesAt(of, edges),
+  outcomes: await measures.outcomes(of, window, at),
+  reworked: await measures.reworked(of, edges),
+  reworkedInAll: await measures.reworked(of, [window.from, window.to]),
+  activeRuns: await measures.activeRuns(of, window),
 })
 
 /** How many items the lists behind the figures have. */
@@ -64,6 +98,9 @@ export const measuresContract = (open: OpenStore): void => {
           window: { from: 0, to: 20 },
           at: 10,
           percents: [50, 85],
+          stages: ['build', 'ship'],
+          byItem: 'type',
+          byVisit: 'stage',
         }
         expect(await answers(store.measures, asked)).toEqual(await answers(measureFacts([], []), asked))
       }))
@@ -77,23 +114,31 @@ export const measuresContract = (open: OpenStore): void => {
           await fc.assert(
             fc.asyncProperty(
               facts,
-              fc.array(fc.tuple(selection, ticks, tick, fc.array(percent, { maxLength: 4 })), {
-                minLength: 2,
-                maxLength: 3,
-              }),
+              fc.array(
+                fc.tuple(
+                  fc.tuple(selection, ticks, tick, fc.array(percent, { maxLength: 4 })),
+                  fc.record({
+                    stages: fc.shuffledSubarray([...STAGES, 'unknown']),
+                    byItem: fc.constantFrom(...ITEM_GROUPS),
+                    byVisit: fc.constantFrom(...VISIT_GROUPS),
+                  }),
+                ),
+                { minLength: 2, maxLength: 3 },
+              ),
               fc.boolean(),
               async ({ epoch, derived }, questions, rebuild) => {
                 if (rebuild) await store.replaceDerived(inBatches(derived))
                 else await store.commit({ events: [], items: keysOf(before, derived), derived })
                 before = derived
                 const plain = measureFacts(derived.items, derived.visits)
-                for (const [of, some, at, percents] of questions) {
+                for (const [[of, some, at, percents], groups] of questions) {
                   const asked = {
                     of,
                     edges: after(epoch, some),
                     window: windowOf(epoch, some),
                     at: epoch + at,
                     percents,
+                    ...groups,
                   }
                   const expected = await answers(plain, asked)
                   expect(await answers(store.measures, asked)).toEqual(expected)

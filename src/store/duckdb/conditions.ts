@@ -63,19 +63,28 @@ export const selected = (of: Selection, bindings: Bindings): string => {
   return conditions.join(' AND ')
 }
 
+/** An instant of a row lies in the window. */
+export const between = (column: string, window: Window, bindings: Bindings): string =>
+  `${column} >= ${bindings.micros(window.from)} AND ${column} < ${bindings.micros(window.to)}`
+
 /** Items done, and not canceled, in the window; without a window: ever. */
 export const completed = (window: Window | undefined, bindings: Bindings): string => {
   const done = 'done IS NOT NULL AND canceled IS NULL'
-  if (!window) return done
-  return `${done} AND done >= ${bindings.micros(window.from)} AND done < ${bindings.micros(window.to)}`
+  return window ? `${done} AND ${between('done', window, bindings)}` : done
 }
+
+/** Of items done: those that have a flow time which can be trusted. */
+export const TIMED = 'quarantine IS NULL AND started IS NOT NULL AND NOT start_censored'
 
 /** Items or visits whose state is work in progress. */
 export const IN_PROGRESS = `state IN (${CODES.state.waiting}, ${CODES.state.active})`
 
-/** Visits in progress at some instant of the window; without a window: ever. Skipped ones last no instant. */
-export const loading = (window: Window | undefined, bindings: Bindings): string => {
-  const visit = `${IN_PROGRESS} AND began < ended`
-  if (!window) return visit
-  return `${visit} AND began < ${bindings.micros(window.to)} AND ended > ${bindings.micros(window.from)}`
+/** Visits that last for some of the window. */
+export const overlapping = (window: Window, bindings: Bindings): string => {
+  const [from, to] = [bindings.micros(window.from), bindings.micros(window.to)]
+  return `began < ended AND ${from} < ${to} AND began < ${to} AND ended > ${from}`
 }
+
+/** Visits in progress at some instant of the window; without a window: ever. Skipped ones last no instant. */
+export const loading = (window: Window | undefined, bindings: Bindings): string =>
+  `${IN_PROGRESS} AND ${window ? overlapping(window, bindings) : 'began < ended'}`

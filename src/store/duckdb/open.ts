@@ -4,6 +4,7 @@ import { Database, select } from './connection.ts'
 import { derivedOf, findItems, listItems, listSources } from './listing.ts'
 import { eventsOf, loggedIds, readLog } from './log.ts'
 import { duckDbMeasures } from './queries.ts'
+import { latestRecords, readRecords, writeRecords } from './records.ts'
 import { writeCommit, writeDerived, writeNote } from './writing.ts'
 
 /**
@@ -31,6 +32,9 @@ export const openDuckDbStore = async (folder: string): Promise<Store> => {
         return value === undefined || value === null ? null : String(value)
       }),
     setNote: (key, value) => database.write((connection) => writeNote(connection, key, value)),
+    record: (records) => database.write((connection) => writeRecords(connection, records)),
+    records: (kind, name) => database.read((connection) => readRecords(connection, kind, name)),
+    latest: (kind) => database.read((connection) => latestRecords(connection, kind)),
     close: () => database.close(),
   }
 }

@@ -1,13 +1,4 @@
-/** The questions of `flow/measures` in SQL: one statement each, over `items` or `visits`. */
-import {
-  BIGINT,
-  DOUBLE,
-  DuckDBListValue,
-  DuckDBMapValue,
-  LIST,
-  listValue,
-  type DuckDBValue,
-} from '@duckdb/node-api'
+/** The questions of `flow/measures` in SQL: one statement each, over `items` and `visits`. */
 import type { Micros } from '../../flow/event.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType } from '../../flow/facts.ts'
 import type {
@@ -16,66 +7,31 @@ import type {
   FlowTimeFigures,
   Measures,
   Selection,
+  Spans,
   Window,
 } from '../../flow/measures.ts'
-import { assertPercent } from '../../flow/percentile.ts'
-import { Bindings, completed, loading, selected } from './conditions.ts'
-import { select, type Database } from './connection.ts'
+import { askOf, binsOf, cumulative, numberOrNull, quantiles, quantilesOf } from './asking.ts'
+import { completed, loading, selected, TIMED } from './conditions.ts'
+import type { Database } from './connection.ts'
+import { countQueries } from './count-queries.ts'
+import { openQueries } from './open-queries.ts'
 import { CODES } from './rows.ts'
-
-const numberOrNull = (value: DuckDBValue | undefined): number | null =>
-  value === null || value === undefined ? null : Number(value)
-
-/**
- * `quantile_disc` takes the ⌈n·q⌉-th value, but in floating point: 0.56 of 25 is the 15th, not the 14th.
- * A share smaller by this much gives the exact nearest rank for every whole percent and n < 10^10: n·q is
- * a multiple of 0.01, of which it takes less than 0.01 and more than the error of the product.
- */
-const SHARE_MARGIN = 1e-12
-
-/** Counts of values ≤ each bound, from DuckDB's `histogram(value, bounds)`. */
-const cumulative = (histogram: DuckDBValue | undefined): ((bound: bigint) => number) => {
-  const upTo = new Map<DuckDBValue, number>()
-  let total = 0
-  if (histogram instanceof DuckDBMapValue) {
-    for (const { key, value } of histogram.entries) upTo.set(key, (total += Number(value)))
-  }
-  return (bound) => upTo.get(bound) ?? 0
-}
-
-const ascending = (instants: readonly bigint[]): bigint[] =>
-  [...new Set(instants)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+import { stageQueries } from './stage-queries.ts'
 
 export const duckDbMeasures = (database: Database): Measures => {
-  /** The only row of the statement that `write` gives the text of. */
-  const ask = async (write: (bindings: Bindings) => string): Promise<DuckDBValue[]> => {
-    const bindings = new Bindings()
-    const sql = write(bindings)
-    const columns = await database.read((connection) =>
-      select(connection, sql, bindings.values, bindings.types),
-    )
-    return columns.map((column) => column[0] ?? null)
-  }
+  const ask = askOf(database)
+  const counts = countQueries(ask)
 
   const extent = async (of: Selection): Promise<Extent> => {
-    const [items, first, last] = await ask(
+    const [[items, first, last] = []] = await ask(
       (bindings) => `SELECT count(*), min(created), max(last_at) FROM items WHERE ${selected(of, bindings)}`,
     )
     return { items: Number(items), first: numberOrNull(first), last: numberOrNull(last) }
   }
 
   const velocity = async (of: Selection, edges: readonly Micros[]): Promise<number[]> => {
-    if (edges.length < 2) return []
-    // Bins hold their upper bound and instants are whole, so done < edge is done ≤ edge − 1.
-    const bounds = edges.map((edge) => BigInt(edge) - 1n)
-    const window = { from: Math.min(...edges), to: Math.max(...edges) }
-    const [histogram] = await ask((bindings) => {
-      const bins = bindings.bind(listValue(ascending(bounds)), LIST(BIGINT))
-      return `SELECT histogram(done, ${bins}) FROM items
-              WHERE ${selected(of, bindings)} AND ${completed(window, bindings)}`
-    })
-    const before = cumulative(histogram)
-    return bounds.slice(1).map((bound, i) => Math.max(0, before(bound) - before(bounds[i] ?? bound)))
+    const [all] = await counts.tally(of, edges, 'done', null)
+    return [...(all?.values ?? [])]
   }
 
   const flowTime = async (
@@ -83,17 +39,11 @@ export const duckDbMeasures = (database: Database): Measures => {
     window: Window,
     percents: readonly number[],
   ): Promise<FlowTimeFigures> => {
-    percents.forEach(assertPercent)
-    const shares = percents.map((percent) => Math.max(0, percent / 100 - SHARE_MARGIN))
-    const [n, quarantined, neverStarted, startCensored, percentiles] = await ask((bindings) => {
-      const quantiles =
-        percents.length === 0
-          ? 'NULL'
-          : `quantile_disc(time, ${bindings.bind(listValue(shares), LIST(DOUBLE))})`
-      return `
+    const [[n, quarantined, neverStarted, startCensored, total, percentiles] = []] = await ask(
+      (bindings) => `
         SELECT
           count(time), count(*) FILTER (quarantined), count(*) FILTER (never_started),
-          count(*) FILTER (censored), ${quantiles}
+          count(*) FILTER (censored), sum(time), ${quantiles('time', percents, bindings)}
         FROM (
           SELECT
             quarantine IS NOT NULL AS quarantined,
@@ -101,15 +51,33 @@ export const duckDbMeasures = (database: Database): Measures => {
             NOT quarantined AND NOT never_started AND start_censored AS censored,
             CASE WHEN NOT quarantined AND NOT start_censored THEN done - started END AS time
           FROM items WHERE ${selected(of, bindings)} AND ${completed(window, bindings)}
-        )`
-    })
-    const found = percentiles instanceof DuckDBListValue ? percentiles.items : []
+        )`,
+    )
     return {
       n: Number(n),
-      percentiles: percents.map((_, i) => numberOrNull(found[i])),
+      percentiles: quantilesOf(percentiles, percents),
+      total: Number(total),
       startCensored: Number(startCensored),
       quarantined: Number(quarantined),
       neverStarted: Number(neverStarted),
+    }
+  }
+
+  const spans = async (of: Selection, window: Window): Promise<Spans> => {
+    // Numbers of floating point are read several times faster than whole ones of 64 bits, and hold every instant.
+    const rows = await ask(
+      (bindings) => `
+        SELECT created::DOUBLE, started::DOUBLE, done::DOUBLE, type FROM items
+        WHERE ${selected(of, bindings)} AND ${completed(window, bindings)} AND ${TIMED}
+        ORDER BY done, created, started, type`,
+    )
+    const column = (at: number): Float64Array => Float64Array.from(rows, (row) => Number(row[at]))
+    const types = FLOW_ITEM_TYPES.map((type) => CODES.type[type])
+    return {
+      created: column(0),
+      start: column(1),
+      done: column(2),
+      type: Uint8Array.from(rows, (row) => types.indexOf(Number(row[3]))),
     }
   }
 
@@ -118,8 +86,8 @@ export const duckDbMeasures = (database: Database): Measures => {
     const bounds = instants.map(BigInt)
     const reach = { from: Math.min(...instants), to: Math.max(...instants) + 1 }
     // Load at t = begun up to t − ended up to t. What ended before the first instant cancels itself out.
-    const [begun, ended] = await ask((bindings) => {
-      const bins = bindings.bind(listValue(ascending(bounds)), LIST(BIGINT))
+    const [[begun, ended] = []] = await ask((bindings) => {
+      const bins = binsOf(bounds, bindings)
       return `SELECT histogram(began, ${bins}), histogram(ended, ${bins}) FROM visits
               WHERE ${selected(of, bindings)} AND ${loading(reach, bindings)}`
     })
@@ -135,7 +103,7 @@ export const duckDbMeasures = (database: Database): Measures => {
       from: Math.min(...periods.map(({ from }) => from)),
       to: Math.max(...periods.map(({ to }) => to)),
     }
-    const sums = await ask((bindings) => {
+    const [sums = []] = await ask((bindings) => {
       const dwells = periods.map(({ from, to }) => {
         const [lower, upper] = [bindings.micros(from), bindings.micros(to)]
         return `sum(greatest(0, least(ended, ${upper}) - greatest(began, ${lower})))`
@@ -146,7 +114,7 @@ export const duckDbMeasures = (database: Database): Measures => {
   }
 
   const efficiency = async (of: Selection, window: Window): Promise<EfficiencyFigures> => {
-    const [active, waiting, n] = await ask(
+    const [[active, waiting, n] = []] = await ask(
       (bindings) => `
         SELECT sum(active), sum(waiting), count(*) FILTER (active + waiting > 0) FROM items
         WHERE ${selected(of, bindings)} AND ${completed(window, bindings)} AND quarantine IS NULL`,
@@ -158,7 +126,7 @@ export const duckDbMeasures = (database: Database): Measures => {
     of: Selection,
     basis: { completed: Window } | { load: Micros },
   ): Promise<Record<FlowItemType, number>> => {
-    const counted = await ask((bindings) => {
+    const [counted = []] = await ask((bindings) => {
       const counts = FLOW_ITEM_TYPES.map((type) => `count(*) FILTER (type = ${CODES.type[type]})`).join(', ')
       return 'load' in basis
         ? `SELECT ${counts} FROM visits WHERE ${selected(of, bindings)}
@@ -175,5 +143,17 @@ export const duckDbMeasures = (database: Database): Measures => {
     }
   }
 
-  return { extent, velocity, flowTime, loadAt, loadTime, efficiency, distribution }
+  return {
+    extent,
+    velocity,
+    flowTime,
+    spans,
+    loadAt,
+    loadTime,
+    efficiency,
+    distribution,
+    ...counts,
+    ...stageQueries(ask),
+    ...openQueries(ask),
+  }
 }

@@ -15,6 +15,7 @@ import {
 import type { ItemKey, Micros, SourceEvent, Step } from '../../flow/event.ts'
 import type { Counts, FlowItemType, ItemFact, Measured, Visit } from '../../flow/facts.ts'
 import type { FlowState } from '../../model/schema.ts'
+import type { StoredRecord } from '../store.ts'
 
 /** How a property of an object lies in a column. `encode` throws for what the column can't hold. */
 interface Field<T> {
@@ -76,23 +77,28 @@ const truth = (column: string): Field<boolean> => ({
   decode: Boolean,
 })
 
-const word = <Word extends string>(column: string, codes: Readonly<Record<Word, number>>): Field<Word> => {
-  const words = new Map<number, Word>()
-  for (const name in codes) words.set(codes[name], name)
-  return {
-    column,
-    type: UTINYINT,
-    encode: (value) => {
-      if (!Object.hasOwn(codes, value)) throw new RangeError(`\`${value}\` is not a ${column}.`)
-      return codes[value]
-    },
-    decode: (stored) => {
-      const found = words.get(Number(stored))
-      if (found === undefined) throw new RangeError(`${String(stored)} is not the code of a ${column}.`)
-      return found
-    },
-  }
+/**
+ * The word that a code stands for.
+ *
+ * @throws RangeError for what is none of the codes.
+ */
+export const wordOf = <Word extends string>(
+  codes: Readonly<Record<Word, number>>,
+  stored: DuckDBValue | undefined,
+): Word => {
+  for (const name in codes) if (codes[name] === stored) return name
+  throw new RangeError(`${String(stored)} is none of the codes of ${Object.keys(codes).join(', ')}.`)
 }
+
+const word = <Word extends string>(column: string, codes: Readonly<Record<Word, number>>): Field<Word> => ({
+  column,
+  type: UTINYINT,
+  encode: (value) => {
+    if (!Object.hasOwn(codes, value)) throw new RangeError(`\`${value}\` is not a ${column}.`)
+    return codes[value]
+  },
+  decode: (stored) => wordOf(codes, stored),
+})
 
 const json = <T>(column: string): Field<T> => ({
   column,
@@ -212,6 +218,13 @@ export const ITEM: Codec<ItemFact> = {
   costOfDelay: optional(number('cost_of_delay')),
 }
 
+export const RECORD: Codec<StoredRecord> = {
+  kind: text('kind'),
+  name: text('name'),
+  at: micros('recorded'),
+  value: json<unknown>('value'),
+}
+
 /** Rows as they are written, in the order of the tables' columns. */
 export const NUMBERED_EVENT: Codec<Omit<SourceEvent, 'item'> & Numbered> = {
   number: ITEM_KEY.number,
@@ -221,6 +234,11 @@ export const NUMBERED_ITEM: Codec<ItemFact & Numbered> = { number: ITEM_KEY.numb
 export const NUMBERED_VISIT: Codec<Omit<Visit, keyof ItemKey> & Numbered> = {
   number: ITEM_KEY.number,
   ...VISIT_ROW,
+}
+
+export const NUMBERED_RECORD: Codec<StoredRecord & { readonly nth: number }> = {
+  nth: micros('nth'),
+  ...RECORD,
 }
 
 const fieldsOf = <Row>(codec: Codec<Row>): [keyof Row, Field<Row[keyof Row]>][] =>
