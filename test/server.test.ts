@@ -221,6 +221,7 @@ describe('the document', () => {
       '/api/overview',
       '/api/rules/{code}',
       '/api/schema',
+      '/api/views/{view}',
     ])
   })
   it('comes with headers that keep foreign content out', async () => {

@@ -20,6 +20,8 @@ import { METRICS } from '../flow/metrics.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
 import { calendarOf, flowAnswer, knownUntil, reachOf, sourcesOf, windowOf } from '../flow/report.ts'
 import { oneOf, resolveRequest, type FlowRequest } from '../flow/request.ts'
+import type { ViewAnswer } from '../flow/view-answers.ts'
+import type { ViewRequest } from '../flow/views/view-ask.ts'
 import { didYouMean } from '../model/did-you-mean.ts'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
 import { ORDERS, type ItemQuery, type SourceSummary, type Store } from '../store/store.ts'
@@ -30,6 +32,7 @@ import { MOST_REJECTIONS, nothingTaken, takeFiles } from './read-files.ts'
 import { FINGERPRINT, fingerprintOf, rebuildStore } from './rebuild.ts'
 import { routeCloudEvents } from './route-events.ts'
 import { Intake, type Taken } from './take.ts'
+import { viewOf } from './views.ts'
 import { allGaps, hiddenGaps } from './warnings.ts'
 
 /** A map as it was loaded, with what is wrong in it. */
@@ -217,9 +220,22 @@ export class Engine {
       flowAnswer(this.store.measures, this.map, resolved, this.now()),
       this.summaries(),
     ])
-    const behind = sourcesOf(this.map, resolved.of.measured, resolved.stream)
-    const gaps = summaries.filter(({ source }) => behind.some(([id]) => id === source)).flatMap(hiddenGaps)
-    return { ...answer, warnings: gaps }
+    return { ...answer, warnings: this.gapsBehind(answer, summaries) }
+  }
+
+  /** A view of a selection. @throws RequestError */
+  async view(view: string, request: ViewRequest): Promise<ViewAnswer> {
+    const [answer, summaries] = await Promise.all([
+      viewOf(this.store, this.map, view, request, this.now()),
+      this.summaries(),
+    ])
+    return { ...answer, warnings: [...answer.warnings, ...this.gapsBehind(answer, summaries)] }
+  }
+
+  /** What the sources of an answer hold that is in no figure. */
+  private gapsBehind({ of }: Pick<FlowAnswer, 'of'>, summaries: readonly SourceSummary[]): string[] {
+    const behind = new Set(sourcesOf(this.map, of.measured, of.stream).map(([id]) => id))
+    return summaries.filter(({ source }) => behind.has(source)).flatMap(hiddenGaps)
   }
 
   /** What the sources hold; asked of the store once for each state of the data. */

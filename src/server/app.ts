@@ -18,6 +18,7 @@ import { flowRoutes } from './routes/flow.ts'
 import { itemRoutes } from './routes/items.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mapRoutes } from './routes/map.ts'
+import { viewRoutes } from './routes/views.ts'
 
 export interface ServerOptions {
   /** The address that will be listened on: what is not loopback demands a token. */
@@ -103,6 +104,7 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
   await app.register(drawingRoutes(engine))
   await app.register(editRoutes(engine))
   await app.register(flowRoutes(engine))
+  await app.register(viewRoutes(engine))
   await app.register(itemRoutes(engine))
   await app.register(eventRoutes(engine))
   await app.register(liveRoutes(engine))

@@ -14,6 +14,7 @@ const when = z
 export const SelectionQuery = z.object({
   stream: z.string().optional(),
   slice: z.string().optional().describe('Slices within it are included.'),
+  team: z.string().optional().describe('One team.'),
   type: z.enum(FLOW_ITEM_TYPES).optional(),
   measured: z.enum(['work', 'journeys']).optional(),
   from: when,
@@ -21,7 +22,8 @@ export const SelectionQuery = z.object({
   by: z.enum(BY).optional(),
 })
 
-const FlowQuery = SelectionQuery.extend({
+/** A selection, and what its distribution counts. */
+export const FlowQuery = SelectionQuery.extend({
   basis: z.enum(['completed', 'load']).optional().describe('What the distribution counts.'),
 })
 
