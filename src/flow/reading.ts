@@ -4,7 +4,7 @@
  */
 import { matchesPattern } from '../model/pattern.ts'
 import { choicesFor } from '../model/measured-by.ts'
-import { hasLifecycle, isMeasured, meaningsOf, statesDivide } from '../model/states.ts'
+import { meaningsOf, stagesOf, statesDivide } from '../model/states.ts'
 import type {
   Assignment,
   Condition,
@@ -90,7 +90,8 @@ const textIn = (fields: Fields, name: string | undefined): string | null => {
   return typeof value === 'object' ? value.join(', ') || null : String(value)
 }
 
-const inWords = (condition: Condition): string =>
+/** @example conditionInWords({ type: ['bug', 'defect'] }) // 'type is bug or defect' */
+export const conditionInWords = (condition: Condition): string =>
   Object.entries(condition)
     .map(
       ([field, pattern]) => `${field} is ${Array.isArray(pattern) ? pattern.join(' or ') : String(pattern)}`,
@@ -118,21 +119,6 @@ const meaningIn = (source: Source): ((status: string) => Meaning | null) => {
   }
 }
 
-/** The stages of a source in their order, as the map gives it. */
-export const stagesOf = (source: Source, map: ValueStreamMap): readonly string[] => {
-  // Activities that start and complete may overlap and come in any order.
-  if (hasLifecycle(source)) return []
-  if (source.measures === 'journeys') {
-    const stream = typeof source.stream === 'string' ? map.streams.get(source.stream) : undefined
-    return stream?.stages.length ? stream.stages : [...map.stages.keys()]
-  }
-  const stages = meaningsOf(source).flatMap((meaning) => {
-    const stage = meaning.stage ?? (meaning.status.includes('*') ? undefined : meaning.status)
-    return isMeasured(meaning) && stage !== undefined ? [stage] : []
-  })
-  return [...new Set(stages)]
-}
-
 const cached = <K, T>(compute: (key: K) => T): ((key: K) => T) => {
   const values = new Map<K, T>()
   return (key) => {
@@ -141,6 +127,13 @@ const cached = <K, T>(compute: (key: K) => T): ((key: K) => T) => {
     return value
   }
 }
+
+/** A rule of classification, as it is named beside the items that it decided. */
+export const ruleInWords = (rule: Source['classify'][number]): string =>
+  `${conditionInWords(rule.when)} → ${rule.as}`
+
+/** What is said of items that no rule of classification matches. */
+export const NO_RULE = 'no rule of the source matches'
 
 /** Compiles what the map says about one source. */
 export const readingOf = (id: string, source: Source, map: ValueStreamMap): SourceReading => {
@@ -168,8 +161,8 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
     classify: (fields) => {
       const rule = source.classify.find(({ when }) => meets(fields, when))
       return rule
-        ? { type: rule.as, rule: `${inWords(rule.when)} → ${rule.as}` }
-        : { type: 'unclassified', rule: 'no rule of the source matches' }
+        ? { type: rule.as, rule: ruleInWords(rule) }
+        : { type: 'unclassified', rule: NO_RULE }
     },
     streamsOf,
     sliceOf: assign(source.slice),

@@ -1,5 +1,5 @@
 /** What a source says of its statuses, in one form for the check and for the fold. */
-import type { FlowState, Source } from './schema.ts'
+import type { FlowState, Source, ValueStreamMap } from './schema.ts'
 
 export interface StatusMeaning {
   /** The status of the tool, or a pattern for several. */
@@ -33,3 +33,28 @@ export const statesDivide = (source: Source): boolean => {
 /** Whether the source tells waiting from active, without which flow efficiency can't be measured. */
 export const tellsWaitingFromActive = (source: Source): boolean =>
   hasLifecycle(source) || statesDivide(source)
+
+/**
+ * The stages in which items of a source are in progress, in their order: for journeys those of the map, for delivery
+ * work as they stand under `states`. None where activities start and complete: these overlap and have no order.
+ */
+export const stagesOf = (source: Source, map: ValueStreamMap): readonly string[] => {
+  if (hasLifecycle(source)) return []
+  if (source.measures === 'journeys') {
+    const stream = typeof source.stream === 'string' ? map.streams.get(source.stream) : undefined
+    return stream?.stages.length ? stream.stages : [...map.stages.keys()]
+  }
+  const stages = meaningsOf(source).flatMap((meaning) => {
+    const stage = meaning.stage ?? (meaning.status.includes('*') ? undefined : meaning.status)
+    return isMeasured(meaning) && stage !== undefined ? [stage] : []
+  })
+  return [...new Set(stages)]
+}
+
+/** Whether items may be in stages that the map does not name: activities, and statuses under a pattern. */
+export const hasOtherStages = (source: Source): boolean =>
+  hasLifecycle(source) ||
+  (source.finish === 'lastEvent' && Object.keys(source.states).length === 0) ||
+  meaningsOf(source).some(
+    (meaning) => isMeasured(meaning) && meaning.stage === undefined && meaning.status.includes('*'),
+  )

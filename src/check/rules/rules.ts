@@ -43,6 +43,12 @@ import { promiseAboveDependencies } from './interfaces/promise-above-dependencie
 import { relianceWithoutInterface } from './interfaces/reliance-without-interface.ts'
 import { retiredAtTheSeam } from './interfaces/retired-at-the-seam.ts'
 import { unversioned } from './interfaces/unversioned.ts'
+import { alertNeverSent } from './measuring/alert-never-sent.ts'
+import { endBeforeStart } from './measuring/end-before-start.ts'
+import { fieldNotKept } from './measuring/field-not-kept.ts'
+import { goalNotMeasured } from './measuring/goal-not-measured.ts'
+import { stageNotMeasured } from './measuring/stage-not-measured.ts'
+import { targetThatContradicts } from './measuring/target-that-contradicts.ts'
 import { brokenChain } from './metrics/broken-chain.ts'
 import { goalWithoutMoney } from './metrics/goal-without-money.ts'
 import { invalidLogic } from './metrics/invalid-logic.ts'
@@ -185,6 +191,12 @@ export const RULES: readonly Rule[] = [
   linkOfItem,
   sliceOutsideStream,
   sourceWithoutEvents,
+  stageNotMeasured,
+  endBeforeStart,
+  goalNotMeasured,
+  targetThatContradicts,
+  alertNeverSent,
+  fieldNotKept,
   missingParts,
   noSla,
   notCentralised,

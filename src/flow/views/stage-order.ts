@@ -1,5 +1,5 @@
 /** Stages in the order of the flow. */
-import { stagesOf } from '../reading.ts'
+import { stagesOf } from '../../model/states.ts'
 import { sourcesOf, type Ask } from '../report.ts'
 
 /** The stages that the map names, in its order: those of the stream for journeys, of the sources for delivery work. */

@@ -18,9 +18,11 @@ sources:
       - { when: { team: A, type: Bug }, as: risk }
       - { when: {}, as: feature }
       - { when: { type: Story }, as: feature }
+    team: [{ when: { area: A }, is: crew }, { when: { area: A }, is: core }]
 `
   expect(found(idleRule, text)).toEqual([
     '10:9 This rule never decides: rule 1 has no `when` and takes all items.',
+    '16:45 This rule never decides: rule 1 has the same `when`.',
     '13:9 This rule never decides: rule 1 has the same `when`.',
     '15:9 This rule never decides: rule 3 has no `when` and takes all items.',
   ])

@@ -2,7 +2,7 @@ import type { Problem } from '../../../model/place.ts'
 import type { Condition, Source } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
 
-const LISTS = ['stream', 'slice', 'classify'] as const
+const LISTS = ['stream', 'slice', 'team', 'classify'] as const
 
 const conditionsOf = (source: Source, list: (typeof LISTS)[number]): (Condition | undefined)[] => {
   const rules = source[list]
@@ -15,7 +15,7 @@ const takesAll = (condition: Condition | undefined): boolean => Object.keys(cond
 const textOf = (condition: Condition | undefined): string =>
   JSON.stringify(Object.entries(condition ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-/** A rule of `stream`, `slice` or `classify` that is never reached: an earlier one takes all of its items. */
+/** A rule of `stream`, `slice`, `team` or `classify` that is never reached: an earlier one takes all of its items. */
 export const idleRule: Rule = {
   code: 'MR308',
   name: 'rule that never decides',

@@ -1,0 +1,62 @@
+import type { LoadedMap } from '../../../model/load.ts'
+import type { Problem } from '../../../model/place.ts'
+import type { Alert } from '../../../model/schema.ts'
+import type { Rule } from '../../diagnostic.ts'
+import { choicesIn, sourcesOf } from '../../measuring.ts'
+
+const WANTS: Readonly<Record<Alert['on'][number], string>> = {
+  target: 'target',
+  expectation: 'expectation',
+  stale: 'source',
+}
+
+/** What there may be to tell of a stream. */
+const causesOf = (map: LoadedMap['map'], stream: string): Set<Alert['on'][number]> => {
+  const hasExpectation = choicesIn(map).some(
+    (one) => one.stream === stream && one.choices.expectation !== undefined,
+  )
+  const hasTarget = Object.keys(map.streams.get(stream)?.targets ?? {}).length > 0
+  return new Set([
+    ...(hasTarget ? (['target'] as const) : []),
+    ...(hasExpectation ? (['expectation'] as const) : []),
+    ...(sourcesOf(map, stream).length > 0 ? (['stale'] as const) : []),
+  ])
+}
+
+/** An alert that waits for what can’t happen in any of its streams. */
+export const alertNeverSent: Rule = {
+  code: 'MR324',
+  name: 'alert that is never sent',
+  severity: 'warning',
+  check: ({ map, locate, locateKey }) =>
+    [...map.alerts].flatMap(([id, { on, streams }]): Problem[] => {
+      const wanted = on.map((cause) => WANTS[cause]).join(' or ')
+      const isIdle = (stream: string): boolean => {
+        const causes = causesOf(map, stream)
+        return map.streams.has(stream) && !on.some((cause) => causes.has(cause))
+      }
+      if (streams === undefined) {
+        if (map.streams.size === 0 || ![...map.streams.keys()].every(isIdle)) return []
+        return [
+          {
+            ...locateKey(['alerts', id]),
+            code: 'MR324',
+            message: `\`${id}\` is never sent: no stream has any ${wanted}.`,
+            hint: 'Give a stream `targets` or `measuring: { expectation: … }`, or tell of other things under `on`.',
+          },
+        ]
+      }
+      return streams.flatMap((stream, i): Problem[] =>
+        isIdle(stream)
+          ? [
+              {
+                ...locate(['alerts', id, 'streams', i]),
+                code: 'MR324',
+                message: `\`${id}\` never tells anything of \`${stream}\`: the stream has no ${wanted}.`,
+                hint: 'Give the stream `targets` or `measuring: { expectation: … }`, or leave it out here.',
+              },
+            ]
+          : [],
+      )
+    }),
+}
