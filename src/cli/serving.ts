@@ -2,6 +2,7 @@
 import { watch } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { watchAlerts } from '../alert/watch.ts'
 import type { Engine } from '../engine/engine.ts'
 import { isLoopback } from '../server/access.ts'
 import { createServer } from '../server/app.ts'
@@ -53,6 +54,18 @@ const watchMap = (engine: Engine, folder: string): (() => void) => {
   }
 }
 
+/** Looks what needs attention for as long as it is served. Returns the function that stops it. */
+const watchFlow = (engine: Engine): (() => Promise<void>) => {
+  const watching = watchAlerts(engine.alerts, { tell: (line) => void process.stderr.write(`${line}\n`) })
+  const onChange = ({ accepted }: { accepted: number }): void => watching.changed(accepted)
+  const { busy, mapChanged } = watching
+  engine.events.on('change', onChange).on('progress', busy).on('map', mapChanged)
+  return () => {
+    engine.events.off('change', onChange).off('progress', busy).off('map', mapChanged)
+    return watching.stop()
+  }
+}
+
 /**
  * Listens, says where, runs `meanwhile`, and returns when the process is told to stop (SIGINT, SIGTERM).
  *
@@ -79,11 +92,13 @@ export const serve = async (
     process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve())
   })
   const unwatch = watchMap(engine, folder)
+  const stopLooking = watchFlow(engine)
   try {
     await Promise.race([told, meanwhile(url, stop.signal).then(() => told)])
   } finally {
     stop.abort()
     unwatch()
+    await stopLooking()
     await app.close()
   }
 }

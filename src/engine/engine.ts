@@ -3,6 +3,8 @@
  * through it, so that a number is the same wherever it is asked.
  */
 import { EventEmitter } from 'node:events'
+import { AlertDesk } from '../alert/desk.ts'
+import type { Environment } from '../alert/receivers.ts'
 import { ImportError, type Reading } from '../connect/connector.ts'
 import type { Diagnostic } from '../check/diagnostic.ts'
 import type {
@@ -13,9 +15,12 @@ import type {
   OverviewAnswer,
   TakenAnswer,
 } from '../flow/answers.ts'
+import type { TargetsAnswer } from '../flow/alert-answers.ts'
 import { DEFINITIONS } from '../flow/definitions.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
+import type { DataHealthAnswer } from '../flow/health/answer.ts'
 import { BEHIND, REASONS, type Behind } from '../flow/measures.ts'
+import type { ExplainAnswer } from '../flow/explain-answers.ts'
 import { METRICS } from '../flow/metrics.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
 import { calendarOf, flowAnswer, knownUntil, reachOf, sourcesOf, windowOf } from '../flow/report.ts'
@@ -24,14 +29,18 @@ import type { ViewAnswer } from '../flow/view-answers.ts'
 import type { ViewRequest } from '../flow/views/view-ask.ts'
 import { didYouMean } from '../model/did-you-mean.ts'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
-import { ORDERS, type ItemQuery, type SourceSummary, type Store } from '../store/store.ts'
+import { ORDERS, type ItemPage, type ItemQuery, type SourceSummary, type Store } from '../store/store.ts'
 import { explainItem, listed } from './explain.ts'
+import { explainFigure, type ExplainRequest } from './explain-figure.ts'
+import { DataHealth } from './health.ts'
+import type { ItemsRequest } from './items-request.ts'
 import { MapInFolder } from './map-answer.ts'
 import { overviewAnswer } from './overview.ts'
 import { MOST_REJECTIONS, nothingTaken, takeFiles } from './read-files.ts'
 import { FINGERPRINT, fingerprintOf, rebuildStore } from './rebuild.ts'
 import { routeCloudEvents } from './route-events.ts'
 import { Intake, type Taken } from './take.ts'
+import { targetsAnswer } from './targets.ts'
 import { viewOf } from './views.ts'
 import { allGaps, hiddenGaps } from './warnings.ts'
 
@@ -40,17 +49,6 @@ export interface CheckedMap {
   readonly folder: string
   readonly map: ValueStreamMap
   readonly problems: readonly Diagnostic[]
-}
-
-export interface ItemsRequest extends FlowRequest {
-  readonly behind?: string
-  readonly excluded?: boolean
-  readonly reason?: string
-  readonly text?: string
-  readonly order?: string
-  readonly descending?: boolean
-  readonly offset?: number
-  readonly limit?: number
 }
 
 export interface Progress {
@@ -65,6 +63,8 @@ interface EngineEvents {
   /** The map was loaded again. */
   map: []
   progress: [Progress]
+  /** An alert was opened, is over, was acknowledged or was told. */
+  alerts: []
 }
 
 /** A page of items has at most this many. */
@@ -72,8 +72,11 @@ const MOST_LISTED = 2000
 
 export class Engine {
   readonly events = new EventEmitter<EngineEvents>()
+  /** What needs attention, and who is told. */
+  readonly alerts: AlertDesk
   private readings: ReadonlyMap<string, SourceReading> = new Map()
   private readonly intake: Intake
+  private readonly dataHealth: DataHealth
   private checked: CheckedMap
   private known: Promise<SourceSummary[]> | null = null
   private readonly store: Store
@@ -82,18 +85,21 @@ export class Engine {
   /**
    * Opens the engine on a loaded map and a store. Where the map's reading of the events has changed since
    * the data was derived, it is derived anew first.
+   *
+   * @param env Addresses and secrets that the map names by their variable.
    */
   static async open(
     checked: CheckedMap,
     store: Store,
     now: () => Micros = () => Date.now() * 1000,
+    env: Environment = process.env,
   ): Promise<Engine> {
-    const engine = new Engine(checked, store, now)
+    const engine = new Engine(checked, store, now, env)
     await engine.rebuildIfChanged()
     return engine
   }
 
-  private constructor(checked: CheckedMap, store: Store, now: () => Micros) {
+  private constructor(checked: CheckedMap, store: Store, now: () => Micros, env: Environment) {
     this.checked = checked
     this.store = store
     this.now = now
@@ -104,6 +110,22 @@ export class Engine {
       () => this.readings,
       (taken) => this.changed(taken),
     )
+    this.alerts = new AlertDesk({
+      store,
+      now,
+      env,
+      map: () => this.map,
+      summaries: () => this.summaries(),
+      onChange: () => this.events.emit('alerts'),
+    })
+    this.dataHealth = new DataHealth({
+      store,
+      now,
+      map: () => this.map,
+      readings: () => this.readings,
+      summaries: () => this.summaries(),
+      onProgress: (done, total) => this.events.emit('progress', { task: 'Examining the data', done, total }),
+    })
   }
 
   get map(): ValueStreamMap {
@@ -124,6 +146,7 @@ export class Engine {
 
   private changed(taken: Taken): void {
     this.known = null
+    this.dataHealth.changed()
     this.events.emit('change', taken)
   }
 
@@ -238,6 +261,19 @@ export class Engine {
     return summaries.filter(({ source }) => behind.has(source)).flatMap(hiddenGaps)
   }
 
+  /** A number, opened; its value comes from the same answers as the pages'. @throws RequestError */
+  async explain(request: ExplainRequest): Promise<ExplainAnswer> {
+    return explainFigure(request, {
+      map: this.map,
+      store: this.store,
+      readings: this.readings,
+      summaries: await this.summaries(),
+      flow: () => this.flow(request),
+      view: (view, clock) => this.view(view, { ...request, clock }),
+      list: (items) => this.page(items),
+    })
+  }
+
   /** What the sources hold; asked of the store once for each state of the data. */
   private summaries(): Promise<SourceSummary[]> {
     this.known ??= this.store.sources().catch((error: unknown) => {
@@ -253,6 +289,18 @@ export class Engine {
 
   /** The items behind a figure, or all of a selection. @throws RequestError */
   async items(request: ItemsRequest): Promise<ItemsAnswer> {
+    const [page, summaries] = await Promise.all([this.page(request), this.summaries()])
+    const { timeZone } = this.map.organisation
+    return {
+      total: page.total,
+      offset: page.offset,
+      items: page.items.map((item) =>
+        listed(item, item.excluded, timeZone, this.asOf(item.source, summaries)),
+      ),
+    }
+  }
+
+  private async page(request: ItemsRequest): Promise<ItemPage & { offset: number }> {
     const resolved = resolveRequest(request, this.map)
     const behind = request.behind === undefined ? undefined : oneOf('figure', request.behind, BEHIND)
     const order = request.order === undefined ? undefined : oneOf('order', request.order, ORDERS)
@@ -269,15 +317,7 @@ export class Engine {
       offset,
       limit: Math.min(Math.max(1, request.limit ?? 50), MOST_LISTED),
     } satisfies ItemQuery)
-    const summaries = await this.summaries()
-    const { timeZone } = this.map.organisation
-    return {
-      total: page.total,
-      offset,
-      items: page.items.map((item) =>
-        listed(item, item.excluded, timeZone, this.asOf(item.source, summaries)),
-      ),
-    }
+    return { ...page, offset }
   }
 
   /** The window that the figure itself would use; for load, without a window asked for, the instant of its `now`. */
@@ -315,6 +355,11 @@ export class Engine {
     )
   }
 
+  /** @param stream Only the targets of this stream. @throws RequestError */
+  targets(stream?: string): Promise<TargetsAnswer> {
+    return targetsAnswer(this.store.measures, this.map, stream, this.now())
+  }
+
   /** The instant of the latest event of any source, µs; null while there is none. */
   async lastEventAt(): Promise<Micros | null> {
     const known = (await this.summaries()).flatMap(({ last }) => (last === null ? [] : [last]))
@@ -333,6 +378,11 @@ export class Engine {
   /** Items by what people call them, in any source. */
   find(name: string): Promise<ItemKey[]> {
     return this.store.find(name)
+  }
+
+  /** What is wrong with the data, what that does to which number, and how to mend it. @throws RequestError */
+  health(source?: string): Promise<DataHealthAnswer> {
+    return this.dataHealth.answer(source)
   }
 
   async overview(): Promise<OverviewAnswer> {

@@ -11,10 +11,13 @@ import type { Engine } from '../engine/engine.ts'
 import { VERSION } from '../version.ts'
 import { demandToken, isLoopback, refuseForeignHosts } from './access.ts'
 import { answerErrors } from './errors.ts'
+import { alertRoutes } from './routes/alerts.ts'
 import { drawingRoutes } from './routes/drawing.ts'
 import { editRoutes } from './routes/edit.ts'
+import { explainRoutes } from './routes/explain.ts'
 import { eventRoutes } from './routes/events.ts'
 import { flowRoutes } from './routes/flow.ts'
+import { healthRoutes } from './routes/health.ts'
 import { itemRoutes } from './routes/items.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mapRoutes } from './routes/map.ts'
@@ -106,6 +109,9 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
   await app.register(flowRoutes(engine))
   await app.register(viewRoutes(engine))
   await app.register(itemRoutes(engine))
+  await app.register(explainRoutes(engine))
+  await app.register(healthRoutes(engine))
+  await app.register(alertRoutes(engine))
   await app.register(eventRoutes(engine))
   await app.register(liveRoutes(engine))
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())

@@ -7,7 +7,7 @@ const PACE_MS = 500
 /** Keeps proxies from closing a silent connection. */
 const HEARTBEAT_MS = 20_000
 
-/** Live updates by server-sent events: `change`, `map`, `progress`. */
+/** Live updates by server-sent events: `change`, `map`, `alerts`, `progress`. */
 export const liveRoutes =
   (engine: Engine): FastifyPluginAsyncZod =>
   async (app) => {
@@ -27,14 +27,19 @@ export const liveRoutes =
       }, PACE_MS)
     }
     const onMap = (): void => send('map', {})
+    const onAlerts = (): void => send('alerts', {})
     const onProgress = (progress: unknown): void => send('progress', progress)
-    engine.events.on('change', onChange).on('map', onMap).on('progress', onProgress)
+    engine.events.on('change', onChange).on('map', onMap).on('alerts', onAlerts).on('progress', onProgress)
     const heartbeat = setInterval(() => {
       for (const listener of listeners) listener.write(': still here\n\n')
     }, HEARTBEAT_MS)
     heartbeat.unref()
     app.addHook('preClose', async () => {
-      engine.events.off('change', onChange).off('map', onMap).off('progress', onProgress)
+      engine.events
+        .off('change', onChange)
+        .off('map', onMap)
+        .off('alerts', onAlerts)
+        .off('progress', onProgress)
       clearInterval(heartbeat)
       if (timer) clearTimeout(timer)
       for (const listener of listeners) listener.end()

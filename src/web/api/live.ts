@@ -74,6 +74,7 @@ export const useLive = (): Live => {
     })
     source.addEventListener('change', refresh.call)
     source.addEventListener('map', refresh.call)
+    source.addEventListener('alerts', refresh.call)
     source.addEventListener('progress', (event) => {
       setProgress(progressOf(event))
       clearTimeout(ends)

@@ -1,0 +1,95 @@
+/** What is known of alerts, in the shape that the page, the API and the command share. */
+import type { AlertAnswer, AlertsAnswer, ReceiverAnswer, Told } from '../flow/alert-answers.ts'
+import { isoInstant } from '../flow/calendar.ts'
+import type { Micros } from '../flow/event.ts'
+import type { ValueStreamMap } from '../model/schema.ts'
+import { expectationsOf } from './attention.ts'
+import { byUrgency } from './outbox.ts'
+import type { Receiver } from './receivers.ts'
+import type { StoredAlert, StoredMessage } from './stored.ts'
+
+const MOST_OPEN = 500
+const MOST_PAST = 50
+
+export interface KnownOfAlerts {
+  readonly alerts: readonly StoredAlert[]
+  readonly messages: readonly StoredMessage[]
+  readonly receivers: readonly Receiver[]
+  readonly map: ValueStreamMap
+  readonly now: Micros
+  readonly checkedAt: Micros | null
+}
+
+const receiverAnswer = ({ id, alert, problem }: Receiver): ReceiverAnswer => ({
+  id,
+  name: alert.name,
+  by: alert.by,
+  on: alert.on,
+  streams: alert.streams ?? null,
+  signed: alert.by === 'webhook' && alert.secretFrom !== undefined,
+  problem,
+})
+
+export const alertsAnswer = ({
+  alerts,
+  messages,
+  receivers,
+  map,
+  now,
+  checkedAt,
+}: KnownOfAlerts): AlertsAnswer => {
+  const zone = map.organisation.timeZone
+  const iso = (at: Micros): string => isoInstant(at, zone)
+  const isoOrNull = (at: Micros | null): string | null => (at === null ? null : iso(at))
+  const toldOf = new Map<string, Told[]>()
+  for (const { receiver, name, by, state, attempts, next, alerts: ids } of messages) {
+    const told: Told = {
+      receiver,
+      name,
+      by,
+      state,
+      attempts: attempts.map(({ at, error }) => ({ at: iso(at), error })),
+      next: isoOrNull(next),
+    }
+    for (const id of ids) toldOf.set(id, [...(toldOf.get(id) ?? []), told])
+  }
+  const answerOf = (alert: StoredAlert): AlertAnswer => ({
+    id: alert.id,
+    cause: alert.cause,
+    title: alert.title,
+    sentence: alert.sentence,
+    streams: alert.streams.map((id) => ({ id, name: map.streams.get(id)?.name ?? id })),
+    figure: alert.figure,
+    item: alert.item,
+    source:
+      alert.source === null
+        ? null
+        : { id: alert.source, name: map.sources.get(alert.source)?.name ?? alert.source },
+    simulated: alert.simulated,
+    since: iso(alert.since),
+    opened: iso(alert.opened),
+    resolved: isoOrNull(alert.resolved),
+    acknowledged: alert.acknowledged && { ...alert.acknowledged, at: iso(alert.acknowledged.at) },
+    told: toldOf.get(alert.id) ?? [],
+  })
+  const open = alerts.filter(({ resolved }) => resolved === null).sort(byUrgency)
+  const past = alerts
+    .filter(({ resolved }) => resolved !== null)
+    .sort((a, b) => (b.resolved ?? 0) - (a.resolved ?? 0) || byUrgency(a, b))
+  return {
+    asOf: iso(now),
+    timeZone: zone,
+    checked: isoOrNull(checkedAt),
+    unacknowledged: open.filter(({ acknowledged }) => acknowledged === null).length,
+    openTotal: open.length,
+    open: open.slice(0, MOST_OPEN).map(answerOf),
+    pastTotal: past.length,
+    past: past.slice(0, MOST_PAST).map(answerOf),
+    receivers: receivers.map(receiverAnswer),
+    watched: {
+      targets: [...map.streams.values()].reduce((sum, { targets }) => sum + Object.keys(targets).length, 0),
+      expectations: expectationsOf(map).length,
+      sources: map.sources.size,
+    },
+  }
+}
