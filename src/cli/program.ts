@@ -4,9 +4,11 @@ import { ImportError } from '../connect/connector.ts'
 import { RequestError } from '../flow/request.ts'
 import { StoreError } from '../store/store.ts'
 import { VERSION } from '../version.ts'
+import { alertsCommand } from './commands/alerts.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { diffCommand } from './commands/diff.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { editCommand } from './commands/edit.ts'
 import { drawCommand } from './commands/draw.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -22,6 +24,7 @@ import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sharedCommand } from './commands/shared.ts'
 import { staffingCommand } from './commands/staffing.ts'
+import { targetsCommand } from './commands/targets.ts'
 import { UsageError } from './usage.ts'
 
 const programOf = (): Command => {
@@ -45,6 +48,9 @@ const programOf = (): Command => {
     .addCommand(importCommand())
     .addCommand(flowCommand())
     .addCommand(itemsCommand())
+    .addCommand(doctorCommand())
+    .addCommand(targetsCommand())
+    .addCommand(alertsCommand())
     .addCommand(rebuildCommand())
     .addCommand(serveCommand())
     .addCommand(demoCommand())
