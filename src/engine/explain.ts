@@ -72,14 +72,17 @@ const statusIntervals = (
   return all.map((one, i) => ({ ...one, to: all[i + 1]?.from ?? null }))
 }
 
-const ruleOf = (
+/**
+ * Which rule of the map gave an item its type, in words.
+ *
+ * @param events All of the item, in the order of time.
+ * @param closed When it was done or canceled: fields that changed later do not count. null while it is open.
+ */
+export const ruleOf = (
   events: readonly SourceEvent[],
-  reading: SourceReading | undefined,
-  derived: Derived,
+  reading: SourceReading,
+  closed: Micros | null,
 ): string => {
-  const last = derived.items.at(-1)
-  if (!reading || !last) return 'the map has no such source any more'
-  const closed = last.done ?? last.canceled
   const fields: Record<string, Fields[string]> = { ...transitionsOf(events, reading).fields }
   for (const event of events) {
     if (closed !== null && event.at > closed) break
@@ -97,6 +100,7 @@ export const explainItem = (
   asOf: Micros,
 ): ItemAnswer => {
   const ordered = [...events].sort(byTime)
+  const last = derived.items.at(-1)
   const iso = (at: Micros): string => isoInstant(at, zone)
   return {
     passes: derived.items.map((fact) => listed(fact, null, zone, asOf)),
@@ -118,7 +122,10 @@ export const explainItem = (
       to: to === null ? null : iso(to),
       seconds: between(from, to),
     })),
-    rule: ruleOf(ordered, reading, derived),
+    rule:
+      reading && last
+        ? ruleOf(ordered, reading, last.done ?? last.canceled)
+        : 'the map has no such source any more',
     events: ordered.map((event): EventAnswer => ({
       id: event.id,
       at: iso(event.at),

@@ -7,7 +7,15 @@ import type { FlowAnswer } from './answers.ts'
 import type { MetricId } from './metrics.ts'
 import type { Behind } from './measures.ts'
 
-export type FigureUnit = 'items' | 'items per period' | 'seconds' | 'days' | 'share' | 'percent' | 'periods'
+export type FigureUnit =
+  | 'items'
+  | 'items per period'
+  | 'seconds'
+  | 'working seconds'
+  | 'days'
+  | 'share'
+  | 'percent'
+  | 'periods'
 
 export interface FigureKind {
   readonly metric: MetricId
@@ -55,7 +63,7 @@ export const FIGURES: Readonly<Record<string, FigureKind>> = {
   },
   ...percentiles('flowTime', 'Flow time', 'seconds'),
   'flowTime.mean': { metric: 'flowTime', name: 'Mean flow time', unit: 'seconds', behind: 'flowTime' },
-  ...percentiles('workingTime', 'Flow time in working hours', 'seconds'),
+  ...percentiles('workingTime', 'Flow time in working hours', 'working seconds'),
   ...percentiles('leadTime', 'Lead time', 'seconds'),
   ...percentiles('cycleTime', 'Cycle time in calendar days', 'days'),
   load: { metric: 'load', name: 'Flow load', unit: 'items', behind: 'load', instant: true },

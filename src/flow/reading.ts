@@ -160,9 +160,7 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
     statesDivide: statesDivide(source),
     classify: (fields) => {
       const rule = source.classify.find(({ when }) => meets(fields, when))
-      return rule
-        ? { type: rule.as, rule: ruleInWords(rule) }
-        : { type: 'unclassified', rule: NO_RULE }
+      return rule ? { type: rule.as, rule: ruleInWords(rule) } : { type: 'unclassified', rule: NO_RULE }
     },
     streamsOf,
     sliceOf: assign(source.slice),

@@ -54,10 +54,11 @@ export const STAGE_DEFINITIONS: Readonly<Record<Stages, Definition>> = {
     name: 'Rework',
     version: 1,
     unit: 'items; seconds',
-    formula: 'items done in the window that were reopened after done or moved back to an earlier stage',
+    formula:
+      'items done in the window that were reopened after done or came back to a stage that they had left',
     rules: [
       'The time of rework is that between done and reopened: neither active nor waiting.',
-      'The order of stages is that in which the map names them.',
+      'Each item counts once. Quarantined items are left out.',
       'Reopened with policy newVisit begins a further pass, which is no rework of the first.',
     ],
     example: 'Done on day 3, reopened on day 5, done on day 6: one item reworked, 2 days between.',

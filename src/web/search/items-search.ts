@@ -11,6 +11,7 @@ export const PAGE_SIZE = 50
 export interface ItemsSearch {
   readonly stream?: string
   readonly slice?: string
+  readonly team?: string
   readonly type?: FlowItemType
   readonly measured?: Measured
   /** The figure whose items these are. */
@@ -30,6 +31,7 @@ export interface ItemsSearch {
 export const itemsSearch = (raw: Raw): ItemsSearch => ({
   stream: word(raw, 'stream'),
   slice: word(raw, 'slice'),
+  team: word(raw, 'team'),
   type: oneOf(raw, 'type', FLOW_ITEM_TYPES),
   measured: oneOf(raw, 'measured', ['work', 'journeys']),
   behind: oneOf(raw, 'behind', BEHIND),
