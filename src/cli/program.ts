@@ -6,6 +6,7 @@ import { StoreError } from '../store/store.ts'
 import { VERSION } from '../version.ts'
 import { alertsCommand } from './commands/alerts.ts'
 import { checkCommand } from './commands/check.ts'
+import { compareCommand } from './commands/compare.ts'
 import { demoCommand } from './commands/demo.ts'
 import { diffCommand } from './commands/diff.ts'
 import { doctorCommand } from './commands/doctor.ts'
@@ -24,6 +25,7 @@ import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sharedCommand } from './commands/shared.ts'
 import { staffingCommand } from './commands/staffing.ts'
+import { viewCommand } from './commands/view.ts'
 import { targetsCommand } from './commands/targets.ts'
 import { UsageError } from './usage.ts'
 
@@ -47,6 +49,8 @@ const programOf = (): Command => {
     .addCommand(lspCommand())
     .addCommand(importCommand())
     .addCommand(flowCommand())
+    .addCommand(viewCommand())
+    .addCommand(compareCommand())
     .addCommand(itemsCommand())
     .addCommand(doctorCommand())
     .addCommand(targetsCommand())

@@ -1,22 +1,12 @@
 import { Command } from 'commander'
 import type { FlowAnswer } from '../../flow/answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
+import { dayOf, footLines, headLines, leftOutInWords, percentInWords } from '../answer-text.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine } from '../workspace.ts'
 
 const ROWS = 26
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
-
-const leftOut = ({ startCensored, quarantined, neverStarted }: FlowAnswer['flowTime']): string => {
-  const parts = [
-    startCensored > 0 ? `${startCensored} start-censored` : '',
-    quarantined > 0 ? `${quarantined} quarantined` : '',
-    neverStarted > 0 ? `${neverStarted} never in progress` : '',
-  ].filter((part) => part !== '')
-  return parts.length > 0 ? `; left out: ${parts.join(', ')}` : ''
-}
 
 const velocityLine = ({ velocity, window }: FlowAnswer): string => {
   const whole = velocity.filter(({ partial }) => !partial)
@@ -30,7 +20,7 @@ const velocityLine = ({ velocity, window }: FlowAnswer): string => {
 const efficiencyLine = ({ efficiency }: FlowAnswer): string =>
   'nothing' in efficiency
     ? `${efficiency.nothing} – ${efficiency.why}`
-    : `${percent(efficiency.value)} (active ${durationInWords(efficiency.activeSeconds)}, waiting ${durationInWords(efficiency.waitingSeconds)}; n = ${efficiency.n})`
+    : `${percentInWords(efficiency.value)} (active ${durationInWords(efficiency.activeSeconds)}, waiting ${durationInWords(efficiency.waitingSeconds)}; n = ${efficiency.n})`
 
 const distributionLine = ({ distribution }: FlowAnswer): string => {
   if (distribution.n === 0) return 'no data – nothing done in the window'
@@ -42,23 +32,14 @@ const distributionLine = ({ distribution }: FlowAnswer): string => {
 
 /** The answer for people. The same figures are in `--json`. */
 export const inText = (answer: FlowAnswer): string => {
-  const { of, window, flowTime, load } = answer
-  const day = (iso: string): string => iso.slice(0, 10)
-  const what = [
-    of.measured === 'work' ? 'Delivery work' : 'Customers’ journeys',
-    of.stream ?? 'all streams',
-    of.slice,
-    of.type,
-  ]
+  const { window, flowTime, load } = answer
   const recent = answer.velocity.slice(-ROWS)
   const loadAt = new Map(load.series.map(({ at, load: items }) => [at, items]))
   return [
-    `${what.filter(Boolean).join(' · ')}, ${day(window.from)} to ${day(window.to)} (${answer.timeZone}), as of ${window.asOf}`,
-    ...(answer.simulated ? ['The data is simulated.'] : []),
-    ...(answer.data.kind === 'ok' ? [] : [`${answer.data.kind}: ${answer.data.why}`]),
+    ...headLines(answer),
     '',
     `Flow velocity      ${velocityLine(answer)}`,
-    `Flow time          50 % within ${durationInWords(flowTime.p50)}, 85 % within ${durationInWords(flowTime.p85)}, 95 % within ${durationInWords(flowTime.p95)} (n = ${flowTime.n}${leftOut(flowTime)})`,
+    `Flow time          50 % within ${durationInWords(flowTime.p50)}, 85 % within ${durationInWords(flowTime.p85)}, 95 % within ${durationInWords(flowTime.p95)} (n = ${flowTime.n}${leftOutInWords(flowTime)})`,
     `Flow load          ${load.now} in progress now, ${load.average === null ? '–' : load.average.toFixed(1)} on average`,
     `Flow efficiency    ${efficiencyLine(answer)}`,
     `Flow distribution  ${distributionLine(answer)}`,
@@ -66,7 +47,7 @@ export const inText = (answer: FlowAnswer): string => {
     table(
       [window.by, 'done', 'load at start', ''],
       recent.map(({ start, items, partial }) => [
-        day(start),
+        dayOf(start),
         items,
         loadAt.get(start) ?? '–',
         partial ? 'partial' : '',
@@ -76,8 +57,7 @@ export const inText = (answer: FlowAnswer): string => {
       ? [`(the last ${ROWS} of ${answer.velocity.length} periods; all are in --json)`]
       : []),
     '',
-    ...answer.warnings.map((warning) => `! ${warning}`),
-    ...answer.policies,
+    ...footLines(answer),
     'Which items are behind a figure: millrace items --behind velocity|flowTime|load|efficiency|distribution',
   ].join('\n')
 }

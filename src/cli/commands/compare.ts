@@ -1,0 +1,83 @@
+import { Command } from 'commander'
+import { durationInWords } from '../../flow/duration.ts'
+import type { FlowAnswer } from '../../flow/answers.ts'
+import type { FlowRequest } from '../../flow/request.ts'
+import { compareFlow, type Comparison, type FlowComparison, type Side } from '../../flow/views/compare.ts'
+import { dayOf, percentInWords, selectionInWords } from '../answer-text.ts'
+import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
+import { table } from '../table.ts'
+import { UsageError } from '../usage.ts'
+import { withEngine } from '../workspace.ts'
+
+const WORDS = ['stream', 'slice', 'team', 'type', 'measured', 'from', 'to', 'by', 'basis'] as const
+
+/**
+ * Reads one side, such as `stream=shop,from=2026-07-01`.
+ * @throws UsageError that says what is allowed.
+ */
+const sideOf = (option: string, text: string): FlowRequest =>
+  Object.fromEntries(
+    text.split(',').map((part) => {
+      const [word = '', value] = part.split('=').map((one) => one.trim())
+      if (!WORDS.some((one) => one === word) || !value) {
+        throw new UsageError(
+          `\`${part}\` of --${option} is not understood: it is written like stream=shop,from=2026-07-01, with ${WORDS.join(', ')}.`,
+        )
+      }
+      return [word, value]
+    }),
+  )
+
+const inWords = (value: number | null, { unit, figure }: Comparison): string => {
+  if (value === null) return '–'
+  if (unit === 'seconds') return durationInWords(value)
+  if (unit === 'share') return percentInWords(value)
+  if (unit === 'percent') return `${value} %`
+  return figure === 'velocity.mean' || figure === 'load.average' ? value.toFixed(1) : String(value)
+}
+
+const withN = (side: Side, row: Comparison): string =>
+  `${inWords(side.value, row)}${side.n === null ? '' : ` (n = ${side.n})`}`
+
+const changeInWords = ({ change, unit }: Comparison): string => {
+  if (change === null) return '–'
+  const sign = change > 0 ? '+' : change < 0 ? '−' : '±'
+  return unit === 'share' || unit === 'percent'
+    ? `${sign}${Math.abs(change).toFixed(1)} points`
+    : `${sign}${Math.abs(change * 100).toFixed(0)} %`
+}
+
+const nameOf = (answer: FlowAnswer): string =>
+  `${selectionInWords(answer)}, ${dayOf(answer.window.from)} to ${dayOf(answer.window.to)}`
+
+const inText = (a: FlowAnswer, b: FlowAnswer, { rows, notes }: FlowComparison): string =>
+  [
+    `a  ${nameOf(a)}`,
+    `b  ${nameOf(b)}`,
+    '',
+    table(
+      ['figure', 'a', 'b', 'change', ''],
+      rows.map((row) => [row.name, withN(row.a, row), withN(row.b, row), changeInWords(row), row.note ?? '']),
+    ),
+    ...(notes.length > 0 ? ['', ...notes] : []),
+  ].join('\n')
+
+export const compareCommand = (): Command =>
+  withSelection(
+    new Command('compare').description('Two streams, slices, teams, types or periods side by side'),
+  )
+    .requiredOption('--a <selection>', 'the first side, such as stream=shop,from=2026-04-01,to=2026-07-01')
+    .requiredOption('--b <selection>', 'the second side; what both share can stand in the other options')
+    .option('--json', 'both answers and their comparison as data')
+    .action(async (options: SelectionOptions & { a: string; b: string; json?: boolean }) => {
+      const shared = requestOf(options)
+      const requests = (['a', 'b'] as const).map((side) => ({ ...shared, ...sideOf(side, options[side]) }))
+      await withEngine(options, async (engine) => {
+        const [a, b] = await Promise.all(requests.map((request) => engine.flow(request)))
+        if (!a || !b) return
+        const comparison = compareFlow(a, b)
+        process.stdout.write(
+          `${options.json ? JSON.stringify({ a, b, ...comparison }, null, 2) : inText(a, b, comparison)}\n`,
+        )
+      })
+    })
