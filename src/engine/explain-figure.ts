@@ -40,6 +40,7 @@ const LEFT_OUT: Readonly<Record<Reason, string>> = {
   neverStarted: 'done without ever having been in progress',
   startCensored: 'whose start lies before the known history',
   noTimeInProgress: 'whose log does not tell active from waiting',
+  countsElsewhere: 'whose parent or children are counted in their place',
 }
 
 const defined = (values: Readonly<Record<string, string | null | undefined>>): Record<string, string> =>

@@ -1,9 +1,14 @@
 import { Command } from 'commander'
+import type { ExplainAnswer } from '../../flow/explain-answers.ts'
+import { FIGURES } from '../../flow/figure.ts'
 import { didYouMean } from '../../model/did-you-mean.ts'
+import { figureInText } from '../figure-text.ts'
 import { pageText } from '../page-text.ts'
 import { readRulePages, type RulePage } from '../../engine/rule-pages.ts'
+import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { UsageError } from '../usage.ts'
+import { withEngine } from '../workspace.ts'
 
 const listed = (pages: readonly RulePage[]): string =>
   [
@@ -12,7 +17,7 @@ const listed = (pages: readonly RulePage[]): string =>
       pages.map(({ code, severity, name }) => [code, severity, name]),
     ),
     '',
-    'What one of them means, with examples: millrace explain MR201',
+    'What one of them means, with examples: millrace explain MR201; all figures: millrace explain --figures',
   ].join('\n')
 
 /** The pages that are asked for, in that order. @throws UsageError for a code that there is not. */
@@ -26,20 +31,62 @@ const chosen = (pages: readonly RulePage[], codes: readonly string[]): RulePage[
     )
   })
 
+const figuresListed = (): string =>
+  [
+    table(
+      ['figure', 'what it is'],
+      Object.entries(FIGURES).map(([id, { name }]) => [id, name]),
+    ),
+    '',
+    'One of them, with its items: millrace explain flowTime.p85 --stream shop',
+  ].join('\n')
+
+interface ExplainOptions extends SelectionOptions {
+  readonly basis?: string
+  readonly figures?: boolean
+  readonly json?: boolean
+}
+
+const explainFigures = async (figures: readonly string[], options: ExplainOptions): Promise<void> => {
+  await withEngine(options, async (engine) => {
+    const request = { ...requestOf(options), basis: options.basis }
+    const answers: ExplainAnswer[] = []
+    for (const figure of figures) answers.push(await engine.explain({ ...request, figure }))
+    const text = options.json ? JSON.stringify(answers, null, 2) : answers.map(figureInText).join('\n\n\n')
+    process.stdout.write(`${text}\n`)
+  })
+}
+
+const explainCodes = async (codes: readonly string[], json: boolean | undefined): Promise<void> => {
+  const pages = await readRulePages()
+  const found = codes.length === 0 ? pages : chosen(pages, codes)
+  const colour = process.stdout.hasColors?.() ?? false
+  const text = json
+    ? JSON.stringify({ rules: found }, null, 2)
+    : codes.length === 0
+      ? listed(found)
+      : found.map((page) => pageText(page.text, colour)).join('\n\n\n')
+  process.stdout.write(`${text}\n`)
+}
+
 export const explainCommand = (): Command =>
-  new Command('explain')
-    .description('Say what a code of the check means, with a bad and a good example')
-    .argument('[codes...]', 'such as MR201 (default: list all codes)')
-    .option('--json', 'as data; `text` is the page in Markdown')
-    .addHelpText('after', '\nExit code: 0 explained, 2 there is no such code.')
-    .action(async (codes: string[], { json }: { json?: boolean }) => {
-      const pages = await readRulePages()
-      const found = codes.length === 0 ? pages : chosen(pages, codes)
-      const colour = process.stdout.hasColors?.() ?? false
-      const text = json
-        ? JSON.stringify({ rules: found }, null, 2)
-        : codes.length === 0
-          ? listed(found)
-          : found.map((page) => pageText(page.text, colour)).join('\n\n\n')
-      process.stdout.write(`${text}\n`)
+  withSelection(
+    new Command('explain').description(
+      'Open a number, down to its items; or say what a code of the check means, with examples',
+    ),
+  )
+    .argument('[names...]', 'figures such as flowTime.p85, or codes such as MR201 (default: list all codes)')
+    .option('--figures', 'list all figures')
+    .option('--basis <basis>', 'what shares of types count: completed or load')
+    .option('--json', 'as data; `text` is the page of a code in Markdown')
+    .addHelpText('after', '\nExit code: 0 explained, 2 there is no such figure or code.')
+    .action(async (names: string[], options: ExplainOptions) => {
+      if (options.figures) {
+        process.stdout.write(`${options.json ? JSON.stringify(FIGURES, null, 2) : figuresListed()}\n`)
+        return
+      }
+      const [first = ''] = names
+      const isCode = names.length === 0 || /^mr/i.test(first)
+      if (isCode) await explainCodes(names, options.json)
+      else await explainFigures(names, options)
     })

@@ -1,12 +1,27 @@
 import { Command } from 'commander'
 import type { FlowAnswer } from '../../flow/answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
+import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
+import { howToOpen } from '../figure-text.ts'
 import { dayOf, footLines, headLines, leftOutInWords, percentInWords } from '../answer-text.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine } from '../workspace.ts'
 
 const ROWS = 26
+
+/** The figures that are printed: each can be opened. */
+export const PRINTED = [
+  'velocity',
+  'velocity.mean',
+  'flowTime.p50',
+  'flowTime.p85',
+  'flowTime.p95',
+  'load',
+  'load.average',
+  'efficiency',
+  ...FLOW_ITEM_TYPES.map((type) => `distribution.${type}`),
+]
 
 const velocityLine = ({ velocity, window }: FlowAnswer): string => {
   const whole = velocity.filter(({ partial }) => !partial)
@@ -58,7 +73,7 @@ export const inText = (answer: FlowAnswer): string => {
       : []),
     '',
     ...footLines(answer),
-    'Which items are behind a figure: millrace items --behind velocity|flowTime|load|efficiency|distribution',
+    howToOpen(answer, PRINTED),
   ].join('\n')
 }
 

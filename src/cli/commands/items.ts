@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Engine } from '../../engine/engine.ts'
 import type { ItemAnswer, ItemsAnswer } from '../../flow/answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
+import { BEHIND, REASONS } from '../../flow/measures.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { UsageError } from '../usage.ts'
@@ -10,6 +11,7 @@ import { withEngine } from '../workspace.ts'
 interface ItemsOptions extends SelectionOptions {
   readonly behind?: string
   readonly excluded?: boolean
+  readonly reason?: string
   readonly text?: string
   readonly order?: string
   readonly descending?: boolean
@@ -40,7 +42,8 @@ const listInText = ({ total, offset, items }: ItemsAnswer): string => {
     items.length < total
       ? `${offset + 1}–${offset + items.length} of ${total} items (--offset, --limit)`
       : `${total} ${total === 1 ? 'item' : 'items'}`
-  return `${table(['item', 'type', 'stream', 'state', 'start', 'done', 'flow time', ''], rows)}\n${shown}`
+  const how = items.length > 0 ? '\nOpen an item: millrace items <item>' : ''
+  return `${table(['item', 'type', 'stream', 'state', 'start', 'done', 'flow time', ''], rows)}\n${shown}${how}`
 }
 
 const itemInText = (answer: ItemAnswer): string =>
@@ -103,8 +106,9 @@ export const itemsCommand = (): Command =>
     ),
   )
     .argument('[item]', 'one item, by its id or label')
-    .option('--behind <figure>', 'velocity, flowTime, load, efficiency or distribution')
+    .option('--behind <figure>', BEHIND.join(', '))
     .option('--excluded', 'the items that the figure leaves out, with the reason')
+    .option('--reason <reason>', `of those left out, only the ones that are ${REASONS.join(', ')}`)
     .option('--text <part>', 'part of label, title or id')
     .option('--order <order>', 'flowTime, age, done, start or label')
     .option('--descending', 'largest first')
@@ -115,7 +119,7 @@ export const itemsCommand = (): Command =>
     .action(async (item: string | undefined, options: ItemsOptions) => {
       await withEngine(options, async (engine) => {
         if (item !== undefined) return explain(engine, item, options)
-        const { behind, excluded, text, order, descending } = options
+        const { behind, excluded, reason, text, order, descending } = options
         const [offset, limit] = [Number(options.offset), Number(options.limit)]
         if (!Number.isInteger(offset) || !Number.isInteger(limit))
           throw new UsageError('--offset and --limit are whole numbers.')
@@ -123,6 +127,7 @@ export const itemsCommand = (): Command =>
           ...requestOf(options),
           behind,
           excluded,
+          reason,
           text,
           order,
           descending,

@@ -1,6 +1,7 @@
 /** What the pages ask the server for. Everything is asked again when the server tells of a change. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Definition, FlowAnswer, ItemAnswer, ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
+import type { ExplainAnswer } from '../../flow/explain-answers.ts'
 import { getJson, queryString, type Query } from './request.ts'
 
 export const overviewQuery = queryOptions({
@@ -33,4 +34,10 @@ export const itemQuery = (source: string, item: string) =>
     queryKey: ['item', source, item],
     queryFn: ({ signal }) =>
       getJson<ItemAnswer>(`/api/items/${encodeURIComponent(source)}/${encodeURIComponent(item)}`, signal),
+  })
+
+export const explainQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['explain', query],
+    queryFn: ({ signal }) => getJson<ExplainAnswer>(`/api/explain${queryString(query)}`, signal),
   })
