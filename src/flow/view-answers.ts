@@ -430,7 +430,9 @@ export const ForecastAnswer = z.object({
     ),
   outcomes: z
     .array(z.object({ at: instant.nullable(), items: count.nullable(), share: z.number() }))
-    .describe('How the runs ended, for the chart.'),
+    .describe(
+      'How the runs ended, for the chart: done in the period that ends then, or so many items. Many counts are put together; `items` is the least of them.',
+    ),
   never: z.number().describe('Share of runs that did not end within ten years of periods.'),
   backtest: z
     .object({
