@@ -2,6 +2,7 @@
  * Random histories through the whole house: whatever the order of arrival, the portions and the repeats,
  * the store's answers (SQL), the answers after a rebuild, and the plain definitions give the same figures.
  */
+import { rm } from 'node:fs/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Engine } from '../src/engine/engine.ts'
@@ -16,7 +17,17 @@ import { loadMap } from '../src/model/load.ts'
 import { openDuckDbStore } from '../src/store/duckdb/open.ts'
 import { temporaryFolder } from './workspace.ts'
 
-const TEXT = `
+/** Choices of how the two streams are measured; each history is read by one set of them, then by the next. */
+const CHOICES = [
+  { shop: '{}', pay: '{}' },
+  { shop: '{ start: created, end: { stage: Build } }', pay: '{ start: active, reopened: newVisit }' },
+  {
+    shop: '{ start: { stage: Build }, journeys: { start: active, reopened: continue, end: { stage: get } } }',
+    pay: '{ end: { stage: Build }, reopened: newVisit, work: { start: created } }',
+  },
+] as const
+
+const textOf = ({ shop, pay }: { shop: string; pay: string }): string => `
 organisation: { name: Test, timeZone: Europe/Berlin }
 slices:
   all: { name: All }
@@ -25,13 +36,20 @@ slices:
 journey:
   stages: { find: { name: Find }, buy: { name: Buy }, get: { name: Get } }
 streams:
-  shop: { name: Shop, promise: p, for: [all], trigger: t, finishLine: f, outcome: o, northStar: { name: n }, stages: [find, buy, get] }
-  pay: { name: Pay, kind: supporting, promise: p, for: [shop], trigger: t, finishLine: f, outcome: o }
+  shop: { name: Shop, promise: p, for: [all], trigger: t, finishLine: f, outcome: o, northStar: { name: n }, stages: [find, buy, get], measuring: ${shop} }
+  pay: { name: Pay, kind: supporting, promise: p, for: [shop], trigger: t, finishLine: f, outcome: o, measuring: ${pay} }
+teams:
+  crew: { name: Crew }
+  core: { name: Core }
 sources:
   work:
     name: Work
     kind: jira
-    stream: [{ when: { area: shop }, is: shop }, { when: { area: pay }, is: pay }]
+    stream: [{ when: { area: both }, is: [shop, pay] }, { when: { area: shop }, is: shop }, { when: { area: pay }, is: [pay] }]
+    team: [{ when: { crowd: crew }, is: crew }, { when: { crowd: core }, is: core }]
+    hierarchy: { parent: parent }
+    blockedBy: waitsFor
+    costOfDelay: cost
     states: { New: new, Ready: waiting, Design: active, Build: active, Held: paused, Done: done, Shut: done, Dropped: canceled, Side: ignored, Note: keep }
     classify: [{ when: { type: Story }, as: feature }, { when: { type: Bug }, as: defect }, { when: { type: Chore }, as: debt }]
   journeys:
@@ -40,6 +58,8 @@ sources:
     measures: journeys
     stream: shop
     slice: [{ when: { who: s }, is: shoppers }, { when: { who: b }, is: buyers }]
+    team: crew
+    hierarchy: { parent: parent, count: parents }
     states:
       Ready: { state: waiting, stage: find }
       Design: { state: active, stage: find }
@@ -51,6 +71,12 @@ sources:
       New: new
       Note: keep
 `
+
+/** How many histories of an item to go through in all; a run takes them together, as they come to an engine. */
+const HISTORIES = Number(process.env['MILLRACE_HISTORIES'] ?? 200)
+const MANY = 500
+const AT_ONCE = HISTORIES > 10_000 ? { minLength: MANY, maxLength: MANY } : { minLength: 1, maxLength: 12 }
+const RUNS = Math.ceil((2 * HISTORIES) / (AT_ONCE.minLength + AT_ONCE.maxLength))
 
 const HOUR = 3_600_000_000
 /** Both changes of the clock in Berlin: 2026-03-29 01:00Z and 2026-10-25 01:00Z. */
@@ -88,26 +114,35 @@ const history = (item: number, source: 'work' | 'journeys') =>
           { freq: 8 },
         ),
         fields: fc.option(
-          fc.record({
-            type: fc.constantFrom('Story', 'Bug', 'Chore', 'Other'),
-            area: fc.constantFrom('shop', 'pay', 'none'),
-            who: fc.constantFrom('s', 'b', 'x'),
-          }),
+          fc.record(
+            {
+              type: fc.constantFrom('Story', 'Bug', 'Chore', 'Other'),
+              area: fc.constantFrom('shop', 'pay', 'both', 'none'),
+              who: fc.constantFrom('s', 'b', 'x'),
+              crowd: fc.constantFrom('crew', 'core', 'x'),
+              parent: fc.constantFrom(null, 'item-0', 'item-1', 'LABEL-2', 'nobody'),
+              label: fc.constantFrom(`LABEL-${item}`),
+              waitsFor: fc.constantFrom(['a', 'b'], 'c', null),
+              cost: fc.constantFrom(100, '2.5', -1, 'much'),
+            },
+            { requiredKeys: [] },
+          ),
           { freq: 3 },
         ),
         partial: fc.boolean(),
+        isCreation: fc.boolean(),
       }),
       { minLength: 1, maxLength: 9 },
     )
     .map((moves) =>
-      moves.map(({ at, ord, state, fields, partial }, i): SourceEvent => ({
+      moves.map(({ at, ord, state, fields, partial, isCreation }, i): SourceEvent => ({
         source,
         id: `${item}.${i}`,
         item: `item-${item}`,
         at,
         ord,
         received: NOW,
-        step: state === null ? 'fields' : 'enter',
+        step: i === 0 && isCreation ? 'create' : state === null ? 'fields' : 'enter',
         state,
         instance: null,
         fields,
@@ -119,13 +154,14 @@ const history = (item: number, source: 'work' | 'journeys') =>
     )
 
 const histories = fc
-  .array(fc.constantFrom('work' as const, 'journeys' as const), { minLength: 1, maxLength: 12 })
+  .array(fc.constantFrom('work' as const, 'journeys' as const), AT_ONCE)
   .chain((sources) => fc.tuple(...sources.map((source, i) => history(i, source))))
   .map((items) => items.flat())
 
 const requests = fc.record({
   measured: fc.constantFrom('work', 'journeys'),
   stream: fc.option(fc.constantFrom('shop', 'pay'), { nil: undefined }),
+  team: fc.option(fc.constantFrom('crew', 'core'), { nil: undefined, freq: 2 }),
   slice: fc.option(fc.constantFrom('all', 'shoppers', 'buyers'), { nil: undefined, freq: 2 }),
   type: fc.option(fc.constantFrom('feature', 'defect', 'unclassified'), { nil: undefined, freq: 2 }),
   from: fc.option(fc.constantFrom('2026-03-28', '2026-10-24'), { nil: undefined }),
@@ -134,43 +170,69 @@ const requests = fc.record({
   basis: fc.constantFrom('completed', 'load'),
 })
 
-const derivedOf = (
+const maps = CHOICES.map((choices) => loadMap([{ file: 'map.yaml', text: textOf(choices) }]))
+
+/** The plain definitions: what the map makes of all events, and the answers from that. */
+const pureOf = async (
   events: readonly SourceEvent[],
-  reading: (source: string) => ReturnType<typeof readingOf>,
-): Derived => {
+  { map }: (typeof maps)[number],
+  asked: readonly FlowRequest[],
+) => {
+  const readings = new Map([...map.sources].map(([id, source]) => [id, readingOf(id, source, map)]))
   const byItem = Map.groupBy(events, ({ source, item }) => `${source} ${item}`)
-  const derived = [...byItem.values()].map((own) => fold(own, reading(own[0]?.source ?? '')))
-  return { items: derived.flatMap(({ items }) => items), visits: derived.flatMap(({ visits }) => visits) }
+  const derived = [...byItem.values()].map((own): Derived => {
+    const reading = readings.get(own[0]?.source ?? '')
+    return reading ? fold(own, reading) : { items: [], visits: [] }
+  })
+  const measures = measureFacts(
+    derived.flatMap(({ items }) => items),
+    derived.flatMap(({ visits }) => visits),
+  )
+  return {
+    derived,
+    answers: await Promise.all(
+      asked.map((request) => flowAnswer(measures, map, resolveRequest(request, map), NOW).catch(String)),
+    ),
+  }
 }
 
 describe('random histories', () => {
-  const loaded = loadMap([{ file: 'map.yaml', text: TEXT }])
-  const readings = new Map(
-    [...loaded.map.sources].map(([id, source]) => [id, readingOf(id, source, loaded.map)]),
-  )
-  const reading = (source: string) => {
-    const found = readings.get(source)
-    if (!found) throw new Error(source)
-    return found
-  }
   let place: Awaited<ReturnType<typeof temporaryFolder>>
   let round = 0
+  let seen = 0
   beforeAll(async () => {
-    expect(loaded.problems).toEqual([])
+    for (const { problems } of maps) expect(problems).toEqual([])
     place = await temporaryFolder()
   })
-  afterAll(() => place.remove())
+  afterAll(async () => {
+    console.info(`${seen} random histories in ${round} stores: incremental = rebuilt = pure.`)
+    await place.remove()
+  })
 
-  it('incremental, rebuilt and pure results are equal', async () => {
+  it('incremental, rebuilt and pure results are equal', { timeout: HISTORIES * 1000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         histories,
         fc.infiniteStream(fc.nat()),
-        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 1, max: 2 * AT_ONCE.maxLength }),
+        fc.nat(CHOICES.length - 1),
         fc.array(requests, { minLength: 3, maxLength: 3 }),
-        async (events, dice, portion, asked: FlowRequest[]) => {
-          const store = await openDuckDbStore(`${place.folder}/${(round += 1)}`)
-          const engine = await Engine.open({ folder: '.', map: loaded.map, problems: [] }, store, () => NOW)
+        async (events, dice, portion, first, asked: FlowRequest[]) => {
+          const [map, next] = [maps[first], maps[(first + 1) % maps.length]]
+          if (!map || !next) throw new Error('there are several maps')
+          const folder = `${place.folder}/${(round += 1)}`
+          const store = await openDuckDbStore(folder)
+          const engine = await Engine.open({ folder: '.', map: map.map, problems: [] }, store, () => NOW)
+          const isAsIn = async (pure: Awaited<ReturnType<typeof pureOf>>) => {
+            const answers = asked.map((request) =>
+              engine.flow(request).then((answer) => ({ ...answer, warnings: [] }), String),
+            )
+            expect(await Promise.all(answers)).toEqual(pure.answers)
+            for (const one of pure.derived) {
+              const [item] = one.items
+              if (item) expect(await store.derivedOf({ source: item.source, item: item.item })).toEqual(one)
+            }
+          }
           try {
             // Some events come twice, all in some order, in portions of some size.
             const sent = [...events, ...events.filter((_, i) => i % 3 === 0)]
@@ -187,36 +249,21 @@ describe('random histories', () => {
               }
             }
             expect(accepted).toBe(events.length)
-
-            const pure = derivedOf(events, reading)
-            const measures = measureFacts(pure.items, pure.visits)
-            const expected = await Promise.all(
-              asked.map((request) =>
-                flowAnswer(measures, loaded.map, resolveRequest(request, loaded.map), NOW).catch(String),
-              ),
-            )
-            const answers = () =>
-              Promise.all(
-                asked.map((request) =>
-                  engine.flow(request).then((answer) => ({ ...answer, warnings: [] }), String),
-                ),
-              )
-            expect(await answers()).toEqual(expected)
+            const pure = await pureOf(events, map, asked)
+            seen += pure.derived.length
+            await isAsIn(pure)
             await engine.rebuild()
-            expect(await answers()).toEqual(expected)
-            for (const { source, item } of pure.items) {
-              const own = derivedOf(
-                events.filter((event) => event.source === source && event.item === item),
-                reading,
-              )
-              expect(await store.derivedOf({ source, item })).toEqual(own)
-            }
+            await isAsIn(pure)
+            // Other choices in the map derive everything again.
+            await engine.useMap({ folder: '.', map: next.map, problems: [] })
+            await isAsIn(await pureOf(events, next, asked))
           } finally {
             await engine.close()
+            await rm(folder, { recursive: true, force: true })
           }
         },
       ),
-      { numRuns: Number(process.env['MILLRACE_RUNS'] ?? 60) },
+      { numRuns: RUNS },
     )
-  }, 180_000)
+  })
 })

@@ -195,9 +195,11 @@ const finished = (
   const [stream = null, ...alsoIn] = reading.streamsOf(at)
   const slice = reading.sliceOf(at)
   const team = reading.teamOf(at)
-  const parent = reading.parentOf(at)
-  const counts = reading.countsOf(parent)
   const label = textOf(fields, FIELD.label) ?? pass.item
+  const named = reading.parentOf(at)
+  // Nothing is its own parent, whatever a field says: it would be in no figure.
+  const parent = named === pass.item || named === label ? null : named
+  const counts = reading.countsOf(parent)
   const fact: ItemFact = {
     source: reading.source,
     item: pass.item,
