@@ -11,6 +11,8 @@ export interface Palette {
   readonly accentSoft: string
   readonly types: Readonly<Record<FlowItemType, string>>
   readonly states: Readonly<Record<FlowState, string>>
+  /** For groups without a colour of their own, such as stages: neighbours differ in hue and in lightness. */
+  readonly groups: readonly string[]
 }
 
 export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
@@ -36,6 +38,7 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
       canceled: '#7d6a72',
       ignored: '#a3afb8',
     },
+    groups: ['#0f7a83', '#e0a84a', '#3b5fa8', '#8fc9a8', '#8d4a86', '#d98b6a', '#5c7a29', '#a9a6e0'],
   },
   dark: {
     text: '#dfe7eb',
@@ -59,5 +62,6 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
       canceled: '#b09aa3',
       ignored: '#66747d',
     },
+    groups: ['#4dc2ca', '#b07f2c', '#7fa3ea', '#4f8f6b', '#cf8fc8', '#a86245', '#a5c56a', '#6f6bb8'],
   },
 }

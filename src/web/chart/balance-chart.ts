@@ -1,0 +1,96 @@
+import type { EChartsOption } from 'echarts'
+import type { ViewOf } from '../../flow/view-answers.ts'
+import type { Palette } from '../theme/palette.ts'
+import { count } from '../words/figures.ts'
+import { frame, tooltipLines, valueAxis } from './look.ts'
+import { barStyle, indexOf, periodAxis, periodLines } from './period-axis.ts'
+
+/** Arrivals above the line, departures below it; the line tells by how much the load has grown since the start. */
+export const balanceChart = (view: ViewOf<'balance'>, noun: string, palette: Palette): EChartsOption => {
+  const { periods, window } = view
+  let sum = 0
+  const net = periods.map(({ arrivals, done, canceled }) => (sum += arrivals - done - canceled))
+  const bar = { type: 'bar' as const, stack: 'balance', barMaxWidth: 34 }
+  return {
+    ...frame(palette),
+    grid: { ...frame(palette).grid, bottom: 34 },
+    legend: {
+      bottom: 0,
+      left: 0,
+      type: 'scroll',
+      itemWidth: 14,
+      itemHeight: 12,
+      selectedMode: false,
+      textStyle: { color: palette.text, fontSize: 12 },
+    },
+    xAxis: {
+      ...periodAxis(palette, periods, window.by),
+      axisLine: { onZero: true, lineStyle: { color: palette.dimmed } },
+    },
+    yAxis: {
+      ...valueAxis(palette, `${noun}s`),
+      type: 'value',
+      minInterval: 1,
+      axisLabel: {
+        color: palette.dimmed,
+        fontSize: 12,
+        formatter: (value: number) => count(Math.abs(value)),
+      },
+    },
+    tooltip: {
+      ...frame(palette).tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
+      formatter: (params: unknown) => {
+        const i = indexOf(params)
+        const period = periods[i]
+        if (!period) return ''
+        const grown = net[i] ?? 0
+        return tooltipLines([
+          ...periodLines(period, window.by, window.asOf),
+          `arrived: ${count(period.arrivals)}`,
+          `done: ${count(period.done)}`,
+          `canceled: ${count(period.canceled)}`,
+          `load since the start: ${grown > 0 ? '+' : ''}${count(grown)}`,
+        ])
+      },
+    },
+    series: [
+      {
+        ...bar,
+        name: 'arrived',
+        itemStyle: { color: palette.states.waiting },
+        data: periods.map(({ arrivals, partial }) => ({
+          value: arrivals,
+          itemStyle: barStyle(palette.states.waiting, palette.ground, partial),
+        })),
+      },
+      {
+        ...bar,
+        name: 'done',
+        itemStyle: { color: palette.states.done },
+        data: periods.map(({ done, partial }) => ({
+          value: -done,
+          itemStyle: barStyle(palette.states.done, palette.ground, partial),
+        })),
+      },
+      {
+        ...bar,
+        name: 'canceled',
+        itemStyle: { color: palette.states.canceled },
+        data: periods.map(({ canceled, partial }) => ({
+          value: -canceled,
+          itemStyle: barStyle(palette.states.canceled, palette.ground, partial),
+        })),
+      },
+      {
+        type: 'line',
+        name: 'load since the start',
+        symbolSize: 5,
+        lineStyle: { color: palette.text, width: 1.6 },
+        itemStyle: { color: palette.text },
+        data: net,
+      },
+    ],
+  }
+}

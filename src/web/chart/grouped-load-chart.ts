@@ -1,0 +1,87 @@
+import type { EChartsOption } from 'echarts'
+import type { ViewOf } from '../../flow/view-answers.ts'
+import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
+import type { Palette } from '../theme/palette.ts'
+import { count, decimal } from '../words/figures.ts'
+import { instantInWords, wallClock } from '../words/instants.ts'
+import { TYPE_NAMES } from '../words/names.ts'
+import { frame, markLabel, markLine, timeAxis, tooltipLines, valueAxis } from './look.ts'
+import { indexOf } from './period-axis.ts'
+
+const isType = (group: string): group is keyof Palette['types'] =>
+  (FLOW_ITEM_TYPES as readonly string[]).includes(group)
+
+const isState = (group: string): group is 'waiting' | 'active' => group === 'waiting' || group === 'active'
+
+const nameOf = (group: string): string => (isType(group) ? TYPE_NAMES[group].many : group)
+
+/** Load over time, stacked by group, with the average over the window. */
+export const groupedLoadChart = (view: ViewOf<'load'>, noun: string, palette: Palette): EChartsOption => {
+  const colorOf = (group: string, i: number): string =>
+    view.by === 'type' && isType(group)
+      ? palette.types[group]
+      : view.by === 'state' && isState(group)
+        ? palette.states[group]
+        : (palette.groups[i % palette.groups.length] ?? palette.accent)
+  return {
+    ...frame(palette),
+    useUTC: true,
+    grid: { ...frame(palette).grid, right: 72, bottom: 34 },
+    legend: {
+      bottom: 0,
+      left: 0,
+      type: 'scroll',
+      itemWidth: 12,
+      itemHeight: 12,
+      icon: 'rect',
+      selectedMode: false,
+      textStyle: { color: palette.text, fontSize: 12 },
+      pageTextStyle: { color: palette.dimmed },
+      pageIconColor: palette.accent,
+      pageIconInactiveColor: palette.line,
+      data: view.groups.map(nameOf),
+    },
+    xAxis: { ...timeAxis(palette), min: 'dataMin', max: 'dataMax' },
+    yAxis: { ...valueAxis(palette, `${noun}s in progress`), type: 'value', minInterval: 1 },
+    tooltip: {
+      ...frame(palette).tooltip,
+      trigger: 'axis',
+      axisPointer: { lineStyle: { color: palette.dimmed } },
+      formatter: (params: unknown) => {
+        const point = view.points[indexOf(params)]
+        if (!point) return ''
+        return tooltipLines([
+          instantInWords(point.at),
+          `${count(point.total)} in progress`,
+          ...view.groups.map((group, i) => `${nameOf(group)}: ${count(point.loads[i] ?? 0)}`),
+        ])
+      },
+    },
+    series: [
+      ...view.groups.map((group, i) => ({
+        type: 'line' as const,
+        name: nameOf(group),
+        stack: 'load',
+        step: 'end' as const,
+        showSymbol: false,
+        symbol: 'none',
+        lineStyle: { width: 0.5, color: palette.ground },
+        itemStyle: { color: colorOf(group, i) },
+        areaStyle: { color: colorOf(group, i), opacity: 0.85 },
+        data: view.points.map((point) => [wallClock(point.at), point.loads[i] ?? 0]),
+      })),
+      {
+        type: 'line' as const,
+        data: [],
+        markLine: {
+          ...markLine(palette),
+          label: markLabel(palette),
+          data:
+            view.average === null
+              ? []
+              : [{ yAxis: view.average, label: { formatter: `average\n${decimal(view.average)}` } }],
+        },
+      },
+    ],
+  }
+}

@@ -1,0 +1,51 @@
+import type { EChartsOption } from 'echarts'
+import type { ViewOf } from '../../flow/view-answers.ts'
+import { durationInWords } from '../../flow/duration.ts'
+import type { Palette } from '../theme/palette.ts'
+import { countOf } from '../words/figures.ts'
+import { frame, quietAxis, tooltipLines, valueAxis } from './look.ts'
+import { indexOf } from './period-axis.ts'
+
+/** How flow times are distributed: a bar per range of durations. Lengths are in words of the clock. */
+export const histogramChart = (view: ViewOf<'flow-time'>, noun: string, palette: Palette): EChartsOption => {
+  const { histogram, clock, n } = view
+  const words = (value: number): string =>
+    clock === 'calendar-days' ? `${value} ${value === 1 ? 'day' : 'days'}` : durationInWords(value)
+  let upTo = 0
+  const shares = histogram.map((bin) => (upTo += bin.n) / Math.max(1, n))
+  return {
+    ...frame(palette),
+    xAxis: {
+      ...quietAxis(palette),
+      type: 'category',
+      name: 'up to',
+      nameLocation: 'start',
+      nameTextStyle: { color: palette.dimmed, fontSize: 12 },
+      data: histogram.map(({ high }) => words(high)),
+    },
+    yAxis: { ...valueAxis(palette, `${noun}s done`), type: 'value', minInterval: 1 },
+    tooltip: {
+      ...frame(palette).tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
+      formatter: (params: unknown) => {
+        const i = indexOf(params)
+        const bin = histogram[i]
+        if (!bin) return ''
+        return tooltipLines([
+          `${words(bin.low)} to ${words(bin.high)}`,
+          countOf(bin.n, noun),
+          `${Math.round((shares[i] ?? 0) * 100)} % within ${words(bin.high)}`,
+        ])
+      },
+    },
+    series: [
+      {
+        type: 'bar',
+        barCategoryGap: '6%',
+        itemStyle: { color: palette.accent },
+        data: histogram.map((bin) => bin.n),
+      },
+    ],
+  }
+}

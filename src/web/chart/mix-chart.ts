@@ -1,0 +1,90 @@
+import type { EChartsOption } from 'echarts'
+import type { ViewOf } from '../../flow/view-answers.ts'
+import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
+import type { Palette } from '../theme/palette.ts'
+import { count } from '../words/figures.ts'
+import { TYPE_NAMES } from '../words/names.ts'
+import { frame, tooltipLines, valueAxis } from './look.ts'
+import { indexOf, periodAxis, periodLines } from './period-axis.ts'
+
+/** Unlike patterns, so that types are told apart without their colours. */
+const DECALS = {
+  feature: { symbol: 'none' },
+  defect: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: -Math.PI / 4 },
+  risk: { symbol: 'circle', symbolSize: 0.4, dashArrayX: [8, 8], dashArrayY: [8, 8] },
+  debt: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4 },
+  unclassified: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: 0 },
+} as const
+
+/** Flow distribution over time: a whole bar per period; beside them the target mix, if there is one. */
+export const mixChart = (view: ViewOf<'mix'>, noun: string, palette: Palette): EChartsOption => {
+  const { target, periods, window } = view
+  const axis = periodAxis(palette, periods, window.by)
+  return {
+    ...frame(palette),
+    grid: { ...frame(palette).grid, bottom: 34 },
+    legend: {
+      bottom: 0,
+      left: 0,
+      type: 'scroll',
+      itemWidth: 14,
+      itemHeight: 12,
+      selectedMode: false,
+      textStyle: { color: palette.text, fontSize: 12 },
+      pageTextStyle: { color: palette.dimmed },
+      pageIconColor: palette.accent,
+      pageIconInactiveColor: palette.line,
+    },
+    xAxis: { ...axis, data: target ? [...axis.data, 'target'] : axis.data },
+    yAxis: { ...valueAxis(palette, `% of the ${noun}s`), type: 'value', max: 100 },
+    tooltip: {
+      ...frame(palette).tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
+      formatter: (params: unknown) => {
+        const period = periods[indexOf(params)]
+        if (!period) {
+          return target
+            ? tooltipLines([
+                'target',
+                ...Object.entries(target).map(([type, share]) => `${type}: ${share} %`),
+              ])
+            : ''
+        }
+        const { distribution } = period
+        return tooltipLines([
+          ...periodLines(period, window.by, window.asOf),
+          ...FLOW_ITEM_TYPES.map(
+            (type) =>
+              `${TYPE_NAMES[type].many}: ${distribution[type] ?? 0} % (${count(distribution.counts[type])})`,
+          ),
+          `n = ${count(distribution.n)}`,
+        ])
+      },
+    },
+    series: FLOW_ITEM_TYPES.map((type) => ({
+      type: 'bar' as const,
+      name: TYPE_NAMES[type].many,
+      stack: 'mix',
+      barMaxWidth: 34,
+      itemStyle: {
+        color: palette.types[type],
+        decal: { ...DECALS[type], color: palette.ground } as object,
+      },
+      data: [
+        ...periods.map(({ distribution, partial }) => ({
+          value: distribution[type] ?? 0,
+          itemStyle: { opacity: partial ? 0.5 : 1 },
+        })),
+        ...(target
+          ? [
+              {
+                value: type === 'unclassified' ? 0 : (target[type] ?? 0),
+                itemStyle: { borderColor: palette.text, borderWidth: 1 },
+              },
+            ]
+          : []),
+      ],
+    })),
+  } as EChartsOption
+}

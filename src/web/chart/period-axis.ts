@@ -1,0 +1,47 @@
+/** The axis of a series of periods, and which of them are not whole. */
+import type { By } from '../../flow/answers.ts'
+import type { Palette } from '../theme/palette.ts'
+import { dateOf, periodInWords, periodOnAxis } from '../words/instants.ts'
+import { quietAxis } from './look.ts'
+
+export interface Period {
+  readonly start: string
+  readonly end: string
+  readonly partial: boolean
+}
+
+/** A category per period; the year is told where there are several. */
+export const periodAxis = (palette: Palette, periods: readonly Period[], by: By) => {
+  const years = new Set(periods.map(({ start }) => start.slice(0, 4)))
+  return {
+    ...quietAxis(palette),
+    type: 'category' as const,
+    data: periods.map(({ start }) => periodOnAxis(start, by, years.size > 1)),
+  }
+}
+
+/** The first lines of a tooltip: which period, and whether it is whole. */
+export const periodLines = ({ start, partial }: Period, by: By, asOf: string): string[] => [
+  `${periodInWords(start, by)}${partial ? ` (partial: known up to ${dateOf(asOf)})` : ''}`,
+]
+
+/** A bar of a period that is not whole is hatched, so that nobody compares it with whole ones. */
+export const barStyle = (color: string, soft: string, partial: boolean) =>
+  partial
+    ? {
+        color: soft,
+        borderColor: color,
+        borderType: 'dashed' as const,
+        borderWidth: 1,
+        decal: {
+          symbol: 'rect' as const,
+          dashArrayX: [1, 0] as [number, number],
+          dashArrayY: [2, 5] as [number, number],
+          rotation: -Math.PI / 4,
+          color,
+        },
+      }
+    : { color }
+
+/** The datum that a tooltip over an axis is about. */
+export const indexOf = (params: unknown): number => (params as { dataIndex: number }[])[0]?.dataIndex ?? -1

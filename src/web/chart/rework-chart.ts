@@ -1,0 +1,61 @@
+import type { EChartsOption } from 'echarts'
+import type { ViewOf } from '../../flow/view-answers.ts'
+import type { Palette } from '../theme/palette.ts'
+import { count, percent } from '../words/figures.ts'
+import { frame, tooltipLines, valueAxis } from './look.ts'
+import { barStyle, indexOf, periodAxis, periodLines } from './period-axis.ts'
+
+/** Of what was done in each period, what had been reopened or moved back. */
+export const reworkChart = (view: ViewOf<'rework'>, noun: string, palette: Palette): EChartsOption => {
+  const { periods, window } = view
+  const bar = { type: 'bar' as const, stack: 'done', barMaxWidth: 34 }
+  return {
+    ...frame(palette),
+    grid: { ...frame(palette).grid, bottom: 34 },
+    legend: {
+      bottom: 0,
+      left: 0,
+      itemWidth: 14,
+      itemHeight: 12,
+      selectedMode: false,
+      textStyle: { color: palette.text, fontSize: 12 },
+    },
+    xAxis: periodAxis(palette, periods, window.by),
+    yAxis: { ...valueAxis(palette, `${noun}s done`), type: 'value', minInterval: 1 },
+    tooltip: {
+      ...frame(palette).tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
+      formatter: (params: unknown) => {
+        const period = periods[indexOf(params)]
+        if (!period) return ''
+        const share = period.done > 0 ? ` (${percent(period.reworked / period.done)})` : ''
+        return tooltipLines([
+          ...periodLines(period, window.by, window.asOf),
+          `${count(period.done)} done`,
+          `${count(period.reworked)} of them reworked${share}`,
+        ])
+      },
+    },
+    series: [
+      {
+        ...bar,
+        name: 'reworked',
+        itemStyle: { color: palette.types.defect },
+        data: periods.map(({ reworked, partial }) => ({
+          value: reworked,
+          itemStyle: barStyle(palette.types.defect, palette.ground, partial),
+        })),
+      },
+      {
+        ...bar,
+        name: 'straight through',
+        itemStyle: { color: palette.states.done },
+        data: periods.map(({ done, reworked, partial }) => ({
+          value: done - reworked,
+          itemStyle: barStyle(palette.states.done, palette.ground, partial),
+        })),
+      },
+    ],
+  }
+}

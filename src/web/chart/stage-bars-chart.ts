@@ -1,0 +1,94 @@
+import type { EChartsOption } from 'echarts'
+import { durationInWords } from '../../flow/duration.ts'
+import type { Palette } from '../theme/palette.ts'
+import { frame, quietAxis, tooltipLines, valueAxis } from './look.ts'
+import { unitOf } from './flow-time-chart.ts'
+import { indexOf } from './period-axis.ts'
+
+export interface StageBars {
+  readonly stage: string
+  /** Seconds of each part. */
+  readonly parts: readonly number[]
+  readonly lines: readonly string[]
+}
+
+/** Bars lying on their side, a stage each, the first on top. */
+export const stageBarsChart = (
+  stages: readonly StageBars[],
+  parts: readonly { readonly name: string; readonly color: string; readonly decal?: boolean }[],
+  axis: string,
+  palette: Palette,
+): EChartsOption => {
+  const longest = stages.reduce(
+    (most, { parts: seconds }) =>
+      Math.max(
+        most,
+        seconds.reduce((a, b) => a + b, 0),
+      ),
+    0,
+  )
+  const unit = unitOf(longest)
+  return {
+    ...frame(palette),
+    grid: { ...frame(palette).grid, bottom: parts.length > 1 ? 34 : 4, top: 8, right: 24 },
+    ...(parts.length > 1
+      ? {
+          legend: {
+            bottom: 0,
+            left: 0,
+            itemWidth: 12,
+            itemHeight: 12,
+            selectedMode: false,
+            textStyle: { color: palette.text, fontSize: 12 },
+          },
+        }
+      : {}),
+    xAxis: {
+      ...valueAxis(palette, ''),
+      type: 'value',
+      axisLabel: {
+        color: palette.dimmed,
+        fontSize: 12,
+        hideOverlap: true,
+        formatter: (value: number) => durationInWords(value * unit.seconds),
+      },
+    },
+    yAxis: {
+      ...quietAxis(palette),
+      type: 'category',
+      inverse: true,
+      data: stages.map(({ stage }) => stage),
+      axisLabel: { ...quietAxis(palette).axisLabel, color: palette.text, overflow: 'truncate', width: 110 },
+    },
+    tooltip: {
+      ...frame(palette).tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
+      formatter: (params: unknown) => {
+        const stage = stages[indexOf(params)]
+        return stage ? tooltipLines([stage.stage, axis, ...stage.lines]) : ''
+      },
+    },
+    series: parts.map(({ name, color, decal }, i) => ({
+      type: 'bar' as const,
+      name,
+      stack: 'time',
+      barMaxWidth: 30,
+      itemStyle: {
+        color,
+        ...(decal
+          ? {
+              decal: {
+                symbol: 'rect' as const,
+                dashArrayX: [1, 0] as [number, number],
+                dashArrayY: [2, 5] as [number, number],
+                rotation: -Math.PI / 4,
+                color: palette.ground,
+              },
+            }
+          : {}),
+      },
+      data: stages.map(({ parts: seconds }) => (seconds[i] ?? 0) / unit.seconds),
+    })),
+  }
+}
