@@ -172,10 +172,11 @@ export const facts: fc.Arbitrary<DrawnFacts> = fc
       fc.record({ source: fc.constantFrom('jira', 'web'), item: fc.constantFrom(...'abcdefghij') }),
       {
         selector: ({ source, item }) => `${source} ${item}`,
-        maxLength: 12,
+        maxLength: 20,
+        size: 'max',
       },
     ),
-    fc.array(fc.array(pass, { minLength: 1, maxLength: 2 }), { minLength: 12, maxLength: 12 }),
+    fc.array(fc.array(pass, { minLength: 1, maxLength: 2 }), { minLength: 20, maxLength: 20 }),
   )
   .map(([start, keys, passes]) => {
     const items: ItemFact[] = []

@@ -3,65 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { after, facts, selection, tick, ticks, windowOf } from './arbitrary-facts.contract.ts'
 import type { ItemFact, Visit } from './facts.ts'
 import { measureFacts } from './measure-facts.ts'
+import { sampleFact, sampleVisit } from './sample-facts.contract.ts'
 
 const DAY = 86_400_000_000
 const ALL = { measured: 'work' } as const
 
-const fact: ItemFact = {
-  source: 'jira',
-  item: '1',
-  pass: 0,
-  measured: 'work',
-  stream: 'shop',
-  alsoIn: [],
-  slice: null,
-  team: null,
-  parent: null,
-  counts: 'always',
-  blockedBy: null,
-  costOfDelay: null,
-  type: 'feature',
-  label: 'SHOP-1',
-  title: null,
-  url: null,
-  created: 0,
-  start: 0,
-  done: 10,
-  canceled: null,
-  state: 'done',
-  stage: 'build',
-  status: 'Done',
-  active: 4,
-  waiting: 6,
-  reopened: 0,
-  rework: 0,
-  startCensored: false,
-  quarantine: null,
-  unmapped: [],
-  lastAt: 10,
-  events: 2,
-}
-
-const visit: Visit = {
-  source: 'jira',
-  item: '1',
-  pass: 0,
-  nth: 0,
-  measured: 'work',
-  stream: 'shop',
-  alsoIn: [],
-  slice: null,
-  team: null,
-  counts: 'always',
-  type: 'feature',
-  stage: 'build',
-  state: 'active',
-  reason: null,
-  at: 0,
-  end: 10,
-  skipped: false,
-  nextStage: null,
-}
+const fact = sampleFact({ item: '1', start: 0, done: 10, active: 4, waiting: 6, lastAt: 10 })
+const visit = sampleVisit({ item: '1', at: 0, end: 10 })
 
 describe('golden values', () => {
   test('Viz: in progress July 1–10, a defect until day 4, a feature from day 5, done on day 10', async () => {
@@ -194,7 +142,7 @@ describe('properties', () => {
           derived.visits,
           ({ source, item }) => `${source} ${item}`,
         ).values()) {
-          const there = await measureFacts([], visits).loadAt(of, instants)
+          const there = await measureFacts(derived.items, visits).loadAt(of, instants)
           dwell += there.reduce((sum, one) => sum + one, 0)
         }
         expect(await measures.loadTime(of, [from, to], to)).toEqual([dwell])

@@ -66,8 +66,17 @@ export const BEHIND = [
 ] as const
 export type Behind = (typeof BEHIND)[number]
 
-/** Why a figure leaves items out; `quarantined` stands for whatever the reason of the quarantine is. */
-export const REASONS = ['quarantined', 'neverStarted', 'startCensored', 'noTimeInProgress'] as const
+/**
+ * Why a figure leaves items out; `quarantined` stands for whatever the reason of the quarantine is, and
+ * `countsElsewhere` for epics whose children are counted, or children whose epics are.
+ */
+export const REASONS = [
+  'quarantined',
+  'neverStarted',
+  'startCensored',
+  'noTimeInProgress',
+  'countsElsewhere',
+] as const
 export type Reason = (typeof REASONS)[number]
 
 /** What happened to an item at an instant. `started` is its start, `done` without canceled ones. */

@@ -3,8 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ItemKey, SourceEvent } from '../flow/event.ts'
-import type { Derived, ItemFact, Visit } from '../flow/facts.ts'
+import type { Derived } from '../flow/facts.ts'
 import type { Store } from './store.ts'
+
+export { sampleFact, sampleVisit } from '../flow/sample-facts.contract.ts'
 
 export type OpenStore = (folder: string) => Promise<Store>
 
@@ -44,65 +46,6 @@ export const sampleEvent = (some: Partial<SourceEvent> = {}): SourceEvent => ({
   fault: null,
   partial: false,
   ref: null,
-  ...some,
-})
-
-/** An item that began at 10 and was done at 30. */
-export const sampleFact = (some: Partial<ItemFact> = {}): ItemFact => ({
-  source: 'jira',
-  item: 'A',
-  pass: 0,
-  measured: 'work',
-  stream: 'shop',
-  alsoIn: [],
-  slice: null,
-  team: null,
-  parent: null,
-  counts: 'always',
-  blockedBy: null,
-  costOfDelay: null,
-  type: 'feature',
-  label: 'SHOP-1',
-  title: null,
-  url: null,
-  created: 0,
-  start: 10,
-  done: 30,
-  canceled: null,
-  state: 'done',
-  stage: 'build',
-  status: 'Done',
-  active: 15,
-  waiting: 5,
-  reopened: 0,
-  rework: 0,
-  startCensored: false,
-  quarantine: null,
-  unmapped: [],
-  lastAt: 30,
-  events: 3,
-  ...some,
-})
-
-export const sampleVisit = (some: Partial<Visit> = {}): Visit => ({
-  source: 'jira',
-  item: 'A',
-  pass: 0,
-  nth: 0,
-  measured: 'work',
-  stream: 'shop',
-  alsoIn: [],
-  slice: null,
-  team: null,
-  counts: 'always',
-  type: 'feature',
-  stage: 'build',
-  state: 'active',
-  reason: null,
-  at: 10,
-  end: 30,
-  skipped: false,
-  nextStage: null,
   ...some,
 })
 

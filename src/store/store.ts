@@ -22,12 +22,22 @@ export interface ItemQuery {
   readonly of: Selection
   /** Only the items that this figure counts. */
   readonly behind?: Behind
-  /** Instead of those counted, the ones that the figure leaves out, each with its reason. */
+  /**
+   * Instead of those counted, the ones that the figure leaves out, each with its reason; without a figure, those
+   * that no figure counts.
+   */
   readonly excluded?: boolean
   /** Of those left out, only the ones that are for this reason. */
   readonly reason?: Reason
-  /** For velocity, flowTime, efficiency and distribution: done in here. For load: in progress at some instant in here; pass [t, t+1) for one instant. */
+  /**
+   * For what happens (done, started, canceled): in here. For load: in progress at some instant in here; pass
+   * [t, t+1) for one instant.
+   */
   readonly window?: Window
+  /** Only those with a start before: for load at an instant, those that are older. */
+  readonly startedBefore?: Micros
+  /** Only those whose last event is before: stale ones, for load now. */
+  readonly silentSince?: Micros
   /** Part of label, title or item. */
   readonly text?: string
   readonly order?: (typeof ORDERS)[number]
@@ -37,7 +47,7 @@ export interface ItemQuery {
 }
 
 export interface ListedItem extends ItemFact {
-  /** Why the figure leaves it out: `startCensored`, `neverStarted`, `noTimeInProgress`, or the reason of the quarantine. */
+  /** Why the figure leaves it out: one of `REASONS`, or, for `quarantined`, the reason of the quarantine. */
   readonly excluded: string | null
 }
 

@@ -9,7 +9,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api'
 import type { Micros } from '../../flow/event.ts'
-import type { Selection, Window } from '../../flow/measures.ts'
+import type { Happening, Selection, Window } from '../../flow/measures.ts'
 import { CODES } from './rows.ts'
 
 /** The values of a statement; `bind` gives the placeholder that stands for a value in the text. */
@@ -43,8 +43,8 @@ const PARENTS = `
   SELECT p.number FROM items p JOIN named ON named.source = p.source AND named.parent = p.label
     WHERE p.counts = ${CODES.counts.unlessParent}`
 
-/** Rows of `items` or `visits` that belong to the selection. */
-export const selected = (of: Selection, bindings: Bindings): string => {
+/** Rows of `items` or `visits` that match the selection, also those whose children or parents count instead. */
+export const matching = (of: Selection, bindings: Bindings): string => {
   const conditions = [`measured = ${bindings.bind(CODES.measured[of.measured], UTINYINT)}`]
   if (of.streams) {
     const first = bindings.oneOf('stream', of.streams, VARCHAR)
@@ -58,20 +58,38 @@ export const selected = (of: Selection, bindings: Bindings): string => {
     const codes = of.types.map((type) => CODES.type[type])
     conditions.push(bindings.oneOf('type', codes, UTINYINT))
   }
-  conditions.push(`counts <> ${CODES.counts.never}`)
-  if (of.withoutParents) conditions.push(`number NOT IN (${PARENTS})`)
   return conditions.join(' AND ')
 }
+
+/** Rows of items for which their children or their parents count. */
+export const countsElsewhere = (of: Selection): string =>
+  `(counts = ${CODES.counts.never}${of.withoutParents ? ` OR number IN (${PARENTS})` : ''})`
+
+/** Rows of `items` or `visits` that belong to the selection. */
+export const selected = (of: Selection, bindings: Bindings): string =>
+  `${matching(of, bindings)} AND NOT ${countsElsewhere(of)}`
 
 /** An instant of a row lies in the window. */
 export const between = (column: string, window: Window, bindings: Bindings): string =>
   `${column} >= ${bindings.micros(window.from)} AND ${column} < ${bindings.micros(window.to)}`
 
-/** Items done, and not canceled, in the window; without a window: ever. */
-export const completed = (window: Window | undefined, bindings: Bindings): string => {
-  const done = 'done IS NOT NULL AND canceled IS NULL'
-  return window ? `${done} AND ${between('done', window, bindings)}` : done
+/** The column of the instant at which it happened to an item. */
+export const HAPPENED_AT: Readonly<Record<Happening, string>> = {
+  created: 'created',
+  started: 'started',
+  done: 'done',
+  canceled: 'canceled',
 }
+
+/** Items to which it happened in the window; without a window: ever. */
+export const happened = (happening: Happening, window: Window | undefined, bindings: Bindings): string => {
+  const at = HAPPENED_AT[happening]
+  const then = window ? between(at, window, bindings) : `${at} IS NOT NULL`
+  return happening === 'done' ? `${then} AND canceled IS NULL` : then
+}
+
+/** Items done, and not canceled, in the window. */
+export const completed = (window: Window, bindings: Bindings): string => happened('done', window, bindings)
 
 /** Of items done: those that have a flow time which can be trusted. */
 export const TIMED = 'quarantine IS NULL AND started IS NOT NULL AND NOT start_censored'

@@ -14,17 +14,18 @@ import type {
   Window,
 } from '../../flow/measures.ts'
 import { binsOf, boundsOf, cumulative, perPeriod, textOrNull, type Ask } from './asking.ts'
-import { between, completed, IN_PROGRESS, loading, selected, type Bindings } from './conditions.ts'
+import {
+  between,
+  completed,
+  happened,
+  HAPPENED_AT,
+  IN_PROGRESS,
+  loading,
+  selected,
+  type Bindings,
+} from './conditions.ts'
 import { CODES, wordOf } from './rows.ts'
 import { REENTERED, staysOf } from './stays.ts'
-
-/** The instant at which it happened, and which of the items it happened to. */
-const HAPPENED: Readonly<Record<Happening, { at: string; where: string }>> = {
-  created: { at: 'created', where: 'true' },
-  started: { at: 'started', where: 'true' },
-  done: { at: 'done', where: 'canceled IS NULL' },
-  canceled: { at: 'canceled', where: 'true' },
-}
 
 /** An item is in the group of each of its streams; of those asked for, where streams are asked for. */
 const streamKeys = ({ streams }: Selection, bindings: Bindings): string => {
@@ -75,15 +76,14 @@ export const countQueries = (ask: Ask): Counts => {
     if (edges.length < 2) return by === null ? [{ key: null, values: [] }] : []
     const bounds = boundsOf(edges)
     const window = { from: Math.min(...edges), to: Math.max(...edges) }
-    const { at, where } = HAPPENED[happening]
     const group = by && GROUPS[by]
     const rows = await ask((bindings) => {
       const bins = binsOf(bounds, bindings)
       const { grouped, keys } = named(group ? group.columns(of, bindings) : [])
       return `
         SELECT ${[`histogram(moment, ${bins})`, ...keys].join(', ')} FROM (
-          SELECT ${[`${at} AS moment`, ...grouped].join(', ')} FROM items
-          WHERE ${selected(of, bindings)} AND ${where} AND ${between(at, window, bindings)}
+          SELECT ${[`${HAPPENED_AT[happening]} AS moment`, ...grouped].join(', ')} FROM items
+          WHERE ${selected(of, bindings)} AND ${happened(happening, window, bindings)}
         ) GROUP BY ALL`
     })
     if (!group) return [{ key: null, values: perPeriod(rows[0]?.[0], bounds) }]

@@ -2,24 +2,11 @@
 import { INTEGER, VARCHAR, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
 import type { ItemKey } from '../../flow/event.ts'
 import type { Derived } from '../../flow/facts.ts'
-import type { Behind } from '../../flow/measures.ts'
 import type { ItemPage, ItemQuery, SourceSummary } from '../store.ts'
-import { Bindings, completed, IN_PROGRESS, loading, selected } from './conditions.ts'
+import { behindFigure } from './behind.ts'
+import { Bindings, IN_PROGRESS } from './conditions.ts'
 import { select } from './connection.ts'
 import { CODES, columnsOf, decodeRows, ITEM, VISIT } from './rows.ts'
-
-/** Why a figure leaves an item out that was done in its window, as SQL that is NULL for those it counts. */
-const EXCLUDED: Readonly<Partial<Record<Behind, string>>> = {
-  flowTime: `CASE
-    WHEN quarantine IS NOT NULL THEN quarantine
-    WHEN started IS NULL THEN 'neverStarted'
-    WHEN start_censored THEN 'startCensored' END`,
-  efficiency: `CASE
-    WHEN quarantine IS NOT NULL THEN quarantine
-    WHEN active + waiting > 0 THEN NULL
-    WHEN started IS NULL THEN 'neverStarted'
-    ELSE 'noTimeInProgress' END`,
-}
 
 /** Rows without the value come last in both directions. */
 const ORDERS: Readonly<Record<NonNullable<ItemQuery['order']>, string>> = {
@@ -30,30 +17,11 @@ const ORDERS: Readonly<Record<NonNullable<ItemQuery['order']>, string>> = {
   label: 'label',
 }
 
-const condition = (query: ItemQuery, bindings: Bindings): string => {
-  const { of, behind, window } = query
-  // Load counts visits by what they were at the time; the item may have become something else.
-  if (behind === 'load') {
-    return `(number, pass) IN (
-      SELECT (number, pass) FROM visits WHERE ${selected(of, bindings)} AND ${loading(window, bindings)}
-    )`
-  }
-  const ofSelection = selected(of, bindings)
-  return behind ? `${ofSelection} AND ${completed(window, bindings)}` : ofSelection
-}
-
 /** A page of items: see `Store.items`. */
 export const listItems = async (connection: DuckDBConnection, query: ItemQuery): Promise<ItemPage> => {
-  const reason = (query.behind && EXCLUDED[query.behind]) ?? 'NULL'
   const bindings = new Bindings()
-  const conditions = [condition(query, bindings), `(${reason}) IS ${query.excluded ? 'NOT NULL' : 'NULL'}`]
-  if (query.excluded && query.reason) {
-    conditions.push(
-      query.reason === 'quarantined'
-        ? 'quarantine IS NOT NULL'
-        : `quarantine IS NULL AND (${reason}) = ${bindings.bind(query.reason, VARCHAR)}`,
-    )
-  }
+  const { listed, reason } = behindFigure(query, bindings)
+  const conditions = [listed]
   if (query.text) {
     const text = bindings.bind(query.text, VARCHAR)
     const parts = ['label', 'title', 'item'].map((column) => `contains(lower(${column}), lower(${text}))`)
