@@ -73,9 +73,12 @@ sources:
 `
 
 /** How many histories of an item to go through in all; a run takes them together, as they come to an engine. */
-const HISTORIES = Number(process.env['MILLRACE_HISTORIES'] ?? 200)
+const HISTORIES = Number(process.env['MILLRACE_HISTORIES'] ?? 300)
 const MANY = 500
-const AT_ONCE = HISTORIES > 10_000 ? { minLength: MANY, maxLength: MANY } : { minLength: 1, maxLength: 12 }
+const AT_ONCE =
+  HISTORIES > 10_000
+    ? { minLength: MANY, maxLength: MANY }
+    : ({ minLength: 1, maxLength: 40, size: 'max' } as const)
 const RUNS = Math.ceil((2 * HISTORIES) / (AT_ONCE.minLength + AT_ONCE.maxLength))
 
 const HOUR = 3_600_000_000
