@@ -8,7 +8,7 @@ import { byUrgency } from './outbox.ts'
 import type { Receiver } from './receivers.ts'
 import type { StoredAlert, StoredMessage } from './stored.ts'
 
-const MOST_OPEN = 500
+/** Of those that are over, so many of the latest are told at most. */
 const MOST_PAST = 50
 
 export interface KnownOfAlerts {
@@ -18,6 +18,8 @@ export interface KnownOfAlerts {
   readonly map: ValueStreamMap
   readonly now: Micros
   readonly checkedAt: Micros | null
+  /** At most so many open ones, and so many that are over. */
+  readonly limit: number
 }
 
 const receiverAnswer = ({ id, alert, problem }: Receiver): ReceiverAnswer => ({
@@ -37,6 +39,7 @@ export const alertsAnswer = ({
   map,
   now,
   checkedAt,
+  limit,
 }: KnownOfAlerts): AlertsAnswer => {
   const zone = map.organisation.timeZone
   const iso = (at: Micros): string => isoInstant(at, zone)
@@ -82,9 +85,9 @@ export const alertsAnswer = ({
     checked: isoOrNull(checkedAt),
     unacknowledged: open.filter(({ acknowledged }) => acknowledged === null).length,
     openTotal: open.length,
-    open: open.slice(0, MOST_OPEN).map(answerOf),
+    open: open.slice(0, limit).map(answerOf),
     pastTotal: past.length,
-    past: past.slice(0, MOST_PAST).map(answerOf),
+    past: past.slice(0, Math.min(limit, MOST_PAST)).map(answerOf),
     receivers: receivers.map(receiverAnswer),
     watched: {
       targets: [...map.streams.values()].reduce((sum, { targets }) => sum + Object.keys(targets).length, 0),

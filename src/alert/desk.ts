@@ -212,8 +212,8 @@ export class AlertDesk {
     return acknowledged
   }
 
-  /** All that is known of alerts, for the page, the API and the command. */
-  async answer(): Promise<AlertsAnswer> {
+  /** All that is known of alerts, for the page, the API and the command. @param limit At most so many open ones, and so many that are over. */
+  async answer(limit = Infinity): Promise<AlertsAnswer> {
     const { alerts, messages } = await this.remembered()
     return alertsAnswer({
       alerts: [...alerts.values()],
@@ -222,6 +222,7 @@ export class AlertDesk {
       map: this.options.map(),
       now: this.options.now(),
       checkedAt: this.checkedAt,
+      limit,
     })
   }
 }

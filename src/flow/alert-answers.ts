@@ -95,9 +95,13 @@ export const AlertsAnswer = z.object({
   checked: instant.nullable().describe('When it was last looked; null: not since the start.'),
   unacknowledged: count.describe('Open ones that nobody has acknowledged.'),
   openTotal: count,
-  open: z.array(AlertAnswer).describe('Targets, then sources, then items, the longest first; up to 500.'),
+  open: z
+    .array(AlertAnswer)
+    .describe('Targets, then sources, then items, the longest first; no more than asked for.'),
   pastTotal: count,
-  past: z.array(AlertAnswer).describe('What is over, the latest first; up to 50.'),
+  past: z
+    .array(AlertAnswer)
+    .describe('What is over, the latest first; no more than asked for, and up to 50.'),
   receivers: z.array(ReceiverAnswer),
   watched: z
     .object({ targets: count, expectations: count, sources: count })

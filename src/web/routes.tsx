@@ -118,6 +118,12 @@ const definitionRoute = createRoute({
   component: lazyRouteComponent(() => import('./explain/definition-page.tsx'), 'DefinitionPage'),
 })
 
+const alertsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('./alerts/alerts-page.tsx'), 'AlertsPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     overviewRoute,
@@ -125,6 +131,7 @@ export const router = createRouter({
     cardRoute,
     itemsRoute,
     itemRoute,
+    alertsRoute,
     explainRoute,
     definitionsRoute,
     definitionRoute,

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DEFINITIONS } from '../../src/flow/definitions.ts'
+import { ALERTS, NO_ALERTS, NO_TARGETS, TARGETS } from './fake-alerts.ts'
 import { EMPTY_OVERVIEW, flowAnswer, OVERVIEW } from './fake-answers.ts'
 import { itemAnswer, itemsAnswer } from './fake-items.ts'
 
@@ -44,6 +45,8 @@ const answerOf = (url: URL, state: FakeState): { status: number; body: unknown }
   if (state === 'failing') return { status: 500, body: FAILED }
   const path = url.pathname
   if (path === '/api/overview') return { status: 200, body: state === 'empty' ? EMPTY_OVERVIEW : OVERVIEW }
+  if (path === '/api/alerts') return { status: 200, body: state === 'empty' ? NO_ALERTS : ALERTS }
+  if (path === '/api/targets') return { status: 200, body: state === 'empty' ? NO_TARGETS : TARGETS }
   if (path === '/api/definitions') return { status: 200, body: Object.values(DEFINITIONS) }
   if (path === '/api/items') return { status: 200, body: itemsAnswer(url.searchParams) }
   if (path === '/api/flow') {

@@ -4,6 +4,8 @@ import type { Engine } from '../../engine/engine.ts'
 import { AlertsAnswer, TargetsAnswer } from '../../flow/alert-answers.ts'
 import { ErrorAnswer } from '../errors.ts'
 
+const MOST_ALERTS = 500
+
 const AcknowledgeBody = z.object({
   by: z.string().trim().min(1).max(100).describe('Who takes it upon them, in words.'),
   note: z.string().trim().max(1000).optional().describe('What is done about it.'),
@@ -30,10 +32,19 @@ export const alertRoutes =
       {
         schema: {
           summary: 'What needs attention, who was told, and what is over',
-          response: { 200: AlertsAnswer },
+          querystring: z.object({
+            limit: z.coerce
+              .number()
+              .int()
+              .min(0)
+              .max(MOST_ALERTS)
+              .default(MOST_ALERTS)
+              .describe('At most so many open ones, and so many that are over.'),
+          }),
+          response: { 200: AlertsAnswer, 400: ErrorAnswer },
         },
       },
-      () => engine.alerts.answer(),
+      (request) => engine.alerts.answer(request.query.limit),
     )
 
     app.post(

@@ -1,6 +1,7 @@
 /** A stream among the others: what it promises, to whom, by what it is judged, and how it flows. */
 import { Link } from '@tanstack/react-router'
 import type { StreamAnswer } from '../../flow/answers.ts'
+import { TargetLights } from '../alerts/target-lights.tsx'
 import { StreamGlance } from './stream-glance.tsx'
 
 const NorthStar = ({ of }: { of: NonNullable<StreamAnswer['northStar']> }) => (
@@ -38,6 +39,7 @@ export const StreamCard = ({
           <dt>Owner</dt>
           <dd>{stream.owner ?? <span className="dimmed">none named in the map</span>}</dd>
         </div>
+        <TargetLights stream={stream.id} />
         {reliedOnBy.length > 0 && (
           <div>
             <dt>Relied on by</dt>

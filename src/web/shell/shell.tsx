@@ -1,6 +1,7 @@
 /** What is around every page. */
 import { Suspense, useEffect, useRef } from 'react'
 import { Link, Outlet, useRouter } from '@tanstack/react-router'
+import { AlertsLink } from '../alerts/alerts-link.tsx'
 import { useLive } from '../api/live.ts'
 import { NotesProvider } from '../edit/notes.tsx'
 import { PageSkeleton } from '../parts/page-skeleton.tsx'
@@ -38,6 +39,7 @@ export const Shell = () => {
                 Streams
               </Link>
               <Link to="/items">Items</Link>
+              <AlertsLink />
             </nav>
             <nav aria-label="Map">
               <Link to="/map" activeOptions={{ exact: true }}>

@@ -1,0 +1,147 @@
+import { Link } from '@tanstack/react-router'
+import type { AlertAnswer, Told } from '../../flow/alert-answers.ts'
+import { Instant } from '../parts/instant.tsx'
+import { TableScroll } from '../parts/table-scroll.tsx'
+import { explainSearch } from '../search/explain-search.ts'
+import { countOf } from '../words/figures.ts'
+import { AcknowledgeButton } from './acknowledge-button.tsx'
+
+/** The way to what it rests on. */
+const Evidence = ({ alert }: { alert: AlertAnswer }) => {
+  const { figure, item, source } = alert
+  if (figure !== null) {
+    const [id = '', parts = ''] = figure.split('?')
+    return (
+      <Link
+        to="/explain"
+        search={explainSearch({ figure: id, ...Object.fromEntries(new URLSearchParams(parts)) })}
+      >
+        Explain the figure
+      </Link>
+    )
+  }
+  if (item !== null) {
+    return (
+      <Link to="/items/$source/$item" params={{ source: item.source, item: item.item }}>
+        Open {item.label}
+      </Link>
+    )
+  }
+  return source === null ? null : (
+    <Link to="/map/contents/$section/$id" params={{ section: 'sources', id: source.id }}>
+      Open {source.name}
+    </Link>
+  )
+}
+
+const ToldLine = ({ told }: { told: Told }) => {
+  const last = told.attempts.at(-1)
+  const why = last?.error ? `: ${last.error}` : ''
+  if (told.state === 'sent') {
+    return (
+      <>
+        {told.name}, <Instant at={last?.at ?? null} />
+        {why}
+      </>
+    )
+  }
+  return (
+    <>
+      {told.name} <span className={told.state === 'waiting' ? 'tag warn' : 'tag bad'}>{told.state}</span>{' '}
+      {told.attempts.length > 0 && `after ${countOf(told.attempts.length, 'attempt')}${why}`}
+      {told.next !== null && told.attempts.length > 0 && (
+        <>
+          ; again <Instant at={told.next} />
+        </>
+      )}
+    </>
+  )
+}
+
+const Handled = ({ alert }: { alert: AlertAnswer }) => {
+  const { acknowledged, resolved } = alert
+  if (acknowledged) {
+    return (
+      <>
+        {acknowledged.by}
+        <span className="dimmed small block">
+          <Instant at={acknowledged.at} />
+        </span>
+        {acknowledged.note !== null && <span className="small block">{acknowledged.note}</span>}
+      </>
+    )
+  }
+  return resolved === null ? <AcknowledgeButton alert={alert} /> : <span className="dimmed">nobody</span>
+}
+
+const Row = ({ alert }: { alert: AlertAnswer }) => (
+  <tr id={alert.id}>
+    <th scope="row" className="alert-cell">
+      {alert.title}
+      <span className="block small alert-sentence">{alert.sentence}</span>
+      <span className="block small">
+        <Evidence alert={alert} />
+      </span>
+    </th>
+    <td>
+      <ul className="plain">
+        {alert.streams.map(({ id, name }) => (
+          <li key={id}>
+            <Link to="/streams/$id" params={{ id }}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </td>
+    <td className="nowrap">
+      <Instant at={alert.since} />
+      <span className="dimmed small block">
+        {alert.resolved === null ? (
+          <>
+            found <Instant at={alert.opened} />
+          </>
+        ) : (
+          <>
+            over <Instant at={alert.resolved} />
+          </>
+        )}
+      </span>
+    </td>
+    <td className="small">
+      {alert.told.length === 0 ? (
+        <span className="dimmed">nobody</span>
+      ) : (
+        <ul className="plain">
+          {alert.told.map((told) => (
+            <li key={told.receiver}>
+              <ToldLine told={told} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </td>
+    <td>
+      <Handled alert={alert} />
+    </td>
+  </tr>
+)
+
+export const AlertsTable = ({ label, alerts }: { label: string; alerts: readonly AlertAnswer[] }) => (
+  <TableScroll label={label}>
+    <thead>
+      <tr>
+        <th scope="col">What</th>
+        <th scope="col">Streams</th>
+        <th scope="col">Since</th>
+        <th scope="col">Told</th>
+        <th scope="col">Acknowledged</th>
+      </tr>
+    </thead>
+    <tbody>
+      {alerts.map((alert) => (
+        <Row key={alert.id} alert={alert} />
+      ))}
+    </tbody>
+  </TableScroll>
+)
