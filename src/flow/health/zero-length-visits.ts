@@ -1,0 +1,61 @@
+/** Visits that begin and end at the same instant, though the item was said to be there. */
+import { isInProgress } from '../facts.ts'
+import type { Check } from './check.ts'
+import { countOf, nOf, severityOf, Tally } from './tally.ts'
+
+export const zeroLengthVisits: Check = ({ id, source }) => {
+  const tally = new Tally()
+  let zero = 0
+  let visits = 0
+  let done = 0
+  let atOnce = 0
+  return {
+    see: (item) => {
+      let stages: string[] = []
+      for (const { state, skipped, at, end, stage } of item.visits) {
+        if (!isInProgress(state) || skipped || end === null) continue
+        visits += 1
+        if (end === at) stages = [...stages, stage]
+      }
+      for (const pass of item.passes) {
+        if (pass.done === null || pass.start === null) continue
+        done += 1
+        if (pass.done === pass.start) atOnce += 1
+      }
+      if (stages.length === 0) return
+      zero += stages.length
+      tally.add(item, () => `no time in ${stages.map((stage) => `\`${stage}\``).join(', ')}`)
+    },
+    conclude: () => {
+      if (zero === 0) return null
+      const worst = [severityOf(zero, visits, { warning: 0.1 }), severityOf(atOnce, done, { warning: 0.05 })]
+      const flowTime =
+        atOnce === 0
+          ? ''
+          : ` ${countOf(atOnce, 'item')} of ${done.toLocaleString('en')} done have a flow time of 0, which pulls its percentiles down.`
+      return {
+        id: 'zero-length-visits',
+        title: 'Visits of no length',
+        severity: worst.includes('warning') ? 'warning' : 'info',
+        source: id,
+        n: zero,
+        of: visits,
+        unit: 'visits',
+        found: `${nOf(zero, visits, 'visit')}, of ${countOf(tally.n, 'item')}, end at the instant at which they begin.`,
+        effect: `They count as stays of 0 in time in stage, and pull its percentiles down.${flowTime}`,
+        metrics: ['timeInStage', 'flowTime', 'efficiency'],
+        mend: {
+          action:
+            source.kind === 'csv'
+              ? 'Times may be rounded, or several steps were entered at once, afterwards. If a column orders events of the same instant, name it as `order`; if a status is only passed through, map it to `keep`.'
+              : 'Several steps were entered at once, afterwards or by an automation. If a status is only passed through, map it to `keep`.',
+          yaml:
+            source.kind === 'csv' && source.csv.order === undefined
+              ? `sources:\n  ${id}:\n    csv:\n      order: COLUMN`
+              : null,
+        },
+        examples: tally.examples,
+      }
+    },
+  }
+}
