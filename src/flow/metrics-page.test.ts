@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { metricsPage } from './metrics-page.ts'
+import { metricsPages } from './metrics-page.ts'
 
-it('docs/metrics.md is what the definitions say (npm run docs)', () => {
-  expect(readFileSync(new URL('../../docs/metrics.md', import.meta.url), 'utf8')).toBe(metricsPage())
+const FOLDER = new URL('../../docs/metrics/', import.meta.url)
+
+it('docs/metrics holds the pages that the definitions make, and no other (npm run docs)', () => {
+  const found = readdirSync(FOLDER).map(
+    (file) => [file, readFileSync(new URL(file, FOLDER), 'utf8')] as const,
+  )
+  expect(new Map(found.sort())).toEqual(new Map([...metricsPages()].sort()))
 })

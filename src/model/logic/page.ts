@@ -14,7 +14,7 @@ const GROUPS: readonly (readonly [Quantity['about'], string, string])[] = [
   [
     'delivery',
     'Delivery work',
-    'The flow metrics of the work on the stream: see [the metrics](../metrics.md).',
+    'The flow metrics of the work on the stream: see [the metrics](../metrics/README.md).',
   ],
   ['results', 'Business results', 'What no event carries comes in as a time series, by name.'],
 ]

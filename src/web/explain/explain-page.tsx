@@ -22,7 +22,9 @@ import { PublishedTable } from './published-table.tsx'
 const route = getRouteApi('/explain')
 
 const exactly = ({ figure: { value, unit } }: ExplainAnswer): string =>
-  value === null ? '' : `${value.toLocaleString('en', { maximumFractionDigits: 6 })} ${unit === 'share' ? 'of 1' : unit}`
+  value === null
+    ? ''
+    : `${value.toLocaleString('en', { maximumFractionDigits: 6 })} ${unit === 'share' ? 'of 1' : unit}`
 
 /** What the number is of, in words, with the way to the stream's page. */
 const Of = ({ answer }: { answer: ExplainAnswer }) => {

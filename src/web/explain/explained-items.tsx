@@ -51,7 +51,7 @@ export const ExplainedItems = ({ answer }: { answer: ExplainAnswer }) => {
       <p>
         <Link to="/items" search={search}>
           {countOf(counted.n, 'item')}
-        </Link>{' '}
+        </Link>
         {counted.n > SHOWN && `, of which the last ${SHOWN} are below`}. Each opens into its visits, the rule
         that gave it its type, and the events of its tool.
       </p>
