@@ -356,6 +356,22 @@ export const listingContract = (open: OpenStore): void => {
       expect(await page({ ...at(22), excluded: true })).toEqual({ total: 0, items: [] })
     })
 
+    test('behind arrivals and canceled: what started or was canceled in the window', async () => {
+      const window = { from: 15, to: 31 }
+      expect(await names({ behind: 'arrivals', window })).toEqual(['instant', 'open', 'tie', 'twice+1'])
+      expect(await names({ behind: 'canceled', window })).toEqual(['canceled'])
+      expect(await names({ behind: 'canceled', window: { from: 15, to: 30 } })).toEqual([])
+    })
+
+    test('load, of it the old ones, and those that have been silent', async () => {
+      const now = { behind: 'load', window: { from: 100, to: 101 } } as const
+      expect(await names(now)).toEqual(['open', 'twice+1'])
+      expect(await names({ ...now, startedBefore: 25 })).toEqual(['open'])
+      expect(await names({ ...now, startedBefore: 15 })).toEqual([])
+      expect(await names({ ...now, silentSince: 31 })).toEqual(['open', 'twice+1'])
+      expect(await names({ ...now, silentSince: 30 })).toEqual([])
+    })
+
     test('find: by identity or label, in any source, each item once', async () => {
       expect(await store.find('twice')).toEqual([{ source: 'jira', item: 'twice' }])
       expect(await store.find('C-1')).toEqual([{ source: 'jira', item: 'twice' }])
@@ -364,6 +380,82 @@ export const listingContract = (open: OpenStore): void => {
       expect(await store.find('%')).toEqual([])
       expect(await store.find("' OR 1=1 --")).toEqual([])
     })
+  })
+
+  describe('items that are reworked, or that count elsewhere', () => {
+    const of = { measured: 'work' } as const
+    const listed = async (store: Store, query: Partial<ItemQuery>) =>
+      (await store.items({ of, offset: 0, limit: 100, ...query })).items.map(({ item, excluded }) =>
+        excluded === null ? item : `${item}: ${excluded}`,
+      )
+
+    test('reopened, or back in a stage that they had left; not where their clock is wrong', () =>
+      onStore(open, async (store) => {
+        const stages = (item: string, ...names: string[]) =>
+          names.map((stage, nth) =>
+            sampleVisit({ item, nth, stage, at: 10 + nth, end: 11 + nth, skipped: stage === 'skipped' }),
+          )
+        await commitDerived(store, {
+          items: [
+            sampleFact({ item: 'straight' }),
+            sampleFact({ item: 'back', done: 40 }),
+            sampleFact({ item: 'reopened', reopened: 1, done: 50 }),
+            sampleFact({ item: 'untrusted', reopened: 1, quarantine: 'a clock is wrong' }),
+            sampleFact({ item: 'open', reopened: 1, done: null, state: 'active' }),
+          ],
+          visits: [
+            ...stages('straight', 'build', 'build', 'skipped', 'review'),
+            ...stages('back', 'build', 'review', 'build'),
+            ...stages('reopened', 'build'),
+            ...stages('untrusted', 'build', 'review', 'build'),
+            ...stages('open', 'build', 'review', 'build'),
+          ],
+        })
+        expect(await listed(store, { behind: 'rework' })).toEqual(['back', 'reopened'])
+        expect(await listed(store, { behind: 'rework', window: { from: 50, to: 51 } })).toEqual(['reopened'])
+        expect(await listed(store, { behind: 'rework', excluded: true })).toEqual([
+          'untrusted: a clock is wrong',
+        ])
+        expect(await listed(store, { behind: 'rework', excluded: true, reason: 'quarantined' })).toEqual([
+          'untrusted: a clock is wrong',
+        ])
+      }))
+
+    test('epics and children: who is left out of every figure', () =>
+      onStore(open, async (store) => {
+        const family = [
+          sampleFact({ item: 'child', parent: 'E-1', counts: 'unlessParent' }),
+          sampleFact({ item: 'epic', label: 'E-1', counts: 'unlessParent', quarantine: 'a clock is wrong' }),
+          sampleFact({ item: 'never', counts: 'never', start: null, active: 0, waiting: 0 }),
+          // The same label in another source is somebody else.
+          sampleFact({ item: 'epic', label: 'E-1', counts: 'unlessParent', source: 'web' }),
+        ]
+        const visits = family.map(({ source, item, counts }) => sampleVisit({ source, item, counts }))
+        await commitDerived(store, { items: family, visits })
+        const children = { ...of, withoutParents: true } as const
+        const withoutFlowTime = { of: children, behind: 'flowTime', excluded: true } as const
+        const both = ['epic: countsElsewhere', 'never: countsElsewhere']
+        expect({
+          counted: await listed(store, { of: children }),
+          left: await listed(store, { of: children, excluded: true }),
+          velocity: await listed(store, { of: children, behind: 'velocity', excluded: true }),
+          load: await listed(store, { of: children, behind: 'load', excluded: true }),
+          elsewhere: await listed(store, { ...withoutFlowTime, reason: 'countsElsewhere' }),
+          quarantined: await listed(store, { ...withoutFlowTime, reason: 'quarantined' }),
+        }).toEqual({
+          counted: ['child', 'epic'],
+          left: both,
+          velocity: both,
+          load: both,
+          elsewhere: both,
+          quarantined: [],
+        })
+        // Where parents count as well, only what never counts is left out for that.
+        expect(await listed(store, { behind: 'flowTime', excluded: true })).toEqual([
+          'epic: a clock is wrong',
+          'never: countsElsewhere',
+        ])
+      }))
   })
 
   describe('sources', () => {
