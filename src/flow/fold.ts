@@ -47,6 +47,7 @@ class Pass {
     this.nth = nth
     this.created = created
     this.lastAt = created
+    if (span.startsAtCreation) this.start = created
   }
 
   get unmappedStatuses(): string[] {
@@ -95,9 +96,8 @@ class Pass {
     }
   }
 
-  /** Waits from its creation on, where flow time starts with it, for the first state that is known. */
-  create(type: FlowItemType): void {
-    this.start = this.created
+  /** Waits from its creation on for the first state that is known, where flow time starts with the creation. */
+  waitForState(type: FlowItemType): void {
     this.state = 'waiting'
     this.stage = 'new'
     this.open(this.created, this.state, this.stage, null, type)
@@ -123,8 +123,7 @@ class Pass {
     )
       return
     const committed = this.start !== null
-    const commits = isInProgress(meaning.state) || this.span.startsAtCreation
-    if (!isTerminal(meaning.state) && (committed || commits)) {
+    if (!isTerminal(meaning.state) && (committed || isInProgress(meaning.state))) {
       this.start ??= at
       this.close(at)
       if (committed) this.markSkipped(at, meaning.stage, type)
@@ -143,8 +142,6 @@ class Pass {
   /** The time after an end that was not the last: a visit of its own, neither active nor waiting. */
   private bridge(at: Micros, type: FlowItemType): void {
     const since = this.ended ?? at
-    // Only an item that was finished when it was created has not started by then.
-    if (this.span.startsAtCreation) this.start ??= since
     if (this.start !== null) {
       this.rework += at - since
       this.open(since, this.state, this.stage ?? this.state, 'reopened', type)
@@ -254,9 +251,11 @@ const isStartUnknown = (
   opening: Meaning | undefined,
 ): boolean => {
   if (start === null || (span.startsAtCreation && isCreationTold)) return false
-  const opensStarted =
-    span.startsAtCreation || (opening !== undefined && isInProgress(span.read(opening, false).state))
-  return endsBeforeStart || (historyMissing && opensStarted) || (historyFrom !== null && start <= historyFrom)
+  if (historyFrom !== null && start <= historyFrom) return true
+  // Where no creation is told, the first event is taken for it, unless there was something before.
+  if (span.startsAtCreation) return historyMissing
+  const opensInProgress = opening !== undefined && isInProgress(span.read(opening, false).state)
+  return endsBeforeStart || (historyMissing && opensInProgress)
 }
 
 /**
@@ -276,7 +275,7 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
   const span = reading.spanOf(() => latestFields(ordered, log.fields))
   let type = reading.classify(fields).type
   let pass = new Pass(reading, span, first.item, 0, first.at)
-  if (span.startsAtCreation && transitions[0]?.index !== 0) pass.create(type)
+  if (span.startsAtCreation && transitions[0]?.index !== 0) pass.waitForState(type)
   const passes: { pass: Pass; fields: Fields }[] = []
   let next = 0
 
