@@ -11,6 +11,7 @@ import { OverviewPage } from './overview/overview-page.tsx'
 import { itemsSearch } from './search/items-search.ts'
 import { explainSearch } from './search/explain-search.ts'
 import { gridSearch } from './search/grid-search.ts'
+import { healthSearch } from './search/health-search.ts'
 import { streamSearch } from './search/stream-search.ts'
 import { ErrorNotice } from './parts/error-notice.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -29,6 +30,13 @@ const streamRoute = createRoute({
   path: '/streams/$id',
   validateSearch: streamSearch,
   component: lazyRouteComponent(() => import('./stream/stream-page.tsx'), 'StreamPage'),
+})
+
+const viewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/streams/$id/views/$view',
+  validateSearch: streamSearch,
+  component: lazyRouteComponent(() => import('./views/view-page.tsx'), 'ViewPage'),
 })
 
 const cardRoute = createRoute({
@@ -124,13 +132,22 @@ const alertsRoute = createRoute({
   component: lazyRouteComponent(() => import('./alerts/alerts-page.tsx'), 'AlertsPage'),
 })
 
+const healthRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/health',
+  validateSearch: healthSearch,
+  component: lazyRouteComponent(() => import('./health/health-page.tsx'), 'HealthPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     overviewRoute,
     streamRoute,
+    viewRoute,
     cardRoute,
     itemsRoute,
     itemRoute,
+    healthRoute,
     alertsRoute,
     explainRoute,
     definitionsRoute,

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { Engine } from '../../engine/engine.ts'
 import { DEFINITIONS } from '../../flow/definitions.ts'
 import type { DataHealthAnswer, Finding, LeftOut, SourceHealth } from '../../flow/health/answer.ts'
-import { statesYaml } from '../../flow/health/suggest-states.ts'
+import { statesYaml } from '../../flow/health/proposed-yaml.ts'
 import { countOf, percentOf } from '../../flow/health/tally.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 

@@ -37,7 +37,13 @@ export class LeftOutOfMetrics {
   private readonly distribution = new Counted()
   private readonly divides: boolean
 
+  private readonly ofNoType: string
+
   constructor({ source }: Pick<Subject, 'source'>) {
+    this.ofNoType =
+      source.measures === 'journeys'
+        ? 'tagged by no rule: a journey has no type of its own'
+        : 'unclassified: of no type'
     this.divides = hasLifecycle(source) || statesDivide(source)
   }
 
@@ -48,7 +54,7 @@ export class LeftOutOfMetrics {
         this.velocity.add(hierarchy)
         this.flowTime.add(hierarchy ?? flowTimeLeavesOut(pass))
         this.efficiency.add(hierarchy ?? this.efficiencyLeavesOut(pass))
-        this.distribution.add(hierarchy ?? (pass.type === 'unclassified' ? 'unclassified: of no type' : null))
+        this.distribution.add(hierarchy ?? (pass.type === 'unclassified' ? this.ofNoType : null))
       } else if (pass.canceled === null && (isInProgress(pass.state) || pass.state === 'ignored')) {
         this.load.add(
           hierarchy ?? (isInProgress(pass.state) ? null : 'in a status that is ignored or has no meaning'),

@@ -6,7 +6,7 @@ const SHOWN = 4
 /** A stage that so many pass over is hardly on their way. */
 const MOSTLY = 0.8
 
-export const skippedStages: Check = ({ id }) => {
+export const skippedStages: Check = ({ id, source }) => {
   const tally = new Tally()
   const stages = new Map<string, { skipped: number; all: number }>()
   let n = 0
@@ -57,7 +57,9 @@ export const skippedStages: Check = ({ id }) => {
         metrics: ['timeInStage', 'pace', 'cumulativeFlow'],
         mend: {
           action:
-            'Stages are in the order of `states` in the map: put them into the order in which work goes through them, and a detour that nobody has to take first.',
+            source.measures === 'journeys'
+              ? 'If customers need not go through it, all is well. Otherwise see whether its proof points arrive, and whether `states` maps them to the stage; stages are in the order of the journey in the map.'
+              : 'Stages are in the order of `states` in the map: put them into the order in which work goes through them, and a detour that nobody has to take first.',
           yaml: null,
         },
         examples: tally.examples,

@@ -2,9 +2,7 @@
  * Rules that would classify what no rule classifies: the values of fields that many unclassified items have in common,
  * and what these values say about the type.
  */
-import { stringify } from 'yaml'
 import { ITEM_TYPES, type ItemType } from '../../model/schema.ts'
-import type { Change } from '../../model/change.ts'
 import { FIELD, type FieldValue } from '../event.ts'
 import type { FlowItemType } from '../facts.ts'
 import type { RuleSuggestion } from './answer.ts'
@@ -135,20 +133,4 @@ export class FieldProfile {
       .flatMap(({ rules }) => rules)
       .slice(0, MOST_SUGGESTIONS)
   }
-}
-
-/** What writes a rule into the map, after those that are there. */
-export const ruleChange = (source: string, when: RuleSuggestion['when'], as: ItemType): Change => ({
-  op: 'insert',
-  path: ['sources', source, 'classify'],
-  value: { when, as },
-})
-
-/** The text that would write them into the map, each with its reason. */
-export const rulesYaml = (source: string, rules: readonly RuleSuggestion[]): string => {
-  const lines = rules.flatMap(({ when, as, covers, of, touches, why }) => [
-    `      # covers ${covers} of ${of}${touches > 0 ? `; ${touches} more have a type already and keep it` : ''}: ${why}`,
-    `      - ${stringify({ when, as }, { collectionStyle: 'flow', flowCollectionPadding: true }).trimEnd()}`,
-  ])
-  return [`sources:`, `  ${stringify(source).trimEnd()}:`, `    classify:`, ...lines].join('\n')
 }

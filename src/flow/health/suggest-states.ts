@@ -2,8 +2,6 @@
  * What the statuses of a source might mean, from what they are called and from where they stand in the flow. A
  * proposal for people to confirm: nothing is mapped by it.
  */
-import { stringify } from 'yaml'
-import type { Change } from '../../model/change.ts'
 import { durationInWords } from '../duration.ts'
 import { MICROS_PER_SECOND } from '../event.ts'
 import type { SourceReading } from '../reading.ts'
@@ -97,23 +95,3 @@ export const suggestStates = (facts: readonly StatusFacts[], reading: SourceRead
     mapped: mappedIn(reading, one.status),
     items: one.items,
   }))
-
-/** What writes them into the map. */
-export const stateChanges = (
-  source: string,
-  states: readonly Pick<StateSuggestion, 'status' | 'state'>[],
-): Change[] =>
-  states.map(({ status, state }) => ({
-    op: 'set',
-    path: ['sources', source, 'states', status],
-    value: state,
-  }))
-
-/** The text that would write them into the map, each with its reason. */
-export const statesYaml = (source: string, states: readonly StateSuggestion[]): string => {
-  const lines = states.flatMap(({ status, state, confidence, why, mapped }) => [
-    `      # ${confidence}: ${why}${mapped === null || mapped === state ? '' : `; the map says ${mapped} now`}`,
-    `      ${stringify({ [status]: state }).trimEnd()}`,
-  ])
-  return [`sources:`, `  ${stringify(source).trimEnd()}:`, `    states:`, ...lines].join('\n')
-}

@@ -1,6 +1,6 @@
 /** Items that no rule gives a type. */
 import type { Check } from './check.ts'
-import { rulesYaml } from './suggest-rules.ts'
+import { rulesYaml } from './proposed-yaml.ts'
 import { nOf, severityOf, Tally } from './tally.ts'
 
 export const unclassified: Check = ({ id, source }) => {

@@ -1,6 +1,6 @@
 /** Statuses that the map does not say the meaning of. */
 import type { Check } from './check.ts'
-import { statesYaml } from './suggest-states.ts'
+import { statesYaml } from './proposed-yaml.ts'
 import { largest, nOf, severityOf, Tally } from './tally.ts'
 
 const SHOWN = 6

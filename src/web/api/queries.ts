@@ -2,6 +2,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Definition, FlowAnswer, ItemAnswer, ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
 import type { ExplainAnswer } from '../../flow/explain-answers.ts'
+import type { ViewAnswer, ViewId } from '../../flow/view-answers.ts'
+import type { DataHealthAnswer } from '../../flow/health/answer.ts'
 import { getJson, queryString, type Query } from './request.ts'
 
 export const overviewQuery = queryOptions({
@@ -19,6 +21,13 @@ export const flowQuery = (query: Query) =>
   queryOptions({
     queryKey: ['flow', query],
     queryFn: ({ signal }) => getJson<FlowAnswer>(`/api/flow${queryString(query)}`, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const viewQuery = (view: ViewId, query: Query) =>
+  queryOptions({
+    queryKey: ['views', view, query],
+    queryFn: ({ signal }) => getJson<ViewAnswer>(`/api/views/${view}${queryString(query)}`, signal),
     placeholderData: keepPreviousData,
   })
 
@@ -41,3 +50,8 @@ export const explainQuery = (query: Query) =>
     queryKey: ['explain', query],
     queryFn: ({ signal }) => getJson<ExplainAnswer>(`/api/explain${queryString(query)}`, signal),
   })
+
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  queryFn: ({ signal }) => getJson<DataHealthAnswer>('/api/data-health', signal),
+})

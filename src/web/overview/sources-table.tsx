@@ -66,7 +66,9 @@ export const SourcesTable = ({ sources }: { sources: readonly SourceAnswer[] }) 
       {sources.map((source) => (
         <tr key={source.id}>
           <th scope="row">
-            {source.name}
+            <Link to="/health" search={{ source: source.id }} title={`Data health of ${source.name}`}>
+              {source.name}
+            </Link>
             <span className="dimmed small block">
               {source.id} · {source.kind}
               {source.simulated && ' · simulated'}

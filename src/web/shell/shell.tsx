@@ -40,6 +40,9 @@ export const Shell = () => {
               </Link>
               <Link to="/items">Items</Link>
               <AlertsLink />
+              <Link to="/health" activeOptions={{ includeSearch: false }}>
+                Data health
+              </Link>
             </nav>
             <nav aria-label="Map">
               <Link to="/map" activeOptions={{ exact: true }}>
