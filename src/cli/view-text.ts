@@ -1,9 +1,12 @@
 /** Views for people: the figures in a few lines, then the tables. The same figures are in `--json`. */
 import { durationInWords } from '../flow/duration.ts'
+import { FLOW_ITEM_TYPES } from '../flow/facts.ts'
 import type { ProcessLimits, ViewAnswer, ViewId, ViewOf } from '../flow/view-answers.ts'
-import type { Column, TableCell, ViewTable } from '../flow/views/columns.ts'
+import { cellInWords } from '../flow/views/cell-words.ts'
+import { UNIT_OF_CLOCK, type Column, type TableCell, type ViewTable } from '../flow/views/columns.ts'
 import { tablesOf } from '../flow/views/tables.ts'
 import { footLines, headLines, leftOutInWords, percentInWords } from './answer-text.ts'
+import { howToOpen } from './figure-text.ts'
 import { table } from './table.ts'
 
 const ROWS = 26
@@ -20,8 +23,7 @@ const limitsLine = (limits: ProcessLimits | null, by: string): string =>
 
 const flowTime = (answer: ViewOf<'flow-time'>): string[] => {
   const { clock, n, percentiles, mean, expectation } = answer
-  const inWords = (value: number | null): string =>
-    clock === 'calendar-days' ? `${decimal(value)} days` : durationInWords(value)
+  const inWords = (value: number | null): string => cellInWords(value, { unit: UNIT_OF_CLOCK[clock] })
   const all = percentiles.map(({ percent, value }) => `${percent} % within ${inWords(value)}`)
   return [
     `${all.join(', ')}; mean ${inWords(mean)} (n = ${n}${leftOutInWords(answer)})`,
@@ -51,9 +53,12 @@ const rework = ({ n, reworked, reopened, movedBack, reworkSeconds }: ViewOf<'rew
   `${durationInWords(reworkSeconds)} between done and reopened`,
 ]
 
+const periodsInWords = (n: number, by: string): string =>
+  `${decimal(n)} ${decimal(n) === '1' ? by : `${by}s`}`
+
 const balance = (answer: ViewOf<'balance'>): string[] => [
   `${answer.arrivals} arrived; ${answer.done} done and ${answer.canceled} canceled departed`,
-  `${answer.load} in progress ÷ ${decimal(answer.meanVelocity)} per ${answer.window.by} = ${answer.timeToClear === null ? 'never' : `${decimal(answer.timeToClear)} periods`} to clear`,
+  `${answer.load} in progress ÷ ${decimal(answer.meanVelocity)} per ${answer.window.by} = ${answer.timeToClear === null ? 'never' : periodsInWords(answer.timeToClear, answer.window.by)} to clear`,
 ]
 
 const SUMMARIES: { readonly [V in ViewId]: (answer: ViewOf<V>) => string[] } = {
@@ -82,28 +87,49 @@ const SUMMARIES: { readonly [V in ViewId]: (answer: ViewOf<V>) => string[] } = {
   'littles-law': ({ lights }) => [
     `${lights.filter(({ lit }) => lit).length} of ${lights.length} conditions are met`,
   ],
-  predictability: ({ why, spread, n, limits, window }) => [
+  predictability: ({ why, spread, n }) => [
     why,
-    limitsLine(limits, window.by),
     `The 85th percentile of flow time is ${decimal(spread)} times the 50th (n = ${n})`,
   ],
 }
 
-const inWords = (value: TableCell, { unit }: Column): string | number => {
-  if (value === null) return '–'
-  if (typeof value === 'string')
-    return unit === 'instant' ? value.slice(0, 16).replace(/T00:00$|T/, (t) => (t === 'T' ? ' ' : '')) : value
-  switch (unit) {
-    case 'seconds':
-      return durationInWords(value)
-    case 'share':
-      return percentInWords(value)
-    case 'percent':
-      return `${decimal(value)} %`
-    default:
-      return Number.isInteger(value) ? value : decimal(value)
+const CLOCK_METRIC = {
+  elapsed: 'flowTime',
+  working: 'workingTime',
+  'calendar-days': 'cycleTime',
+  lead: 'leadTime',
+} as const
+
+/** The figures among the numbers of a view: each can be opened. */
+const figuresIn = (answer: ViewAnswer): string[] => {
+  switch (answer.view) {
+    case 'velocity':
+    case 'predictability':
+      return ['velocity', 'velocity.mean', 'velocity.upper', 'velocity.lower']
+    case 'flow-time':
+      return ['p50', 'p85', 'p95'].map((percentile) => `${CLOCK_METRIC[answer.clock]}.${percentile}`)
+    case 'cumulative-flow':
+    case 'load':
+      return ['load', 'load.average']
+    case 'aging':
+      return ['age.p50', 'age.p85', 'age.oldest', 'stale', 'expectation.exceeded']
+    case 'efficiency':
+    case 'stages':
+      return ['efficiency']
+    case 'mix':
+      return FLOW_ITEM_TYPES.map((type) => `distribution.${type}`)
+    case 'balance':
+      return ['arrivals', 'velocity', 'canceled', 'load', 'timeToClear']
+    case 'rework':
+      return ['rework.items', 'rework.time']
+    case 'littles-law':
+      return ['littlesLaw.load', 'load.average', 'flowTime.mean']
   }
 }
+
+/** Plain numbers stay numbers: they stand to the right. */
+const shownAs = (value: TableCell, column: Column): string | number =>
+  column.unit === 'items' && typeof value === 'number' ? value : cellInWords(value, column)
 
 const tableLines = ({ title, columns, rows }: ViewTable): string[] => {
   if (rows.length === 0) return []
@@ -117,19 +143,21 @@ const tableLines = ({ title, columns, rows }: ViewTable): string[] => {
     title,
     table(
       kept.map(({ column }) => column.name),
-      shown.map((row) => kept.map(({ column, i }) => inWords(row[i] ?? null, column))),
+      shown.map((row) => kept.map(({ column, i }) => shownAs(row[i] ?? null, column))),
     ),
     ...(shown.length < rows.length ? [`(${shown.length} of ${rows.length} rows; all are in --json)`] : []),
   ]
 }
 
 /** The view as lines of text. */
-export const viewInText = (answer: ViewAnswer): string =>
-  [
+export const viewInText = (answer: ViewAnswer): string => {
+  const summary = (SUMMARIES[answer.view] as (answer: ViewAnswer) => string[])(answer)
+  return [
     ...headLines(answer),
-    '',
-    ...(SUMMARIES[answer.view] as (answer: ViewAnswer) => string[])(answer),
+    ...summary.flatMap((line, i) => (i === 0 ? ['', line] : [line])),
     ...tablesOf(answer).flatMap(tableLines),
     '',
     ...footLines(answer),
+    howToOpen(answer, figuresIn(answer)),
   ].join('\n')
+}

@@ -254,6 +254,7 @@ export const BalanceView = z.object({
       arrivals: count,
       done: count,
       canceled: count,
+      growth: z.int().describe('Of the load, as measured.'),
     }),
   ),
   arrivals: count,
@@ -347,6 +348,18 @@ export const ViewAnswer = z.discriminatedUnion('view', [
 export type ViewAnswer = z.infer<typeof ViewAnswer>
 export type ViewOf<V extends ViewId> = Extract<ViewAnswer, { view: V }>
 
+/** What a sentence rests on: a figure, by its address, or a view that shows it. */
+const evidence = z
+  .array(
+    z.object({
+      name: z.string(),
+      words: z.string(),
+      figure: z.string().nullable(),
+      view: z.enum(VIEWS).nullable(),
+    }),
+  )
+  .describe('The figures (by their address) and the views that show it.')
+
 /** One observation of what to change next: a sentence in plain words, and what it rests on. */
 export const Observation = z.object({
   id: z.string(),
@@ -354,16 +367,7 @@ export const Observation = z.object({
   sentence: z.string(),
   advice: z.string().nullable().describe('What to look at or try; null where the sentence says it.'),
   at: instant.nullable().describe('When it happened, for a change.'),
-  evidence: z
-    .array(
-      z.object({
-        name: z.string(),
-        words: z.string(),
-        figure: z.string().nullable(),
-        view: z.enum(VIEWS).nullable(),
-      }),
-    )
-    .describe('The figures (by their address) and the views that show it.'),
+  evidence,
 })
 export type Observation = z.infer<typeof Observation>
 
@@ -400,6 +404,7 @@ export const NextAnswer = z.object({
       after: z.number(),
       sentence: z.string(),
       alongside: z.array(z.string()).describe('What else changed then: other figures, the map, the mix.'),
+      evidence,
     }),
   ),
   observations: z.array(Observation).describe('The most important first.'),

@@ -1,8 +1,26 @@
 /** What tables of views are made of. */
 import { FLOW_ITEM_TYPES } from '../facts.ts'
+import type { Clock } from '../view-answers.ts'
 
 /** What the numbers of a column are. Shares are 0 to 1. */
-export type ColumnUnit = 'text' | 'instant' | 'items' | 'seconds' | 'days' | 'share' | 'percent' | 'number'
+export type ColumnUnit =
+  | 'text'
+  | 'instant'
+  | 'items'
+  | 'seconds'
+  | 'working seconds'
+  | 'days'
+  | 'share'
+  | 'percent'
+  | 'number'
+
+/** In what a clock counts. */
+export const UNIT_OF_CLOCK = {
+  elapsed: 'seconds',
+  working: 'working seconds',
+  'calendar-days': 'days',
+  lead: 'seconds',
+} as const satisfies Readonly<Record<Clock, ColumnUnit>>
 
 export interface Column {
   readonly name: string

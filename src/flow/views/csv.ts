@@ -6,6 +6,7 @@ import { tablesOf } from './tables.ts'
 /** The unit stands in the header, so that the cells are plain numbers. */
 const UNITS: Readonly<Partial<Record<Column['unit'], string>>> = {
   seconds: ' (s)',
+  'working seconds': ' (s)',
   days: ' (days)',
   share: ' (0–1)',
   percent: ' (%)',

@@ -9,6 +9,7 @@ import {
   START,
   text,
   TYPES,
+  UNIT_OF_CLOCK,
   type Column,
   type ViewTable,
 } from './columns.ts'
@@ -21,7 +22,7 @@ const NAME_OF_CLOCK = {
 } as const
 
 export const flowTimeTables = ({ clock, points, cells, histogram }: ViewOf<'flow-time'>): ViewTable[] => {
-  const duration = (name: string): Column => column(name, clock === 'calendar-days' ? 'days' : 'seconds')
+  const duration = (name: string): Column => column(name, UNIT_OF_CLOCK[clock])
   const name = NAME_OF_CLOCK[clock]
   return [
     points === null

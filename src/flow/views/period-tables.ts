@@ -63,13 +63,7 @@ export const balanceTables = ({ periods }: ViewOf<'balance'>): ViewTable[] => [
   {
     title: 'Arrivals and departures',
     columns: [...PERIOD, ...['arrivals', 'done', 'canceled', 'growth of load'].map(items)],
-    rows: periods.map((one) => [
-      ...period(one),
-      one.arrivals,
-      one.done,
-      one.canceled,
-      one.arrivals - one.done - one.canceled,
-    ]),
+    rows: periods.map((one) => [...period(one), one.arrivals, one.done, one.canceled, one.growth]),
   },
 ]
 
