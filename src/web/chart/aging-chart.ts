@@ -23,7 +23,7 @@ const lines = (item: OpenItemAnswer): string[] => [
  * at which 50, 70, 85 and 95 % of them had left it. Open rings are stale.
  */
 export const agingChart = (view: ViewOf<'aging'>, palette: Palette): EChartsOption => {
-  const stages = [...view.stages.map(({ stage }) => stage)]
+  const stages = view.stages.map(({ stage }) => stage)
   for (const { stage } of view.items) if (!stages.includes(stage)) stages.push(stage)
   const longest = [
     ...view.items.map(({ ageSeconds }) => ageSeconds),

@@ -1,22 +1,34 @@
 /** A place where ECharts draws. What it draws is told in words to who can't see it. */
 import { useEffect, useRef } from 'react'
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
-import { DataZoomComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+import {
+  AriaComponent,
+  DataZoomComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TitleComponent,
+  TooltipComponent,
+} from 'echarts/components'
 import { init, use, type EChartsType } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
-import { CanvasRenderer } from 'echarts/renderers'
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 import type { EChartsOption } from 'echarts'
 
 use([
+  AriaComponent,
   BarChart,
   CanvasRenderer,
   CustomChart,
   DataZoomComponent,
   GridComponent,
   LabelLayout,
+  LegendComponent,
   LineChart,
   MarkLineComponent,
+  SVGRenderer,
   ScatterChart,
+  TitleComponent,
   TooltipComponent,
 ])
 

@@ -20,7 +20,7 @@ export const cumulativeFlowChart = (
         color: palette.groups[i % palette.groups.length] ?? palette.accent,
         of: (point: (typeof view.points)[number]) => point.stages[i] ?? 0,
       }))
-      .reverse(),
+      .toReversed(),
   ]
   return {
     ...frame(palette),
@@ -37,7 +37,7 @@ export const cumulativeFlowChart = (
       pageTextStyle: { color: palette.dimmed },
       pageIconColor: palette.accent,
       pageIconInactiveColor: palette.line,
-      data: bands.map(({ name }) => name).reverse(),
+      data: bands.map(({ name }) => name).toReversed(),
       selectedMode: false,
     },
     xAxis: { ...timeAxis(palette), min: 'dataMin', max: 'dataMax' },

@@ -1,8 +1,9 @@
-import type { EChartsOption } from 'echarts'
-import type { FlowAnswer, ListedItem } from '../../flow/answers.ts'
+import type { CustomSeriesRenderItemAPI, EChartsOption } from 'echarts'
+import type { ViewOf } from '../../flow/view-answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType } from '../../flow/facts.ts'
 import type { Palette } from '../theme/palette.ts'
+import { count } from '../words/figures.ts'
 import { dateInWords, wallClock } from '../words/instants.ts'
 import { TYPE_NAMES } from '../words/names.ts'
 import { frame, markLabel, markLine, timeAxis, tooltipLines, valueAxis } from './look.ts'
@@ -95,76 +96,126 @@ const logAxis = (palette: Palette, durations: readonly number[]) => {
   }
 }
 
-const itemLines = (item: ListedItem): string[] => [
-  item.label,
-  ...(item.title === null ? [] : [item.title.length > 60 ? `${item.title.slice(0, 59)}…` : item.title]),
-  `${TYPE_NAMES[item.type].one} · ${durationInWords(item.flowSeconds)}`,
-  `done ${dateInWords(item.done ?? '')}`,
-]
+const wordsOf = (view: ViewOf<'flow-time'>, value: number): string =>
+  view.clock === 'calendar-days' ? `${count(value)} ${value === 1 ? 'day' : 'days'}` : durationInWords(value)
 
-/** Flow time: a dot per item on the day it was done, with lines at the percentiles of all n, drawn or not. */
-export const flowTimeChart = (
-  answer: FlowAnswer,
-  items: readonly ListedItem[],
-  palette: Palette,
-): EChartsOption => {
-  const drawn = items.filter((item) => item.done !== null && item.flowSeconds !== null)
-  const durations = drawn.map((item) => item.flowSeconds ?? 0)
-  const { p50, p85, p95 } = answer.flowTime
-  const log = needsLog(durations)
-  const unit = log ? UNITS[3] : unitOf(durations.reduce((most, one) => Math.max(most, one), p95 ?? 0))
-  const allDrawn = drawn.length >= answer.flowTime.n
-  const firstDrawn = drawn.reduce((first, item) => Math.min(first, wallClock(item.done ?? '')), Infinity)
-  const lines = [
-    { name: 'p50', at: p50, label: BELOW },
-    { name: 'p85', at: p85, label: BESIDE },
-    { name: 'p95', at: p95, label: ABOVE },
-  ].flatMap(({ name, at, label }) =>
-    at === null
-      ? []
-      : [{ yAxis: at / unit.seconds, label: { ...label, formatter: `${name} ${durationInWords(at)}` } }],
-  )
+type Point = NonNullable<ViewOf<'flow-time'>['points']>[number]
+type Cell = NonNullable<ViewOf<'flow-time'>['cells']>[number]
+
+/** Lines at the percentiles, and at what is expected; the names of neighbouring lines keep clear of each other. */
+const linesOf = (view: ViewOf<'flow-time'>, scale: number) => {
+  const places = [BELOW, BESIDE, ABOVE]
+  const drawn = view.percentiles.filter(({ percent }) => percent !== 70)
+  return [
+    ...drawn.flatMap(({ percent, value }, i) =>
+      value === null
+        ? []
+        : [
+            {
+              yAxis: value / scale,
+              label: { ...places[i], formatter: `p${percent} ${wordsOf(view, value)}` },
+            },
+          ],
+    ),
+    ...(view.expectation
+      ? [
+          {
+            yAxis: view.expectation.seconds / scale,
+            lineStyle: { type: 'solid' as const, width: 1.6 },
+            label: {
+              position: 'insideStartTop' as const,
+              formatter: `expected: ${view.expectation.percent} % within ${durationInWords(view.expectation.seconds)}`,
+            },
+          },
+        ]
+      : []),
+  ]
+}
+
+const dots = (view: ViewOf<'flow-time'>, points: readonly Point[], scale: number, palette: Palette) =>
+  FLOW_ITEM_TYPES.map((type) => ({
+    type: 'scatter' as const,
+    name: TYPE_NAMES[type].one,
+    symbol: SYMBOLS[type],
+    symbolSize: 8,
+    itemStyle: { ...inkOf(type, palette), opacity: points.length > 400 ? 0.55 : 0.8 },
+    data: points
+      .filter((point) => point.type === type)
+      .map((point) => ({
+        value: [wallClock(point.done), point.value / scale],
+        id: JSON.stringify([point.source, point.item]),
+        lines: [
+          point.label,
+          `${TYPE_NAMES[type].one} · ${wordsOf(view, point.value)}`,
+          `done ${dateInWords(point.done)}`,
+        ],
+      })),
+  }))
+
+/** Squares of a heat map, the darker the more items: a hundred thousand dots would be one blot, and slow. */
+const squares = (view: ViewOf<'flow-time'>, cells: readonly Cell[], scale: number, palette: Palette) => {
+  const most = cells.reduce((largest, { n }) => Math.max(largest, n), 1)
+  return [
+    {
+      type: 'custom' as const,
+      encode: { x: [0, 1], y: [2, 3] },
+      renderItem: (_: unknown, api: CustomSeriesRenderItemAPI) => {
+        const [x, y] = api.coord([api.value(0), api.value(3)])
+        const [right, bottom] = api.coord([api.value(1), api.value(2)])
+        const share = Math.log1p(Number(api.value(4))) / Math.log1p(most)
+        return {
+          type: 'rect' as const,
+          shape: {
+            x: x ?? 0,
+            y: y ?? 0,
+            width: Math.max(1, (right ?? 0) - (x ?? 0)),
+            height: Math.max(1, (bottom ?? 0) - (y ?? 0)),
+          },
+          style: { fill: palette.accent, opacity: 0.15 + 0.85 * share },
+        }
+      },
+      data: cells.map(({ from, to, low, high, n }) => ({
+        value: [wallClock(from), wallClock(to), low / scale, high / scale, n],
+        lines: [
+          `${count(n)} done ${dateInWords(from)} to ${dateInWords(to)}`,
+          `${wordsOf(view, low)} to ${wordsOf(view, high)}`,
+        ],
+      })),
+    },
+  ]
+}
+
+/** Flow time: a dot per item on the day it was done, or squares for many, with lines at the percentiles of all. */
+export const flowTimeChart = (view: ViewOf<'flow-time'>, palette: Palette): EChartsOption => {
+  const { points, cells, clock, window } = view
+  const values = points
+    ? points.map(({ value }) => value)
+    : (cells ?? []).flatMap(({ low, high }) => [Math.max(low, 1), high])
+  const longest = values.reduce((most, one) => Math.max(most, one), view.expectation?.seconds ?? 0)
+  const inDays = clock === 'calendar-days'
+  const log = !inDays && (points ? needsLog(values) : true)
+  const unit = inDays ? { name: 'calendar days', seconds: 1 } : log ? UNITS[3] : unitOf(longest)
+  const scale = unit.seconds
   return {
     ...frame(palette),
     useUTC: true,
     grid: { ...frame(palette).grid, right: 96 },
-    xAxis: {
-      ...timeAxis(palette),
-      min: allDrawn ? wallClock(answer.window.from) : firstDrawn,
-      max: wallClock(answer.window.to),
-    },
-    yAxis: log ? logAxis(palette, durations) : { ...valueAxis(palette, unit.name), type: 'value' },
+    xAxis: { ...timeAxis(palette), min: wallClock(window.from), max: wallClock(window.to) },
+    yAxis: log ? logAxis(palette, values) : { ...valueAxis(palette, unit.name), type: 'value' },
     tooltip: {
       ...frame(palette).tooltip,
       trigger: 'item',
       formatter: (params: unknown) => {
-        const { data } = params as { data?: { item?: ListedItem } }
-        return data?.item ? tooltipLines(itemLines(data.item)) : ''
+        const { data } = params as { data?: { lines?: string[] } }
+        return data?.lines ? tooltipLines(data.lines) : ''
       },
     },
     series: [
-      ...FLOW_ITEM_TYPES.map((type) => ({
-        type: 'scatter' as const,
-        name: TYPE_NAMES[type].one,
-        symbol: SYMBOLS[type],
-        symbolSize: 8,
-        itemStyle: { ...inkOf(type, palette), opacity: drawn.length > 400 ? 0.55 : 0.8 },
-        data: drawn
-          .filter((item) => item.type === type)
-          .map((item) => ({
-            value: [wallClock(item.done ?? ''), (item.flowSeconds ?? 0) / unit.seconds],
-            id: JSON.stringify([item.source, item.item]),
-            item,
-          })),
-      })),
+      ...(points ? dots(view, points, scale, palette) : squares(view, cells ?? [], scale, palette)),
       {
         type: 'scatter' as const,
         data: [],
-        markLine: {
-          ...markLine(palette),
-          label: markLabel(palette),
-          data: lines,
-        },
+        markLine: { ...markLine(palette), label: markLabel(palette), data: linesOf(view, scale) },
       },
     ],
   } as EChartsOption

@@ -1,6 +1,7 @@
 /** What the page of a stream shows, as its address says it. */
 import type { By } from '../../flow/answers.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from '../../flow/facts.ts'
+import { CLOCKS, GROUPS, type Clock, type Group } from '../../flow/view-answers.ts'
 import { dateOf, shiftDate } from '../words/instants.ts'
 import { oneOf, when, word, type Raw } from './words.ts'
 
@@ -13,22 +14,33 @@ export const DEFAULT_WINDOW: WindowPreset = '26w'
 export interface StreamSearch {
   readonly measured?: Measured
   readonly slice?: string
+  readonly team?: string
   readonly type?: FlowItemType
   readonly window?: WindowPreset
   /** Own window, `2026-08-01`; wins over `window`. */
   readonly from?: string
   readonly to?: string
   readonly by?: By
+  /** How flow time is counted. */
+  readonly clock?: Clock
+  /** By what the load is grouped. */
+  readonly group?: Group
+  /** What the distribution counts. */
+  readonly basis?: 'completed' | 'load'
 }
 
 export const streamSearch = (raw: Raw): StreamSearch => ({
   measured: oneOf(raw, 'measured', ['work', 'journeys']),
   slice: word(raw, 'slice'),
+  team: word(raw, 'team'),
   type: oneOf(raw, 'type', FLOW_ITEM_TYPES),
   window: oneOf(raw, 'window', WINDOWS),
   from: when(raw, 'from'),
   to: when(raw, 'to'),
   by: oneOf(raw, 'by', PERIODS),
+  clock: oneOf(raw, 'clock', CLOCKS),
+  group: oneOf(raw, 'group', GROUPS),
+  basis: oneOf(raw, 'basis', ['completed', 'load']),
 })
 
 const WEEKS: Readonly<Record<WindowPreset, number | null>> = { '13w': 13, '26w': 26, '52w': 52, all: null }

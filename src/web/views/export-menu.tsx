@@ -1,0 +1,80 @@
+/** The view as a file: a picture, a drawing, or the table of its chart. */
+import { Button, Menu } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import type { ViewAnswer } from '../../flow/view-answers.ts'
+import { csvNameOf, csvOf } from '../../flow/views/csv.ts'
+import { download, pngOf, svgOf, type Caption } from '../chart/picture.ts'
+import { usePalette } from '../chart/look.ts'
+import { instantInWords, windowInWords } from '../words/instants.ts'
+import { MEASURED_NAMES } from '../words/names.ts'
+import type { ShownChart } from './show.ts'
+import { VIEW_NAMES } from './view-names.ts'
+
+/** What the picture is of: a picture is sent to people who don't see the filters. */
+export const captionOf = (answer: ViewAnswer, chart: ShownChart): Caption => {
+  const { of, window, timeZone, policies } = answer
+  const filters = [of.stream ?? 'all streams', of.slice, of.team, of.type].filter((one) => one !== null)
+  return {
+    title: chart.name ?? VIEW_NAMES[answer.view].name,
+    lines: [
+      `${MEASURED_NAMES[of.measured].name} · ${filters.join(' · ')} · ${windowInWords(window.from, window.to)} · ${timeZone}`,
+      `Known up to ${instantInWords(window.asOf)}${answer.simulated ? ' · SIMULATED DATA' : ''}`,
+      ...(policies.length > 0 ? [policies.join(' ')] : []),
+    ],
+  }
+}
+
+export const ExportMenu = ({ answer, charts }: { answer: ViewAnswer; charts: readonly ShownChart[] }) => {
+  const palette = usePalette()
+  const base = csvNameOf(answer).replace(/\.csv$/, '')
+  const pictures = charts.map((chart, i) => ({
+    chart,
+    name: charts.length > 1 ? `${base}-${i + 1}` : base,
+    label: charts.length > 1 && chart.name !== undefined ? `: ${chart.name}` : '',
+  }))
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          className="export no-print"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          aria-label={`Export ${VIEW_NAMES[answer.view].name}`}
+        >
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {pictures.map(({ chart, name, label }) => (
+          <Menu.Item
+            key={`png ${name}`}
+            onClick={() =>
+              download(`${name}.png`, pngOf(chart.option, chart.height, captionOf(answer, chart), palette))
+            }
+          >
+            PNG{label}
+          </Menu.Item>
+        ))}
+        {pictures.map(({ chart, name, label }) => (
+          <Menu.Item
+            key={`svg ${name}`}
+            onClick={() =>
+              download(
+                `${name}.svg`,
+                new Blob([svgOf(chart.option, chart.height, captionOf(answer, chart), palette)], {
+                  type: 'image/svg+xml',
+                }),
+              )
+            }
+          >
+            SVG{label}
+          </Menu.Item>
+        ))}
+        <Menu.Item onClick={() => download(`${base}.csv`, new Blob([csvOf(answer)], { type: 'text/csv' }))}>
+          CSV
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
