@@ -5,6 +5,7 @@ import { RequestError } from '../flow/request.ts'
 import { StoreError } from '../store/store.ts'
 import { VERSION } from '../version.ts'
 import { alertsCommand } from './commands/alerts.ts'
+import { changesCommand } from './commands/changes.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -26,6 +27,8 @@ import { serveCommand } from './commands/serve.ts'
 import { sharedCommand } from './commands/shared.ts'
 import { staffingCommand } from './commands/staffing.ts'
 import { viewCommand } from './commands/view.ts'
+import { forecastCommand } from './commands/forecast.ts'
+import { nextCommand } from './commands/next.ts'
 import { targetsCommand } from './commands/targets.ts'
 import { UsageError } from './usage.ts'
 
@@ -50,8 +53,11 @@ const programOf = (): Command => {
     .addCommand(importCommand())
     .addCommand(flowCommand())
     .addCommand(viewCommand())
+    .addCommand(nextCommand())
+    .addCommand(forecastCommand())
     .addCommand(compareCommand())
     .addCommand(itemsCommand())
+    .addCommand(changesCommand())
     .addCommand(doctorCommand())
     .addCommand(targetsCommand())
     .addCommand(alertsCommand())

@@ -22,14 +22,18 @@ import type { DataHealthAnswer } from '../flow/health/answer.ts'
 import { BEHIND, REASONS, type Behind } from '../flow/measures.ts'
 import type { ExplainAnswer } from '../flow/explain-answers.ts'
 import { METRICS } from '../flow/metrics.ts'
+import type { ChangesAnswer } from '../flow/published-answers.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
 import { calendarOf, flowAnswer, knownUntil, reachOf, sourcesOf, windowOf } from '../flow/report.ts'
 import { oneOf, resolveRequest, type FlowRequest } from '../flow/request.ts'
-import type { ViewAnswer } from '../flow/view-answers.ts'
+import type { ForecastAnswer, NextAnswer, ViewAnswer } from '../flow/view-answers.ts'
 import type { ViewRequest } from '../flow/views/view-ask.ts'
 import { didYouMean } from '../model/did-you-mean.ts'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
 import { ORDERS, type ItemPage, type ItemQuery, type SourceSummary, type Store } from '../store/store.ts'
+import { forecastAnswer } from '../flow/forecast.ts'
+import { resolveForecast, type ForecastRequest } from '../flow/forecast-request.ts'
+import { nextOf } from './next.ts'
 import { explainItem, listed } from './explain.ts'
 import { explainFigure, type ExplainRequest } from './explain-figure.ts'
 import { DataHealth } from './health.ts'
@@ -37,6 +41,7 @@ import type { ItemsRequest } from './items-request.ts'
 import { MapInFolder } from './map-answer.ts'
 import { overviewAnswer } from './overview.ts'
 import { MOST_REJECTIONS, nothingTaken, takeFiles } from './read-files.ts'
+import { changesAnswer, publish, type ChangesRequest } from './published.ts'
 import { FINGERPRINT, fingerprintOf, rebuildStore } from './rebuild.ts'
 import { routeCloudEvents } from './route-events.ts'
 import { Intake, type Taken } from './take.ts'
@@ -60,8 +65,8 @@ export interface Progress {
 interface EngineEvents {
   /** Committed data has changed. */
   change: [Taken]
-  /** The map was loaded again. */
-  map: []
+  /** The map was loaded again; of how many periods the published figures changed with it. */
+  map: [{ revised: number }]
   progress: [Progress]
   /** An alert was opened, is over, was acknowledged or was told. */
   alerts: []
@@ -79,6 +84,7 @@ export class Engine {
   private readonly dataHealth: DataHealth
   private checked: CheckedMap
   private known: Promise<SourceSummary[]> | null = null
+  private publishing: Promise<unknown> = Promise.resolve()
   private readonly store: Store
   private readonly now: () => Micros
 
@@ -156,28 +162,55 @@ export class Engine {
     )
   }
 
-  private async rebuildIfChanged(): Promise<void> {
-    if ((await this.store.note(FINGERPRINT)) !== fingerprintOf(this.map)) await this.rebuild()
+  private async isReadDifferently(map: ValueStreamMap): Promise<boolean> {
+    return (await this.store.note(FINGERPRINT)) !== fingerprintOf(map)
+  }
+
+  private async rebuildIfChanged(): Promise<number> {
+    return (await this.isReadDifferently(this.map)) ? this.rebuild() : 0
   }
 
   /** Takes a map that was loaded again, and derives everything anew if it reads the events differently. */
   async useMap(checked: CheckedMap): Promise<void> {
+    // What a period was before is published first, so that what the map changes in it can be told.
+    if (await this.isReadDifferently(checked.map)) await this.publish()
     await this.intake.exclusively(async () => {
       this.checked = checked
       this.compile()
     })
-    await this.rebuildIfChanged()
-    this.events.emit('map')
+    const revised = await this.rebuildIfChanged()
+    this.events.emit('map', { revised })
   }
 
-  /** Derives all items and visits again from the events. */
-  async rebuild(): Promise<void> {
+  /**
+   * Derives all items and visits again from the events, and publishes what is another number then.
+   *
+   * @returns of how many periods the published figures changed.
+   */
+  async rebuild(): Promise<number> {
     await this.intake.exclusively(async () => {
       await rebuildStore(this.store, this.map, this.readings, (done) =>
         this.events.emit('progress', { task: 'Deriving items from events', done, total: null }),
       )
     })
     this.changed({ accepted: 0, duplicate: 0, items: 0 })
+    return (await this.publish()).revised
+  }
+
+  /** Publishes the figures of periods that are over, and again those that have changed since. One at a time. */
+  publish(): ReturnType<typeof publish> {
+    const run = async (): ReturnType<typeof publish> =>
+      (await this.lastEventAt()) === null
+        ? { first: 0, revised: 0 }
+        : publish(this.store, this.map, await this.store.note(FINGERPRINT), this.now())
+    const result = this.publishing.then(run)
+    this.publishing = result.catch(() => undefined)
+    return result
+  }
+
+  /** What was published and is another number now. @throws RequestError */
+  changes(request: ChangesRequest): Promise<ChangesAnswer> {
+    return changesAnswer(this.store, this.map, request)
   }
 
   private sourceOf(id: string): Source {
@@ -209,6 +242,7 @@ export class Engine {
       (readings) => this.intake.take({ source: sourceId, readings }, received),
       onProgress,
     )
+    await this.publish()
     const summary = (await this.summaries()).find((one) => one.source === sourceId)
     if (summary) total.warnings.push(...allGaps(summary))
     return total
@@ -253,6 +287,16 @@ export class Engine {
       this.summaries(),
     ])
     return { ...answer, warnings: [...answer.warnings, ...this.gapsBehind(answer, summaries)] }
+  }
+
+  /** What to change next. @throws RequestError */
+  next(request: FlowRequest): Promise<NextAnswer> {
+    return nextOf(this.store, this.map, request, this.now())
+  }
+
+  /** When so many items are done, or how many are done until a date. @throws RequestError */
+  async forecast(request: ForecastRequest): Promise<ForecastAnswer> {
+    return forecastAnswer(this.store.measures, this.map, resolveForecast(request, this.map), this.now())
   }
 
   /** What the sources of an answer hold that is in no figure. */
@@ -403,6 +447,7 @@ export class Engine {
   }
 
   async close(): Promise<void> {
+    await this.publishing
     await this.intake.exclusively(async () => undefined)
     await this.store.close()
   }

@@ -13,6 +13,7 @@ import type { Clock, ViewAnswer, ViewId, ViewOf } from '../flow/view-answers.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { ItemPage, SourceSummary, Store } from '../store/store.ts'
 import type { ItemsRequest } from './items-request.ts'
+import { publishedOf } from './published.ts'
 import { sourceInWords } from './source-in-words.ts'
 
 export interface ExplainRequest extends FlowRequest {
@@ -52,6 +53,20 @@ const whyNothing = ({ value, why }: FigureValue, data: FlowAnswer['data'], n: nu
   if (value !== null) return null
   if (why !== undefined) return why
   return 'why' in data ? data.why : `No item counts for it here: n = ${n}.`
+}
+
+/** What was published of the figure: only whole periods of a whole stream are. */
+const publishedHistory = async (
+  store: Store,
+  id: string,
+  { of, window, timeZone }: FlowAnswer,
+  { basis }: FigureOf,
+): Promise<ExplainAnswer['published']> => {
+  const { stream, measured, slice, team, type } = of
+  if (stream === null || slice !== null || team !== null || type !== null || basis === 'load') return []
+  const period = { stream, measured, from: window.from, to: window.to }
+  const found = await publishedOf(store, period, id, timeZone)
+  return found.map(({ at, value, cause, by }) => ({ at, value, cause, words: figureInWords(id, value, by) }))
 }
 
 const answersOf = (flow: FlowAnswer, explaining: Explaining): FigureAnswers => ({
@@ -137,6 +152,6 @@ export const explainFigure = async (
         n,
         address: addressOf({ excluded: 'true', reason }),
       })),
-    published: [],
+    published: await publishedHistory(store, id, answer, of),
   }
 }

@@ -1,23 +1,17 @@
 /** Deriving everything again from the log: after the map changed, or on request. */
-import { createHash } from 'node:crypto'
 import type { SourceEvent } from '../flow/event.ts'
 import type { Derived } from '../flow/facts.ts'
 import type { SourceReading } from '../flow/reading.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { Store } from '../store/store.ts'
+import { readingPartsOf } from './reading-parts.ts'
 import { deriveAll } from './take.ts'
 
-/** Counts up when the fold itself changes, so that older derived data is derived anew. */
-const FOLD_VERSION = 3
-
+/** The note of the parts of the reading that the data was derived with. */
 export const FINGERPRINT = 'fingerprint'
 
 /** Stands for all that the derived data depends on beside the events. */
-export const fingerprintOf = (map: ValueStreamMap): string => {
-  const policies = [...map.streams].map(([id, stream]) => [id, stream.measuring ?? null, stream.stages])
-  const all = JSON.stringify([FOLD_VERSION, [...map.sources], [...map.stages.keys()], policies])
-  return createHash('sha256').update(all).digest('base64url')
-}
+export const fingerprintOf = (map: ValueStreamMap): string => JSON.stringify(readingPartsOf(map))
 
 /**
  * Derives all items again. The log comes ordered by item, so that one item at a time is folded and memory

@@ -11,6 +11,7 @@ import type { Engine } from '../engine/engine.ts'
 import { VERSION } from '../version.ts'
 import { demandToken, isLoopback, refuseForeignHosts } from './access.ts'
 import { answerErrors } from './errors.ts'
+import { keepPublished } from './publishing.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { drawingRoutes } from './routes/drawing.ts'
 import { editRoutes } from './routes/edit.ts'
@@ -18,9 +19,12 @@ import { explainRoutes } from './routes/explain.ts'
 import { eventRoutes } from './routes/events.ts'
 import { flowRoutes } from './routes/flow.ts'
 import { healthRoutes } from './routes/health.ts'
+import { forecastRoutes } from './routes/forecast.ts'
 import { itemRoutes } from './routes/items.ts'
+import { nextRoutes } from './routes/next.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mapRoutes } from './routes/map.ts'
+import { publishedRoutes } from './routes/published.ts'
 import { viewRoutes } from './routes/views.ts'
 
 export interface ServerOptions {
@@ -109,11 +113,15 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
   await app.register(flowRoutes(engine))
   await app.register(viewRoutes(engine))
   await app.register(itemRoutes(engine))
+  await app.register(nextRoutes(engine))
+  await app.register(forecastRoutes(engine))
   await app.register(explainRoutes(engine))
+  await app.register(publishedRoutes(engine))
   await app.register(healthRoutes(engine))
   await app.register(alertRoutes(engine))
   await app.register(eventRoutes(engine))
   await app.register(liveRoutes(engine))
+  keepPublished(app, engine)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   const root = options.webRoot ?? builtWebApp()
   await serveWebApp(app, root)

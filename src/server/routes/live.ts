@@ -26,7 +26,7 @@ export const liveRoutes =
         timer = null
       }, PACE_MS)
     }
-    const onMap = (): void => send('map', {})
+    const onMap = (map: { revised: number }): void => send('map', map)
     const onAlerts = (): void => send('alerts', {})
     const onProgress = (progress: unknown): void => send('progress', progress)
     engine.events.on('change', onChange).on('map', onMap).on('alerts', onAlerts).on('progress', onProgress)

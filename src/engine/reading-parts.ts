@@ -1,0 +1,52 @@
+/** All that derived data depends on beside the events, in parts with names: where they differ says what changed. */
+import { createHash } from 'node:crypto'
+import type { ValueStreamMap } from '../model/schema.ts'
+
+/** Counts up when the fold itself changes, so that older derived data is derived anew. */
+const FOLD_VERSION = 4
+
+/** Keys of a source that say nothing about how its events are read. */
+const BESIDE: ReadonlySet<string> = new Set(['name', 'simulated', 'staleAfterDays'])
+
+/** Part → what it is, shortened; such as `sources.tracker.states`, `streams.shop.measuring`. */
+export type ReadingParts = Readonly<Record<string, string>>
+
+const short = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(value) ?? '')
+    .digest('base64url')
+    .slice(0, 12)
+
+/** How the map reads events, in parts. */
+export const readingPartsOf = (map: ValueStreamMap): ReadingParts => ({
+  fold: String(FOLD_VERSION),
+  'journey.stages': short([...map.stages.keys()]),
+  ...Object.fromEntries(
+    [...map.sources].flatMap(([id, source]) =>
+      Object.entries(source)
+        .filter(([key, value]) => !BESIDE.has(key) && value !== undefined)
+        .map(([key, value]) => [`sources.${id}.${key}`, short(value)]),
+    ),
+  ),
+  ...Object.fromEntries(
+    [...map.streams].flatMap(([id, { measuring, stages }]) => [
+      [`streams.${id}.measuring`, short(measuring ?? null)],
+      [`streams.${id}.stages`, short(stages)],
+    ]),
+  ),
+})
+
+/** The names of the parts that are not the same in both. */
+export const partsThatDiffer = (before: ReadingParts, after: ReadingParts): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((part) => before[part] !== after[part])
+    .sort()
+
+/** What was kept of them as text; none where nothing was kept, or by a version that kept them in another way. */
+export const readingPartsFrom = (note: string | null): ReadingParts => {
+  try {
+    return note === null ? {} : (JSON.parse(note) as ReadingParts)
+  } catch {
+    return {}
+  }
+}
