@@ -1,0 +1,66 @@
+import { Command } from 'commander'
+import type { ForecastAnswer } from '../../flow/view-answers.ts'
+import { dayOf, selectionInWords } from '../answer-text.ts'
+import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
+import { table } from '../table.ts'
+import { withEngine } from '../workspace.ts'
+
+interface ForecastOptions extends SelectionOptions {
+  readonly items?: string
+  readonly until?: string
+  readonly seed?: string
+  readonly json?: boolean
+}
+
+const historyLine = ({ history, by }: ForecastAnswer): string => {
+  const [first, last] = [history[0], history.at(-1)]
+  if (!first || !last) return `History: no whole ${by}.`
+  const items = history.reduce((sum, one) => sum + one.items, 0)
+  return `History: ${items} items done in ${history.length} whole ${by}s, ${dayOf(first.start)} to ${dayOf(last.end)}.`
+}
+
+const percentiles = ({ question, percentiles, by }: ForecastAnswer): string =>
+  question.kind === 'when'
+    ? table(
+        ['certainty', `done before the ${by} that begins on`],
+        percentiles.map(({ percent, at }) => [`${percent} %`, at === null ? 'never' : dayOf(at)]),
+      )
+    : table(
+        ['certainty', 'at least so many'],
+        percentiles.map(({ percent, items }) => [`${percent} %`, items ?? '–']),
+      )
+
+/** The answer for people. The same is in `--json`. */
+export const inText = (answer: ForecastAnswer): string =>
+  [
+    `${selectionInWords(answer)}, as of ${answer.asOf} (${answer.timeZone})`,
+    '',
+    answer.sentence,
+    '',
+    ...(answer.history.length === 0 ? [] : [percentiles(answer), '']),
+    historyLine(answer),
+    answer.backtest?.words ?? 'Backtest: there is too little history to test such forecasts on.',
+    ...answer.warnings.map((warning) => `! ${warning}`),
+    `Monte Carlo, ${answer.runs.toLocaleString('en')} runs, seed ${answer.seed}: whole ${answer.by}s are drawn from the history with replacement.`,
+    ...answer.policies,
+  ].join('\n')
+
+export const forecastCommand = (): Command =>
+  withSelection(
+    new Command('forecast').description('When so many items are done, or how many are done until a date'),
+  )
+    .option('--items <n>', 'when are so many items done?')
+    .option('--until <when>', 'how many are done until then? A date (not included) or an instant')
+    .option('--seed <n>', 'the same seed draws the same (default: 1)')
+    .option('--json', 'the answer as data')
+    .addHelpText(
+      'after',
+      '\nEither --items or --until. --from and --to say which history is drawn from (default: the last 26 whole periods);\nthe forecast is made as of its end.',
+    )
+    .action(async (options: ForecastOptions) => {
+      const { items, until, seed, json } = options
+      await withEngine(options, async (engine) => {
+        const answer = await engine.forecast({ ...requestOf(options), items, until, seed })
+        process.stdout.write(`${json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+      })
+    })

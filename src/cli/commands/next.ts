@@ -1,0 +1,78 @@
+import { Command } from 'commander'
+import { durationInWords } from '../../flow/duration.ts'
+import type { NextAnswer } from '../../flow/view-answers.ts'
+import { dayOf, footLines, headLines } from '../answer-text.ts'
+import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
+import { table } from '../table.ts'
+import { withEngine } from '../workspace.ts'
+
+const observations = ({ observations }: NextAnswer): string[] =>
+  observations.length === 0
+    ? ['Nothing stands out in this window.']
+    : observations.flatMap(({ sentence, advice, evidence }, i) => [
+        `${i + 1}. ${sentence}`,
+        ...(advice === null ? [] : [`   ${advice}`]),
+        ...evidence.map(
+          ({ name, words, figure, view }) =>
+            `   – ${name}: ${words}${figure === null ? (view === null ? '' : ` [view ${view}]`) : ` [${figure}]`}`,
+        ),
+      ])
+
+const oldest = ({ oldest }: NextAnswer): string[] =>
+  oldest.length === 0
+    ? ['Nothing is in progress.']
+    : [
+        table(
+          ['item', 'type', 'age', 'pace', ''],
+          oldest.map(({ label, type, ageSeconds, startCensored, pace, waitsFor }) => [
+            label,
+            type,
+            `${startCensored ? '≥ ' : ''}${durationInWords(ageSeconds)}`,
+            pace === null ? '–' : `${pace} %`,
+            waitsFor,
+          ]),
+        ),
+      ]
+
+const changes = ({ changes }: NextAnswer): string[] =>
+  changes.length === 0
+    ? ['No change that chance does not explain.']
+    : changes.flatMap(({ at, sentence, alongside }) => [
+        `${dayOf(at)}  ${sentence}`,
+        ...alongside.map((one) => `            at the same time: ${one}`),
+      ])
+
+/** The answer for people. The same is in `--json`. */
+export const inText = (answer: NextAnswer): string =>
+  [
+    ...headLines({ ...answer, warnings: [] }),
+    '',
+    ...observations(answer),
+    '',
+    `Bottleneck: ${answer.bottleneck.sentence}`,
+    ...answer.bottleneck.methods.map(({ method, words }) => `  ${method}: ${words}`),
+    '',
+    'The oldest items in progress',
+    ...oldest(answer),
+    '',
+    'Changes of trend',
+    ...changes(answer),
+    '',
+    ...footLines({ ...answer, warnings: [] }),
+    'What a figure is made of: millrace explain "<figure>"',
+  ].join('\n')
+
+export const nextCommand = (): Command =>
+  withSelection(
+    new Command('next').description(
+      'What to change next: bottlenecks, the oldest items, changes of trend, with their evidence',
+    ),
+  )
+    .option('--json', 'the answer as data; durations in seconds')
+    .addHelpText('after', '\nWithout --from it looks at the last 26 periods.')
+    .action(async (options: SelectionOptions & { json?: boolean }) => {
+      await withEngine(options, async (engine) => {
+        const answer = await engine.next(requestOf(options))
+        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+      })
+    })
