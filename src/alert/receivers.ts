@@ -20,15 +20,15 @@ const isAddress = (text: string, protocols: readonly string[]): boolean =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol)
 
 const missing = (name: string, what: string): string =>
-  `The environment variable ${name} is not set, so nobody is told here. Set it to ${what}, and start Millrace again.`
+  `The environment variable \`${name}\` is not set, so nobody is told here. Set it to ${what}, and start Millrace again.`
 
 const wrong = (name: string, what: string): string =>
-  `The environment variable ${name} does not hold ${what}, so nobody is told here. Mend it, and start Millrace again.`
+  `The environment variable \`${name}\` does not hold ${what}, so nobody is told here. Mend it, and start Millrace again.`
 
 const channelOf = (alert: Alert, env: Environment): Channel | string => {
   if (alert.by === 'email') {
     const server = env[alert.smtpFrom]
-    const what = 'the mail server, such as smtps://user:secret@mail.example.org'
+    const what = 'the mail server, such as `smtps://user:secret@mail.example.org`'
     if (!server) return missing(alert.smtpFrom, what)
     if (!isAddress(server, ['smtp:', 'smtps:'])) return wrong(alert.smtpFrom, what)
     return { by: 'email', server, from: alert.from, to: alert.to }

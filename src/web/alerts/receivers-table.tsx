@@ -1,4 +1,5 @@
 import type { ReceiverAnswer } from '../../flow/alert-answers.ts'
+import { Prose } from '../parts/prose.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 
 const CAUSES = {
@@ -37,7 +38,7 @@ export const ReceiversTable = ({ receivers }: { receivers: readonly ReceiverAnsw
               'yes'
             ) : (
               <>
-                <span className="tag warn">not yet</span> {problem}
+                <span className="tag warn">not yet</span> <Prose text={problem} />
               </>
             )}
           </td>
