@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../src/engine/engine.ts'
+import { VIEWS } from '../src/flow/view-answers.ts'
 import { createServer } from '../src/server/app.ts'
 import { VERSION } from '../src/version.ts'
 import { engineOn, mapOf } from './workspace.ts'
@@ -196,6 +197,37 @@ describe('figures', () => {
   })
 })
 
+describe('views', () => {
+  it('has the same figures as the page of the stream, as JSON and as CSV', async () => {
+    const velocity = await get('/api/views/velocity?stream=support&from=2026-06-29&to=2026-07-13')
+    expect(velocity.statusCode).toBe(200)
+    expect(velocity.json().periods.map(({ items }: { items: number }) => items)).toEqual([1, 0])
+    const csv = await get('/api/views/velocity?stream=support&from=2026-06-29&to=2026-07-13&format=csv')
+    expect([csv.headers['content-type'], csv.headers['content-disposition'], csv.body]).toEqual([
+      'text/csv; charset=utf-8',
+      'attachment; filename="millrace-support-velocity-2026-06-29-2026-07-13.csv"',
+      'start,end,partial,done,feature,defect,risk,debt,unclassified\r\n' +
+        '2026-06-29T00:00:00+00:00,2026-07-06T00:00:00+00:00,,1,0,1,0,0,0\r\n' +
+        '2026-07-06T00:00:00+00:00,2026-07-13T00:00:00+00:00,,0,0,0,0,0,0\r\n',
+    ])
+  })
+  it.each(VIEWS)('answers %s', async (view) => {
+    const response = await get(`/api/views/${view}?stream=support`)
+    expect([response.statusCode, response.json().view]).toEqual([200, view])
+  })
+  it.each([
+    ['/api/views/speed', 'view'],
+    ['/api/views/flow-time?clock=working', 'The map has no working calendar'],
+    ['/api/views/load?team=crew', 'There is no team `crew`. The map has none.'],
+  ])('%s is refused with what is allowed', async (url, message) => {
+    const response = await get(url)
+    expect([response.statusCode, response.json().error.message]).toEqual([
+      400,
+      expect.stringContaining(message),
+    ])
+  })
+})
+
 describe('the document', () => {
   it('is valid OpenAPI 3.1 and names every endpoint', async () => {
     const document = (await get('/openapi.json')).json()
@@ -207,9 +239,15 @@ describe('the document', () => {
       'application/cloudevents-batch+json',
     ])
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/api/alerts',
+      '/api/alerts/{id}/acknowledge',
+      '/api/changes',
+      '/api/data-health',
       '/api/definitions',
       '/api/events',
+      '/api/explain',
       '/api/flow',
+      '/api/forecast',
       '/api/health',
       '/api/items',
       '/api/items/{source}/{item}',
@@ -218,9 +256,11 @@ describe('the document', () => {
       '/api/map/drawing/{subject}.{ending}',
       '/api/map/drawing/{subject}/{id}.{ending}',
       '/api/map/texts',
+      '/api/next',
       '/api/overview',
       '/api/rules/{code}',
       '/api/schema',
+      '/api/targets',
       '/api/views/{view}',
     ])
   })
