@@ -115,7 +115,7 @@ describe('a map that changes', () => {
       'There is no source `traker` in the map. Did you mean `tracker`? Known: tracker.',
     )
     await expect(engine.items({ behind: 'speed' })).rejects.toThrow(
-      'Known: velocity, flowTime, load, efficiency, distribution.',
+      'Known: velocity, flowTime, load, efficiency, distribution, arrivals, canceled, rework.',
     )
   })
 })
