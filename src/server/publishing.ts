@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Engine } from '../engine/engine.ts'
 
 /** Soon after the start, and so long after a change: events that stream in are not compared one by one. */
-const AFTER_MS = 30_000
+const AFTER_MS = 60_000
 /** Periods end also while nothing comes in. */
 const EVERY_MS = 3_600_000
 
