@@ -35,8 +35,8 @@ export const engineOn = async (
   }
 }
 
-/** A map with one stream and the given source, indented as under `sources:`. */
-export const mapOf = (source: string): string => `
+/** A map with one stream and the given source, indented as under `sources:`. @param measuring Choices of the stream. */
+export const mapOf = (source: string, measuring = '{}'): string => `
 organisation: { name: Test, timeZone: UTC }
 slices:
   everyone: { name: Everyone }
@@ -49,6 +49,7 @@ streams:
     finishLine: The reporter can work again
     outcome: Work goes on
     northStar: { name: Restored within a day }
+    measuring: ${measuring}
 sources:
 ${source}
 `

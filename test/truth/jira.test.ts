@@ -71,7 +71,16 @@ suite(
 )
 
 interface JirametricsTruth {
-  issues: { key: string; file: string; changelog_total: number; segments: Segment[] }[]
+  issues: {
+    key: string
+    type: string
+    file: string
+    changelog_total: number
+    segments: Segment[]
+    resolved: string | null
+    lead_time_s: number | null
+    time_in_status_s: Record<string, number>
+  }[]
 }
 
 const exported = ['SP-1', 'SP-2', 'SP-10', 'SP-13', 'SP-14', 'SP-15'].map(
@@ -79,14 +88,79 @@ const exported = ['SP-1', 'SP-2', 'SP-10', 'SP-13', 'SP-14', 'SP-15'].map(
 )
 
 /** The truth also speaks of other exports of the same issues, with other numbers of changes. */
-const truthOfExported = (): { key: string; segments: Segment[] }[] =>
+const truthOfExported = (): JirametricsTruth['issues'] =>
   exported.flatMap((path) => {
-    const { key, changelog } = sharedJson<{ key: string; changelog: { total: number } }>(path)
+    const { changelog } = sharedJson<{ changelog: { total: number } }>(path)
     const { issues } = sharedJson<JirametricsTruth>('jirametrics/truth/truth.json')
     return issues
       .filter((one) => path.endsWith(`/${one.file}`) && one.changelog_total === changelog.total)
       .slice(0, 1)
-      .map(({ segments }) => ({ key, segments }))
   })
 
 suite('issues as jirametrics exports them', 'jirametrics', exported, truthOfExported)
+
+/** The columns of the board, and what they mean. */
+const board = `  jira:
+    name: Jira
+    kind: jira
+    stream: support
+    blockedBy: blockedBy
+    states: { Backlog: new, Selected for Development: waiting, In Progress: active, Review: active, Done: done }
+    classify: [{ when: { type: Story }, as: feature }]`
+
+describeWithData('flow of the issues as jirametrics exports them', 'jirametrics', 4, () => {
+  let opened: Awaited<ReturnType<typeof engineOn>>
+  beforeAll(async () => {
+    opened = await engineOn(mapOf(board), () => Date.UTC(2022, 4, 1) * 1000)
+    await opened.engine.importFiles(exported.map(sharedFile), 'jira')
+  })
+  afterAll(() => opened.close())
+  const items = async () =>
+    Promise.all(
+      truthOfExported().map(async (truth) => {
+        const [key] = await opened.engine.find(truth.key)
+        const answer = key ? await opened.engine.item(key) : null
+        const item = answer?.passes[0]
+        if (!item) throw new Error(truth.key)
+        return { truth, item }
+      }),
+    )
+
+  it('active and waiting: the time in each status of the truth, of issues that are done', async () => {
+    for (const { truth, item } of await items()) {
+      if (truth.resolved === null) continue
+      const { 'In Progress': progress = 0, Review: review = 0 } = truth.time_in_status_s
+      expect(item.activeSeconds).toBeCloseTo(progress + review, 3)
+      expect(item.waitingSeconds).toBeCloseTo(truth.time_in_status_s['Selected for Development'] ?? 0, 3)
+    }
+  })
+  it('flow time: from the first column in progress, so without the backlog that the truth’s lead time has', async () => {
+    const done = (await items()).filter(({ truth }) => truth.lead_time_s !== null)
+    expect(done.map(({ truth }) => truth.key)).toEqual(['SP-10', 'SP-13', 'SP-14'])
+    for (const { truth, item } of done) {
+      const backlog = truth.time_in_status_s['Backlog'] ?? Number.NaN
+      // Jira dates the resolution some milliseconds before the change of status that it comes with.
+      expect(Math.abs((item.flowSeconds ?? Number.NaN) + backlog - (truth.lead_time_s ?? 0))).toBeLessThan(
+        0.05,
+      )
+    }
+  })
+  it('lead time: the truth’s, to the difference between resolution and status', async () => {
+    const view = await opened.engine.view('flow-time', { clock: 'lead' })
+    if (view.view !== 'flow-time') throw new Error(view.view)
+    const found = new Map(view.points?.map(({ label, value }) => [label, value]))
+    const expected = truthOfExported().filter(({ lead_time_s }) => lead_time_s !== null)
+    expect(found.size).toBe(expected.length)
+    for (const { key, lead_time_s } of expected)
+      expect(Math.abs((found.get(key) ?? Number.NaN) - (lead_time_s ?? 0))).toBeLessThan(0.05)
+  })
+  it('the oldest items and what blocks them: the links of the export', async () => {
+    const view = await opened.engine.view('aging', {})
+    if (view.view !== 'aging') throw new Error(view.view)
+    const open = truthOfExported().filter(({ resolved }) => resolved === null)
+    expect(view.items.map(({ label }) => label).toSorted()).toEqual(open.map(({ key }) => key).toSorted())
+    expect(
+      view.items.flatMap(({ label, blockedBy }) => (blockedBy === null ? [] : [[label, blockedBy]])),
+    ).toEqual([['SP-15', 'SP-14']])
+  })
+})
