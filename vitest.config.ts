@@ -20,7 +20,7 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: SlowFirst },
     // Limits are for what hangs: what takes seconds takes many times as long on a machine with other things to do.
-    testTimeout: 300_000,
+    testTimeout: 180_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
   },

@@ -24,7 +24,7 @@ describe('the published package', () => {
     const tarball = (await readdir(place.folder)).find((name) => name.endsWith('.tgz'))
     await writeFile(join(place.folder, 'package.json'), '{ "private": true }')
     await run('npm', ['install', '--no-audit', '--no-fund', `./${tarball}`], { cwd: place.folder, env })
-  }, 180_000)
+  })
   afterAll(() => place.remove())
 
   it('says what it can do', async () => {

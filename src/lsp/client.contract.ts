@@ -27,7 +27,7 @@ import {
 const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
 
 /** How long something may take on a busy machine, in milliseconds. */
-const PATIENCE = 20_000
+const PATIENCE = 120_000
 
 /** A folder of files that is gone after the test. */
 export const folderOf = (files: Readonly<Record<string, string>>): { path: string; remove: () => void } => {
@@ -60,6 +60,8 @@ export class Client {
       this.told.set(params.uri, params)
       for (const listener of this.listeners) listener()
     })
+    // Whoever waits for an answer of a process that has ended waits in vain.
+    this.child.once('close', () => this.connection.dispose())
     this.connection.listen()
   }
 

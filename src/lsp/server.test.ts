@@ -63,9 +63,7 @@ const behind = (text: string, part: string): Position =>
 const applied = (text: string, edit: WorkspaceEdit | null | undefined, uri: string): string =>
   TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, text), edit?.changes?.[uri] ?? [])
 
-const LEVELS = { timeout: 60_000 }
-
-describe('a session with an editor', LEVELS, () => {
+describe('a session with an editor', () => {
   it('goes from problems through all that helps to a proper end', async () => {
     const { path, uri } = workspace(
       Object.fromEntries(Object.entries(MAP).map(([file, text]) => [`map/${file}`, text])),
@@ -240,7 +238,7 @@ describe('a session with an editor', LEVELS, () => {
   })
 })
 
-describe('which files are the map', LEVELS, () => {
+describe('which files are the map', () => {
   it('that of the setting, in each of several folders', async () => {
     const [one, other] = [
       workspace({ 'maps/a.yaml': 'slices: { a: 1 }\n', 'b.yaml': 'x: 1\n' }),

@@ -152,7 +152,7 @@ export const measuresContract = (open: OpenStore): void => {
 
     test(
       'equal the plain definition on random facts, and so do the lists behind them',
-      { timeout: 60_000 },
+      { timeout: 300_000 },
       () =>
         onStore(open, async (store) => {
           let before = NOTHING

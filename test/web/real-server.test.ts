@@ -84,7 +84,7 @@ describe('the web app on the real server', () => {
       ).toBeGreaterThan(0)
       await leave()
     }
-  })
+  }, 400_000)
 
   test('each figure’s number of items is that of the list behind it', async () => {
     const { page, leave } = await visit(browser, `${url}/streams/shopper-purchase?measured=work&window=all`)
