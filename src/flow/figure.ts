@@ -203,11 +203,12 @@ export const figureKey = (figure: string, of: FigureOf): string => {
   return `${id}?${new URLSearchParams(rest).toString()}`
 }
 
-/** What the figures of an answer are of. @param basis What its shares of types count, where it has some. */
-export const figuresOf = (
-  { of, window }: Pick<FlowAnswer, 'of' | 'window'>,
-  basis?: FlowAnswer['distribution']['basis'],
-): FigureOf => ({
+/** What the figures of an answer are of; with the basis of its shares of types, where it has one. */
+export const figuresOf = ({
+  of,
+  window,
+  basis,
+}: Pick<FlowAnswer, 'of' | 'window'> & { readonly basis?: FigureOf['basis'] }): FigureOf => ({
   ...of,
   from: window.from,
   to: window.to,

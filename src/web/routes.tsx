@@ -9,6 +9,7 @@ import {
 import { queryString } from './api/request.ts'
 import { OverviewPage } from './overview/overview-page.tsx'
 import { itemsSearch } from './search/items-search.ts'
+import { changesSearch } from './search/changes-search.ts'
 import { explainSearch } from './search/explain-search.ts'
 import { gridSearch } from './search/grid-search.ts'
 import { healthSearch } from './search/health-search.ts'
@@ -114,6 +115,13 @@ const explainRoute = createRoute({
   component: lazyRouteComponent(() => import('./explain/explain-page.tsx'), 'ExplainPage'),
 })
 
+const changesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/changes',
+  validateSearch: changesSearch,
+  component: lazyRouteComponent(() => import('./explain/changes-page.tsx'), 'ChangesPage'),
+})
+
 const definitionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/definitions',
@@ -150,6 +158,7 @@ export const router = createRouter({
     healthRoute,
     alertsRoute,
     explainRoute,
+    changesRoute,
     definitionsRoute,
     definitionRoute,
     mapRoute,

@@ -1,5 +1,5 @@
 /** Live updates: what is shown is asked for again when the server tells that it changed. */
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 
 export interface Progress {
@@ -11,6 +11,9 @@ export interface Progress {
 export interface Live {
   readonly status: 'connecting' | 'live' | 'offline'
   readonly progress: Progress | null
+  /** Of how many periods the published figures changed with the map, until it was seen; 0 for none. */
+  readonly revised: number
+  readonly seen: () => void
 }
 
 /** Pages are drawn again at most this often, however fast events come in. */
@@ -44,9 +47,9 @@ export const paced = (act: () => Promise<unknown>, pace: number): { call: () => 
   }
 }
 
-const progressOf = (event: Event): Progress | null => {
+const dataOf = <T>(event: Event): T | null => {
   try {
-    return JSON.parse((event as MessageEvent<string>).data) as Progress
+    return JSON.parse((event as MessageEvent<string>).data) as T
   } catch {
     return null
   }
@@ -57,6 +60,7 @@ export const useLive = (): Live => {
   const queries = useQueryClient()
   const [status, setStatus] = useState<Live['status']>('connecting')
   const [progress, setProgress] = useState<Progress | null>(null)
+  const [revised, setRevised] = useState(0)
   useEffect(() => {
     const refresh = paced(() => queries.invalidateQueries(), PACE_MS)
     let ends: ReturnType<typeof setTimeout> | undefined
@@ -73,10 +77,13 @@ export const useLive = (): Live => {
       setStatus('offline')
     })
     source.addEventListener('change', refresh.call)
-    source.addEventListener('map', refresh.call)
+    source.addEventListener('map', (event) => {
+      setRevised((before) => dataOf<{ revised?: number }>(event)?.revised || before)
+      refresh.call()
+    })
     source.addEventListener('alerts', refresh.call)
     source.addEventListener('progress', (event) => {
-      setProgress(progressOf(event))
+      setProgress(dataOf<Progress>(event))
       clearTimeout(ends)
       ends = setTimeout(() => setProgress(null), PROGRESS_ENDS_MS)
     })
@@ -86,5 +93,6 @@ export const useLive = (): Live => {
       clearTimeout(ends)
     }
   }, [queries])
-  return { status, progress }
+  const seen = useCallback(() => setRevised(0), [])
+  return { status, progress, revised, seen }
 }

@@ -2,6 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Definition, FlowAnswer, ItemAnswer, ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
 import type { ExplainAnswer } from '../../flow/explain-answers.ts'
+import type { ChangesAnswer } from '../../flow/published-answers.ts'
 import type { ViewAnswer, ViewId } from '../../flow/view-answers.ts'
 import type { DataHealthAnswer } from '../../flow/health/answer.ts'
 import { getJson, queryString, type Query } from './request.ts'
@@ -43,6 +44,12 @@ export const itemQuery = (source: string, item: string) =>
     queryKey: ['item', source, item],
     queryFn: ({ signal }) =>
       getJson<ItemAnswer>(`/api/items/${encodeURIComponent(source)}/${encodeURIComponent(item)}`, signal),
+  })
+
+export const changesQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['changes', query],
+    queryFn: ({ signal }) => getJson<ChangesAnswer>(`/api/changes${queryString(query)}`, signal),
   })
 
 export const explainQuery = (query: Query) =>

@@ -84,12 +84,7 @@ const Explanation = ({ answer }: { answer: ExplainAnswer }) => {
         </div>
       )}
       <section className="card" aria-labelledby="definition">
-        <h2 id="definition">
-          What it means:{' '}
-          <Link to="/definitions/$id" params={{ id: definition.id }}>
-            {definition.name}
-          </Link>
-        </h2>
+        <h2 id="definition">What it means</h2>
         <DefinitionText definition={definition} />
       </section>
       <section className="card" aria-labelledby="choices">

@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react'
 import type { StreamAnswer } from '../../flow/answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
+import type { FigureOf } from '../../flow/figure.ts'
+import { Figure } from '../explain/figure-link.tsx'
 import { Duration } from '../parts/duration.tsx'
 import { changeOf, count, percent, type Change } from '../words/figures.ts'
 import { MEASURED_NAMES } from '../words/names.ts'
@@ -45,12 +47,29 @@ const wasCount = (before: number): string | null => (before === 0 ? null : count
 
 const none = (words: string): ReactNode => <span className="metric-none">{words}</span>
 
-export const MetricCells = ({ glance }: { glance: Glance }) => {
+/** What the figures of a glance are of. */
+export const glanceOf = (stream: string, { measured, from, to }: Glance): FigureOf => ({
+  measured,
+  stream,
+  from,
+  to,
+})
+
+export const MetricCells = ({ stream, glance }: { stream: string; glance: Glance }) => {
   const { velocity, flowTime, load, efficiency } = glance
+  const of = glanceOf(stream, glance)
   const noun = MEASURED_NAMES[glance.measured].noun
   return (
     <>
-      <Cell name="Velocity" value={count(velocity.value)} note={`${noun}s done in 4 weeks`}>
+      <Cell
+        name="Velocity"
+        value={
+          <Figure id="velocity" of={of} value={velocity.value}>
+            {count(velocity.value)}
+          </Figure>
+        }
+        note={`${noun}s done in 4 weeks`}
+      >
         <ChangeLine
           change={changeOf(velocity.value, velocity.before, 'ratio')}
           before={wasCount(velocity.before)}
@@ -58,7 +77,15 @@ export const MetricCells = ({ glance }: { glance: Glance }) => {
       </Cell>
       <Cell
         name="Flow time"
-        value={flowTime.value === null ? none('no data') : <Duration seconds={flowTime.value} />}
+        value={
+          flowTime.value === null ? (
+            none('no data')
+          ) : (
+            <Figure id="flowTime.p85" of={of} value={flowTime.value}>
+              <Duration seconds={flowTime.value} />
+            </Figure>
+          )
+        }
         note={
           flowTime.value === null
             ? `no ${noun} with a flow time done in 4 weeks`
@@ -70,12 +97,28 @@ export const MetricCells = ({ glance }: { glance: Glance }) => {
           before={durationInWords(flowTime.before)}
         />
       </Cell>
-      <Cell name="Load" value={count(load.value)} note={`${noun}s in progress`}>
+      <Cell
+        name="Load"
+        value={
+          <Figure id="load" of={of} value={load.value}>
+            {count(load.value)}
+          </Figure>
+        }
+        note={`${noun}s in progress`}
+      >
         <ChangeLine change={changeOf(load.value, load.before, 'ratio')} before={wasCount(load.before)} />
       </Cell>
       <Cell
         name="Efficiency"
-        value={efficiency.value === null ? none(efficiency.nothing ?? 'no data') : percent(efficiency.value)}
+        value={
+          efficiency.value === null ? (
+            none(efficiency.nothing ?? 'no data')
+          ) : (
+            <Figure id="efficiency" of={of} value={efficiency.value}>
+              {percent(efficiency.value)}
+            </Figure>
+          )
+        }
         note={
           efficiency.value !== null
             ? 'of time in progress is active'

@@ -7,21 +7,21 @@ import { SparkBars } from '../parts/spark-bars.tsx'
 import { count } from '../words/figures.ts'
 import { windowInWords } from '../words/instants.ts'
 import { MEASURED_NAMES } from '../words/names.ts'
-import { MetricCells } from './metric-cells.tsx'
+import { glanceOf, MetricCells } from './metric-cells.tsx'
 
 type Glance = StreamAnswer['glances'][number]
 
 /** So many sentences are shown; the page of the stream has the figures behind them all. */
 const MOST_CHANGES = 3
 
-const Figures = ({ glance }: { glance: Glance }) => {
+const Figures = ({ stream, glance }: { stream: string; glance: Glance }) => {
   const { noun } = MEASURED_NAMES[glance.measured]
   return (
     <>
       <Stale data={glance.data} />
       <div className="glance-figures">
         <dl className="metrics">
-          <MetricCells glance={glance} />
+          <MetricCells stream={stream} glance={glance} />
           <div className="metric wide">
             <dt>Distribution</dt>
             <dd>
@@ -32,7 +32,7 @@ const Figures = ({ glance }: { glance: Glance }) => {
                 </>
               ) : (
                 <>
-                  <DistributionBar of={glance.distribution} />
+                  <DistributionBar of={glance.distribution} figures={glanceOf(stream, glance)} />
                   <span className="dimmed metric-note">
                     of {noun}s done · n = {count(glance.distribution.n)}
                   </span>
@@ -72,7 +72,7 @@ export const StreamGlance = ({ stream, glance }: { stream: string; glance: Glanc
           </>
         )}
       </div>
-      {measures ? <Figures glance={glance} /> : <Nothing kind={data.kind} why={data.why} />}
+      {measures ? <Figures stream={stream} glance={glance} /> : <Nothing kind={data.kind} why={data.why} />}
     </section>
   )
 }

@@ -1,12 +1,23 @@
 import type { FlowAnswer } from '../../flow/answers.ts'
 import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
+import type { FigureOf } from '../../flow/figure.ts'
+import { Figure } from '../explain/figure-link.tsx'
 import { count } from '../words/figures.ts'
 import { TYPE_NAMES } from '../words/names.ts'
 import { ShareBar } from './share-bar.tsx'
 import { TypeShape } from './type-mark.tsx'
 
 /** Flow distribution: the shares of the four types and of what no rule classifies. */
-export const DistributionBar = ({ of, tall = false }: { of: FlowAnswer['distribution']; tall?: boolean }) => {
+export const DistributionBar = ({
+  of,
+  figures,
+  tall = false,
+}: {
+  of: FlowAnswer['distribution']
+  /** What the shares are of, so that each opens. */
+  figures: FigureOf
+  tall?: boolean
+}) => {
   const present = FLOW_ITEM_TYPES.filter((type) => type !== 'unclassified' || of.counts[type] > 0)
   const said = present.map((type) => `${TYPE_NAMES[type].many} ${of[type] ?? 0} %`).join(', ')
   return (
@@ -19,7 +30,10 @@ export const DistributionBar = ({ of, tall = false }: { of: FlowAnswer['distribu
         size: of.counts[type],
         words: (
           <span title={`${count(of.counts[type])} of ${count(of.n)}`}>
-            <TypeShape type={type} /> {TYPE_NAMES[type].many} <strong>{of[type] ?? 0} %</strong>
+            <TypeShape type={type} /> {TYPE_NAMES[type].many}{' '}
+            <Figure id={`distribution.${type}`} of={figures} value={of[type]}>
+              <strong>{of[type] ?? 0} %</strong>
+            </Figure>
             {tall && <span className="dimmed"> ({count(of.counts[type])})</span>}
           </span>
         ),

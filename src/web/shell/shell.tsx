@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef } from 'react'
 import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import { AlertsLink } from '../alerts/alerts-link.tsx'
 import { useLive } from '../api/live.ts'
+import { RevisedNotice } from '../explain/revised.tsx'
 import { NotesProvider } from '../edit/notes.tsx'
 import { PageSkeleton } from '../parts/page-skeleton.tsx'
 import { LiveStatus, TaskProgress } from './live-status.tsx'
@@ -10,7 +11,7 @@ import { Mark } from './mark.tsx'
 import { SchemeToggle } from './scheme-toggle.tsx'
 
 export const Shell = () => {
-  const { status, progress } = useLive()
+  const { status, progress, revised, seen } = useLive()
   const navs = useRef<HTMLDivElement>(null)
   const router = useRouter()
   useEffect(() => {
@@ -39,8 +40,11 @@ export const Shell = () => {
                 Streams
               </Link>
               <Link to="/items">Items</Link>
+              <Link to="/changes" activeOptions={{ includeSearch: false }}>
+                Changes
+              </Link>
               <AlertsLink />
-              <Link to="/health" activeOptions={{ includeSearch: false }}>
+              <Link to="/health" className="nowrap" activeOptions={{ includeSearch: false }}>
                 Data health
               </Link>
             </nav>
@@ -61,6 +65,7 @@ export const Shell = () => {
           <SchemeToggle />
         </div>
         {progress && <TaskProgress task={progress} />}
+        {revised > 0 && <RevisedNotice periods={revised} onClose={seen} />}
       </header>
       <NotesProvider>
         <main id="content" tabIndex={-1}>

@@ -41,7 +41,7 @@ export const showMix = ({ answer, noun, palette }: ShowOf<ViewOf<'mix'>>): Shown
     ],
     words: whole.n > 0 && (
       <>
-        <DistributionBar of={whole} />
+        <DistributionBar of={whole} figures={figuresOf(answer)} />
         {target && (
           <ul className="plain small" aria-label="Shares and their targets">
             {(['feature', 'defect', 'risk', 'debt'] as const).map((type) => {
@@ -63,14 +63,8 @@ export const showMix = ({ answer, noun, palette }: ShowOf<ViewOf<'mix'>>): Shown
   }
 }
 
-const Share = ({ id, answer }: { id: (typeof FLOW_ITEM_TYPES)[number]; answer: ViewOf<'mix'> }) => {
-  const words = `${answer.whole[id] ?? 0} %`
-  // Of what is in progress, the figure has another address: it is no figure of the window.
-  return answer.basis === 'load' ? (
-    words
-  ) : (
-    <Figure id={`distribution.${id}`} of={figuresOf(answer)} value={answer.whole[id]}>
-      {words}
-    </Figure>
-  )
-}
+const Share = ({ id, answer }: { id: (typeof FLOW_ITEM_TYPES)[number]; answer: ViewOf<'mix'> }) => (
+  <Figure id={`distribution.${id}`} of={figuresOf(answer)} value={answer.whole[id]}>
+    {answer.whole[id] ?? 0} %
+  </Figure>
+)

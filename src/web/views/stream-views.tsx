@@ -5,9 +5,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import type { Measured } from '../../flow/facts.ts'
+import { figuresOf } from '../../flow/figure.ts'
 import type { ViewAnswer, ViewId } from '../../flow/view-answers.ts'
 import { overviewQuery, viewQuery } from '../api/queries.ts'
 import type { Query } from '../api/request.ts'
+import { Revised } from '../explain/revised.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { Nothing, Stale } from '../parts/nothing.tsx'
 import { PageSkeleton } from '../parts/page-skeleton.tsx'
@@ -102,6 +104,7 @@ export const Beginning = ({ answer }: { answer: ViewAnswer }) => (
   <>
     <Stale data={answer.data} />
     <Basis answer={answer} />
+    <Revised of={figuresOf(answer)} />
     <Warnings warnings={answer.warnings} />
   </>
 )
