@@ -86,7 +86,8 @@ export const agingChart = (view: ViewOf<'aging'>, palette: Palette): EChartsOpti
         label: {
           show: true,
           position: 'insideTop' as const,
-          color: palette.dimmed,
+          color: palette.text,
+          opacity: 1,
           fontSize: 10,
           formatter: ({ value }: { value?: unknown }) => (Number(value) > 0 ? `${percent} %` : ''),
         },

@@ -188,12 +188,14 @@ const squares = (view: ViewOf<'flow-time'>, cells: readonly Cell[], scale: numbe
 /** Flow time: a dot per item on the day it was done, or squares for many, with lines at the percentiles of all. */
 export const flowTimeChart = (view: ViewOf<'flow-time'>, palette: Palette): EChartsOption => {
   const { points, cells, clock, window } = view
+  const cellsOf = cells ?? []
+  // A cell stands for its items: the middle of it tells how far they spread.
   const values = points
     ? points.map(({ value }) => value)
-    : (cells ?? []).flatMap(({ low, high }) => [Math.max(low, 1), high])
+    : cellsOf.flatMap(({ low, high, n }) => Array.from({ length: Math.min(n, 20) }, () => (low + high) / 2))
   const longest = values.reduce((most, one) => Math.max(most, one), view.expectation?.seconds ?? 0)
   const inDays = clock === 'calendar-days'
-  const log = !inDays && (points ? needsLog(values) : true)
+  const log = !inDays && needsLog(values)
   const unit = inDays ? { name: 'calendar days', seconds: 1 } : log ? UNITS[3] : unitOf(longest)
   const scale = unit.seconds
   return {
@@ -211,7 +213,7 @@ export const flowTimeChart = (view: ViewOf<'flow-time'>, palette: Palette): ECha
       },
     },
     series: [
-      ...(points ? dots(view, points, scale, palette) : squares(view, cells ?? [], scale, palette)),
+      ...(points ? dots(view, points, scale, palette) : squares(view, cellsOf, scale, palette)),
       {
         type: 'scatter' as const,
         data: [],

@@ -69,7 +69,7 @@ export const mixChart = (view: ViewOf<'mix'>, noun: string, palette: Palette): E
       barMaxWidth: 34,
       itemStyle: {
         color: palette.types[type],
-        decal: { ...DECALS[type], color: palette.ground } as object,
+        decal: { ...DECALS[type], color: palette.hatch } as object,
       },
       data: [
         ...periods.map(({ distribution, partial }) => ({

@@ -83,7 +83,7 @@ export const stageBarsChart = (
                 dashArrayX: [1, 0] as [number, number],
                 dashArrayY: [2, 5] as [number, number],
                 rotation: -Math.PI / 4,
-                color: palette.ground,
+                color: palette.hatch,
               },
             }
           : {}),

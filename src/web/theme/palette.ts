@@ -9,6 +9,8 @@ export interface Palette {
   readonly ground: string
   readonly accent: string
   readonly accentSoft: string
+  /** Lines of patterns over a colour: seen, but quieter than the colour. */
+  readonly hatch: string
   readonly types: Readonly<Record<FlowItemType, string>>
   readonly states: Readonly<Record<FlowState, string>>
   /** For groups without a colour of their own, such as stages: neighbours differ in hue and in lightness. */
@@ -23,6 +25,7 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
     ground: '#ffffff',
     accent: '#0f7a83',
     accentSoft: '#cfe9eb',
+    hatch: 'rgba(255, 255, 255, 0.42)',
     types: {
       feature: '#0f7a83',
       defect: '#c0392f',
@@ -47,6 +50,7 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
     ground: '#182026',
     accent: '#4dc2ca',
     accentSoft: '#1d464b',
+    hatch: 'rgba(24, 32, 38, 0.42)',
     types: {
       feature: '#4dc2ca',
       defect: '#f28b82',

@@ -12,7 +12,7 @@ export const showLittlesLaw = ({ answer, noun, palette }: ShowOf<ViewOf<'littles
   const lit = lights.filter((light) => light.lit).length
   return {
     behind: 'flowTime',
-    n: 0,
+    n: null,
     figure: `${lit} of ${lights.length} conditions hold`,
     note: (
       <>

@@ -27,7 +27,8 @@ export interface Shown {
   readonly figure: ReactNode
   readonly note: ReactNode
   /** How many items it counts, and which. */
-  readonly n: number
+  /** Null where the view counts more than one set. */
+  readonly n: number | null
   readonly behind: Behind
   readonly leftOut?: readonly LeftOut[]
   readonly charts: readonly ShownChart[]

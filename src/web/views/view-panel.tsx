@@ -92,7 +92,9 @@ export const ViewPanel = ({ answer, large = false, choices, more }: ViewPanelPro
       </Tabs>
       <footer>
         <Link to="/items" search={itemsBehind(answer, shown.behind)}>
-          {countOf(shown.n, noun)} behind this figure
+          {shown.n === null
+            ? `The ${noun}s behind this figure`
+            : `${countOf(shown.n, noun)} behind this figure`}
         </Link>
         {shown.leftOut && shown.leftOut.length > 0 && (
           <span>
