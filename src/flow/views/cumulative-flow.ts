@@ -36,8 +36,9 @@ const bandsOf = async (
     const stages = inFlowOrder(ask, found)
     return { stages, bands: instants.map((_, i) => valuesAt(now, stages, i)) }
   }
-  const waits = await measures.stageTimes(request.of, ask.window, [])
-  const stages = inFlowOrder(ask, [...found, ...waits.map(({ stage }) => stage)])
+  // Also the stages that items had been in and left between two instants.
+  const passed = await measures.stageTimes(request.of, ask.window, [])
+  const stages = inFlowOrder(ask, [...found, ...passed.map(({ stage }) => stage)])
   const reached = await measures.reached(request.of, instants, stages)
   const bands = instants.map((_, i) =>
     stages.map((_stage, k) => (reached[k]?.[i] ?? 0) - (reached[k + 1]?.[i] ?? 0)),

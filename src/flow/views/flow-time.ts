@@ -8,7 +8,7 @@ import { percentile } from '../percentile.ts'
 import { seconds } from '../report.ts'
 import type { Clock, ViewOf } from '../view-answers.ts'
 import { calendarDays, workingTime } from '../working-time.ts'
-import { cellsOf, histogramOf } from './duration-bins.ts'
+import { cellsOf, histogramOf, type Cell } from './duration-bins.ts'
 import { clocksOf, viewFrame, type ViewAsk } from './view-ask.ts'
 
 const PERCENTS = [50, 70, 85, 95] as const
@@ -85,6 +85,13 @@ const pointsOf = async (
   )
 }
 
+/** Thousands of cells share some hundred edges: each of those is written once. */
+const cellsAsTold = (cells: readonly Cell[], zone: string): ViewOf<'flow-time'>['cells'] => {
+  const edges = new Set(cells.flatMap(({ from, to }) => [from, to]))
+  const told = new Map([...edges].map((at) => [at, isoInstant(at, zone)]))
+  return cells.map((cell) => ({ ...cell, from: told.get(cell.from) ?? '', to: told.get(cell.to) ?? '' }))
+}
+
 export const flowTimeView = async (ask: ViewAsk): Promise<ViewOf<'flow-time'>> => {
   const { measures, request, window, calendar, options } = ask
   const { clock } = options
@@ -100,9 +107,10 @@ export const flowTimeView = async (ask: ViewAsk): Promise<ViewOf<'flow-time'>> =
   const sorted = Array.from(values).sort((a, b) => a - b)
   const total = values.reduce((sum, value) => sum + value, 0)
   const isElapsed = clock === 'elapsed'
+  const frame = viewFrame(ask, METRIC_OF[clock])
   return {
-    ...viewFrame(ask, METRIC_OF[clock]),
-    policies: [...viewFrame(ask, METRIC_OF[clock]).policies, IN_WORDS[clock]],
+    ...frame,
+    policies: [...frame.policies, IN_WORDS[clock]],
     view: 'flow-time',
     clock,
     clocks: clocksOf(ask.map),
@@ -117,14 +125,7 @@ export const flowTimeView = async (ask: ViewAsk): Promise<ViewOf<'flow-time'>> =
     mean: n === 0 ? null : (isElapsed ? flowTime.total / MICROS_PER_SECOND : total) / n,
     expectation: keptOf(ask, values),
     points: n <= MOST_POINTS ? await pointsOf(ask, measure) : null,
-    cells:
-      n <= MOST_POINTS
-        ? null
-        : cellsOf(spans.done, values).map((cell) => ({
-            ...cell,
-            from: isoInstant(cell.from, calendar.zone),
-            to: isoInstant(cell.to, calendar.zone),
-          })),
+    cells: n <= MOST_POINTS ? null : cellsAsTold(cellsOf(spans.done, values), calendar.zone),
     histogram: histogramOf(values, spans.type, clock === 'calendar-days' ? 'days' : 'seconds'),
   }
 }

@@ -99,6 +99,20 @@ describe('golden values', () => {
     expect(answer.policies.at(-1)).toMatch(/^Durations: /)
   })
 
+  test('more than 2,000 items are counted in cells', async () => {
+    const many = Array.from({ length: 2001 }, (_, i) =>
+      itemOf(String(i), [['build', 'active', 1, 2 + (i % 7)]], { end: 'done' }),
+    )
+    const all = { items: many.flatMap(({ items }) => items), visits: [] }
+    const ask = await askFacts(all, mapWith('{}'), { stream: 'shop' }, NOW)
+    const answer = (await viewAnswer('flow-time', ask)) as ViewOf<'flow-time'>
+    expect([answer.n, answer.points]).toEqual([2001, null])
+    expect(answer.cells?.map(({ to, n }) => [to.slice(8, 10), n])).toEqual(
+      ['06', '07', '08', '09', '10', '11', '12'].map((date, i) => [date, i < 6 ? 286 : 285]),
+    )
+    expect(ViewAnswer.parse(answer)).toEqual(answer)
+  })
+
   test('without a working calendar there is no working time', async () => {
     await expect(
       askFacts(SHOP_FACTS, mapWith('{}'), { stream: 'shop', clock: 'working' }, NOW),
