@@ -33,10 +33,59 @@ export const numberOrNull = (value: DuckDBValue | undefined): number | null =>
 export const textOrNull = (value: DuckDBValue | undefined): string | null =>
   value === null || value === undefined ? null : String(value)
 
+export const ascending = (bounds: readonly bigint[]): bigint[] =>
+  [...new Set(bounds)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+
 /** The edges of bins, in which DuckDB's `histogram(value, bins)` counts values up to each of them. */
-export const binsOf = (bounds: readonly bigint[], bindings: Bindings): string => {
-  const ascending = [...new Set(bounds)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  return bindings.bind(listValue(ascending), LIST(BIGINT))
+export const binsOf = (bounds: readonly bigint[], bindings: Bindings): string =>
+  bindings.bind(listValue(ascending(bounds)), LIST(BIGINT))
+
+/**
+ * For what `histogram` can't do, sums: the number of the first bound ≥ a column, found by halving, as an expression.
+ *
+ * @param bounds In ascending order.
+ */
+export const binOf = (bounds: readonly bigint[], bindings: Bindings): ((column: string) => string) => {
+  const placeholders = bounds.map((bound) => bindings.bind(bound, BIGINT))
+  return (column) => {
+    const search = (from: number, to: number): string => {
+      if (from === to) return String(from)
+      const middle = Math.floor((from + to) / 2)
+      return `CASE WHEN ${column} <= ${placeholders[middle]} THEN ${search(from, middle)} ELSE ${search(middle + 1, to)} END`
+    }
+    return search(0, bounds.length)
+  }
+}
+
+/** A number of values up to a bound, and their sum. */
+interface Running {
+  readonly n: bigint
+  readonly sum: bigint
+}
+
+/**
+ * Number and sum of all values up to each bound.
+ *
+ * @param rows Of any number of parts: bin (by {@link binOf}), number, sum.
+ */
+export const running = (
+  rows: readonly (readonly DuckDBValue[])[],
+  bounds: readonly bigint[],
+): ((bound: bigint) => Running) => {
+  const bins = bounds.map(() => ({ n: 0n, sum: 0n }))
+  for (const [bin, n, sum] of rows) {
+    const found = bins[Number(bin)]
+    if (!found) continue
+    found.n += BigInt(Number(n))
+    found.sum += typeof sum === 'bigint' ? sum : 0n
+  }
+  const upTo = new Map<bigint, Running>()
+  let total: Running = { n: 0n, sum: 0n }
+  for (const [i, { n, sum }] of bins.entries()) {
+    total = { n: total.n + n, sum: total.sum + sum }
+    upTo.set(bounds[i] ?? 0n, total)
+  }
+  return (bound) => upTo.get(bound) ?? { n: 0n, sum: 0n }
 }
 
 /** Counts of values ≤ each bound, from DuckDB's `histogram(value, bins)`. */

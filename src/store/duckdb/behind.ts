@@ -2,8 +2,7 @@
 import { VARCHAR } from '@duckdb/node-api'
 import type { Behind, Happening } from '../../flow/measures.ts'
 import type { ItemQuery } from '../store.ts'
-import { countsElsewhere, happened, loading, matching, selected, type Bindings } from './conditions.ts'
-import { REENTERED, staysOf } from './stays.ts'
+import { countsElsewhere, happened, loading, matching, REWORKED, type Bindings } from './conditions.ts'
 
 /** What has to have happened in the window, for the figures that count what happens. */
 const HAPPENINGS: Readonly<Record<Exclude<Behind, 'load'>, Happening>> = {
@@ -30,19 +29,6 @@ const EXCLUDED: Readonly<Partial<Record<Behind, string>>> = {
   rework: 'quarantine',
 }
 
-/** Of items done: reopened, or back in a stage that they had left. */
-const reworked = ({ of, window }: ItemQuery, bindings: Bindings): string => `(
-  reopened > 0 OR (number, pass) IN (
-    WITH
-      chosen AS (
-        SELECT number, pass FROM items
-        WHERE ${selected(of, bindings)} AND ${happened('done', window, bindings)}
-      ),
-      stays AS (${staysOf('chosen', of, bindings)})
-    SELECT (number, pass) FROM (${REENTERED})
-  )
-)`
-
 /** The items that the figure is about, whether it counts them or not; without a figure: all of the selection. */
 const about = ({ of, behind, window }: ItemQuery, bindings: Bindings): string => {
   if (behind === undefined) return matching(of, bindings)
@@ -63,7 +49,7 @@ export const behindFigure = (query: ItemQuery, bindings: Bindings): { listed: st
   const conditions = [about(query, bindings)]
   if (!query.excluded) {
     conditions.push(`NOT ${elsewhere}`, `(${own}) IS NULL`)
-    if (query.behind === 'rework') conditions.push(reworked(query, bindings))
+    if (query.behind === 'rework') conditions.push(REWORKED)
   } else if (query.reason === undefined) conditions.push(`(${reason}) IS NOT NULL`)
   else if (query.reason === 'countsElsewhere') conditions.push(elsewhere)
   else {

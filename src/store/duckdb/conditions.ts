@@ -94,6 +94,9 @@ export const completed = (window: Window, bindings: Bindings): string => happene
 /** Of items done: those that have a flow time which can be trusted. */
 export const TIMED = 'quarantine IS NULL AND started IS NOT NULL AND NOT start_censored'
 
+/** Of items done: those reopened, or back in a stage that they had left. */
+export const REWORKED = '(reopened > 0 OR reentered)'
+
 /** Items or visits whose state is work in progress. */
 export const IN_PROGRESS = `state IN (${CODES.state.waiting}, ${CODES.state.active})`
 

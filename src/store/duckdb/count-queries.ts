@@ -21,19 +21,22 @@ import {
   HAPPENED_AT,
   IN_PROGRESS,
   loading,
+  REWORKED,
   selected,
   type Bindings,
 } from './conditions.ts'
 import { CODES, wordOf } from './rows.ts'
-import { REENTERED, staysOf } from './stays.ts'
 
-/** An item is in the group of each of its streams; of those asked for, where streams are asked for. */
+/**
+ * An item is in the group of each of its streams; of those asked for, where streams are asked for. Few are in a
+ * second one, and a list of one is spared.
+ */
 const streamKeys = ({ streams }: Selection, bindings: Bindings): string => {
   const all = 'list_distinct(list_concat([stream], also_in))'
   const asked = streams
     ? `list_intersect(${all}, ${bindings.bind(listValue([...streams]), LIST(VARCHAR))})`
     : all
-  return `unnest(coalesce(nullif(${asked}, []), [NULL]))`
+  return `CASE WHEN also_in IS NULL THEN [stream] ELSE coalesce(nullif(${asked}, []), [NULL]) END`
 }
 
 /** What rows are grouped by, in one or two columns, and the key that their values stand for. */
@@ -53,7 +56,10 @@ const GROUPS: Readonly<
     columns: () => ['stage', 'state'],
     key: ([stage, state]) => stageAndState(String(stage), wordOf(CODES.state, state)),
   },
-  stream: { columns: (of, bindings) => [streamKeys(of, bindings)], key: ([stream]) => textOrNull(stream) },
+  stream: {
+    columns: (of, bindings) => [`unnest(${streamKeys(of, bindings)})`],
+    key: ([stream]) => textOrNull(stream),
+  },
   slice: { columns: () => ['slice'], key: ([slice]) => textOrNull(slice) },
   team: { columns: () => ['team'], key: ([team]) => textOrNull(team) },
 }
@@ -171,21 +177,12 @@ export const countQueries = (ask: Ask): Counts => {
         return `sum(rework) FILTER (${between('done', period, bindings)})`
       })
       return `
-        WITH
-          chosen AS (
-            SELECT number, pass, done, reopened > 0 AS reopened, rework FROM items
-            WHERE ${selected(of, bindings)} AND ${completed(window, bindings)} AND quarantine IS NULL
-          ),
-          stays AS (${staysOf('chosen', of, bindings)}),
-          reentered AS (${REENTERED})
         SELECT
-          histogram(done, ${bins}), histogram(done, ${bins}) FILTER (reopened OR returned),
-          histogram(done, ${bins}) FILTER (reopened), histogram(done, ${bins}) FILTER (returned),
+          histogram(done, ${bins}), histogram(done, ${bins}) FILTER (${REWORKED}),
+          histogram(done, ${bins}) FILTER (reopened > 0), histogram(done, ${bins}) FILTER (reentered),
           ${sums.join(', ')}
-        FROM (
-          SELECT chosen.*, reentered.number IS NOT NULL AS returned
-          FROM chosen LEFT JOIN reentered USING (number, pass)
-        )`
+        FROM items
+        WHERE ${selected(of, bindings)} AND ${completed(window, bindings)} AND quarantine IS NULL`
     })
     const [all, both, again, back] = [done, either, reopened, reentered].map((histogram) =>
       perPeriod(histogram, bounds),

@@ -10,7 +10,17 @@ import type {
   Spans,
   Window,
 } from '../../flow/measures.ts'
-import { askOf, binsOf, cumulative, numberOrNull, quantiles, quantilesOf } from './asking.ts'
+import {
+  ascending,
+  askOf,
+  binOf,
+  binsOf,
+  cumulative,
+  numberOrNull,
+  quantiles,
+  quantilesOf,
+  running,
+} from './asking.ts'
 import { completed, loading, selected, TIMED } from './conditions.ts'
 import type { Database } from './connection.ts'
 import { countQueries } from './count-queries.ts'
@@ -103,14 +113,24 @@ export const duckDbMeasures = (database: Database): Measures => {
       from: Math.min(...periods.map(({ from }) => from)),
       to: Math.max(...periods.map(({ to }) => to)),
     }
-    const [sums = []] = await ask((bindings) => {
-      const dwells = periods.map(({ from, to }) => {
-        const [lower, upper] = [bindings.micros(from), bindings.micros(to)]
-        return `sum(greatest(0, least(ended, ${upper}) - greatest(began, ${lower})))`
-      })
-      return `SELECT ${dwells.join(', ')} FROM visits WHERE ${selected(of, bindings)} AND ${loading(whole, bindings)}`
+    const bounds = ascending(periods.flatMap(({ from, to }) => [BigInt(from), BigInt(to)]))
+    // ∫ up to t = Σ (t − begin) of what has begun − Σ (t − end) of what has ended. What has ended before the first
+    // bound adds the same to all.
+    const rows = await ask((bindings) => {
+      const bin = binOf(bounds, bindings)
+      return `
+        WITH load AS (
+          SELECT began, ended FROM visits WHERE ${selected(of, bindings)} AND ${loading(whole, bindings)}
+        )
+        SELECT ${bin('began')} AS bin, count(*), sum(began) FROM load GROUP BY bin
+        UNION ALL
+        SELECT ${bin('ended')} AS bin, -count(*), -sum(ended) FROM load GROUP BY bin`
     })
-    return sums.map(Number)
+    const upTo = running(rows, bounds)
+    const integral = (at: bigint): bigint => upTo(at).n * at - upTo(at).sum
+    return periods.map(({ from, to }) =>
+      to > from ? Number(integral(BigInt(to)) - integral(BigInt(from))) : 0,
+    )
   }
 
   const efficiency = async (of: Selection, window: Window): Promise<EfficiencyFigures> => {

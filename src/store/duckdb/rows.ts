@@ -137,6 +137,22 @@ export interface Numbered {
   readonly number: number
 }
 
+/** What is kept of the stays (see `flow/stays`) beside an item, so that no question has to find them. */
+export interface ItemStays {
+  /** It came back to a stage that it had left. */
+  readonly reentered: boolean
+}
+
+/** What is kept beside a visit of the stay that it is part of. */
+export interface VisitStay {
+  /** Begin of the stay; null for a visit that is part of none. */
+  readonly staySince: Micros | null
+  /** Stage of the next stay of the pass; null if none follows. */
+  readonly stayNext: string | null
+  /** It is the last visit of the stay, by which stays are counted. */
+  readonly stayEnds: boolean
+}
+
 export const ITEM_KEY: Codec<ItemKey & Numbered> = {
   number: integer('number'),
   source: text('source'),
@@ -230,10 +246,17 @@ export const NUMBERED_EVENT: Codec<Omit<SourceEvent, 'item'> & Numbered> = {
   number: ITEM_KEY.number,
   ...EVENT_ROW,
 }
-export const NUMBERED_ITEM: Codec<ItemFact & Numbered> = { number: ITEM_KEY.number, ...ITEM }
-export const NUMBERED_VISIT: Codec<Omit<Visit, keyof ItemKey> & Numbered> = {
+export const NUMBERED_ITEM: Codec<ItemFact & Numbered & ItemStays> = {
+  number: ITEM_KEY.number,
+  ...ITEM,
+  reentered: truth('reentered'),
+}
+export const NUMBERED_VISIT: Codec<Omit<Visit, keyof ItemKey> & Numbered & VisitStay> = {
   number: ITEM_KEY.number,
   ...VISIT_ROW,
+  staySince: optional(micros('stay_since')),
+  stayNext: optional(text('stay_next')),
+  stayEnds: truth('stay_ends'),
 }
 
 export const NUMBERED_RECORD: Codec<StoredRecord & { readonly nth: number }> = {

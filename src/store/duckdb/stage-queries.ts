@@ -13,16 +13,17 @@ import { compareKeys, compareReasons } from '../../flow/grouping.ts'
 import { quantiles, quantilesOf, textOrNull, type Ask } from './asking.ts'
 import { completed, IN_PROGRESS, overlapping, selected, TIMED, type Bindings } from './conditions.ts'
 import { CODES } from './rows.ts'
-import { staysOf } from './stays.ts'
 
-/** The tables `chosen`, passes done in the window whose durations can be trusted, and `stays`, theirs. */
-const withStays = (of: Selection, window: Window, bindings: Bindings): string => `
-  WITH
-    chosen AS MATERIALIZED (
-      SELECT number, pass FROM items
-      WHERE ${selected(of, bindings)} AND ${completed(window, bindings)} AND quarantine IS NULL
-    ),
-    stays AS (${staysOf('chosen', of, bindings)})`
+/**
+ * The visits of passes that were done in the window and whose durations can be trusted. Visits have the streams,
+ * slice and team of their item, so that whole blocks of them are skipped.
+ */
+const trustedVisits = (of: Selection, window: Window, bindings: Bindings): string => `
+  FROM visits SEMI JOIN (
+    SELECT number, pass FROM items
+    WHERE ${selected(of, bindings)} AND ${completed(window, bindings)} AND quarantine IS NULL
+  ) USING (number, pass)
+  WHERE ${selected({ ...of, types: undefined }, bindings)}`
 
 type Stages = Pick<Measures, 'stageTimes' | 'leavingAges' | 'moves' | 'waits' | 'activeRuns'>
 
@@ -34,25 +35,18 @@ export const stageQueries = (ask: Ask): Stages => {
   ): Promise<StageTime[]> => {
     const rows = await ask(
       (bindings) => `
-        ${withStays(of, window, bindings)},
-        per_item AS (
-          SELECT stage, count(*) AS entries, sum(active) AS active, sum(waiting) AS waiting
-          FROM stays GROUP BY number, pass, stage
-        ),
-        times AS (
+        WITH per_item AS (
           SELECT
-            stage, count(*) AS items, sum(entries) AS entries, sum(active) AS active, sum(waiting) AS waiting,
-            ${quantiles('active + waiting', percents, bindings)} AS percentiles
-          FROM per_item GROUP BY stage
-        ),
-        skips AS (
-          SELECT stage, count(*) AS skipped FROM visits SEMI JOIN chosen USING (number, pass)
-          WHERE skipped AND ${selected({ ...of, types: undefined }, bindings)} GROUP BY stage
+            stage, count(*) FILTER (stay_ends) AS entries, count(*) FILTER (skipped) AS skips,
+            coalesce(sum(ended - began) FILTER (state = ${CODES.state.active}), 0) AS active,
+            coalesce(sum(ended - began) FILTER (state = ${CODES.state.waiting}), 0) AS waiting,
+            CASE WHEN entries > 0 THEN active + waiting END AS time
+          ${trustedVisits(of, window, bindings)} GROUP BY number, pass, stage
         )
         SELECT
-          stage, coalesce(items, 0), coalesce(entries, 0), coalesce(skipped, 0), coalesce(active, 0),
-          coalesce(waiting, 0), percentiles
-        FROM times FULL JOIN skips USING (stage)`,
+          stage, count(time), sum(entries), sum(skips), sum(active), sum(waiting),
+          ${quantiles('time', percents, bindings)}
+        FROM per_item GROUP BY stage HAVING sum(entries) + sum(skips) > 0`,
     )
     return rows
       .map(([stage, items, entries, skipped, active, waiting, percentiles]) => ({
@@ -99,11 +93,11 @@ export const stageQueries = (ask: Ask): Stages => {
   const moves = async (of: Selection, window: Window): Promise<Move[]> => {
     const rows = await ask(
       (bindings) => `
-        ${withStays(of, window, bindings)}
-        SELECT stage, next, count(*), sum(time) FROM (
-          SELECT stage, lead(stage) OVER (PARTITION BY number, pass ORDER BY run) AS next, active + waiting AS time
-          FROM stays
-        ) GROUP BY stage, next`,
+        SELECT
+          stage, stay_next, count(*) FILTER (stay_ends),
+          coalesce(sum(ended - began) FILTER (${IN_PROGRESS}), 0)
+        ${trustedVisits(of, window, bindings)} AND stay_since IS NOT NULL
+        GROUP BY stage, stay_next`,
     )
     return rows
       .map(([from, to, count, time]) => ({
@@ -156,7 +150,10 @@ export const stageQueries = (ask: Ask): Stages => {
             FROM active
           ),
           runs AS (
-            SELECT *, count(*) FILTER (begins) OVER (PARTITION BY stage ORDER BY since) AS run FROM parted
+            SELECT *, sum(coalesce(begins, false)::INTEGER) OVER (
+              PARTITION BY stage ORDER BY since ROWS UNBOUNDED PRECEDING
+            ) AS run
+            FROM parted
           )
         SELECT stage, min(since)::DOUBLE AS since, max(until)::DOUBLE FROM runs GROUP BY stage, run`,
     )

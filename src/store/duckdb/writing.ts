@@ -1,7 +1,8 @@
 /** Everything that changes the tables. Each function runs inside of a transaction that the caller opened. */
 import { DuckDBDataChunk, INTEGER, LIST, listValue, VARCHAR, type DuckDBConnection } from '@duckdb/node-api'
 import type { ItemKey, SourceEvent } from '../../flow/event.ts'
-import type { Derived } from '../../flow/facts.ts'
+import type { Derived, ItemFact, Visit } from '../../flow/facts.ts'
+import { reenters, staysOf } from '../../flow/stays.ts'
 import type { Commit } from '../store.ts'
 import { select } from './connection.ts'
 import { loggedIds } from './log.ts'
@@ -14,6 +15,8 @@ import {
   NUMBERED_VISIT,
   typesOf,
   type Codec,
+  type ItemStays,
+  type VisitStay,
 } from './rows.ts'
 
 /** Rows in a chunk of DuckDB's own. */
@@ -42,6 +45,8 @@ export const append = async <Row>(
 /** One text for both parts. Texts are stored as UTF-8, in which halves of surrogate pairs become U+FFFD. */
 const keyOf = ({ source, item }: ItemKey): string => `${source}\u0000${item}`.toWellFormed()
 
+const NO_STAY: VisitStay = { staySince: null, stayNext: null, stayEnds: false }
+
 type Numbers = ReadonlyMap<string, number>
 
 const numberOf = (numbers: Numbers, key: ItemKey): number => {
@@ -54,6 +59,31 @@ const numbered = <Row extends ItemKey>(
   rows: readonly Row[],
   numbers: Numbers,
 ): (Row & { number: number })[] => rows.map((row) => ({ ...row, number: numberOf(numbers, row) }))
+
+/** Items and visits, with what is kept of their stays. The visits of a pass are written together. */
+const withStays = ({
+  items,
+  visits,
+}: Derived): { items: (ItemFact & ItemStays)[]; visits: (Visit & VisitStay)[] } => {
+  const reentered = new Set<string>()
+  const stayOf = new Map<Visit, VisitStay>()
+  const passOf = (one: ItemFact | Visit): string => `${keyOf(one)}\u0000${one.pass}`
+  for (const [pass, all] of Map.groupBy(visits, passOf)) {
+    const stays = staysOf(all.toSorted((a, b) => a.nth - b.nth))
+    if (reenters(stays)) reentered.add(pass)
+    for (const [i, stay] of stays.entries()) {
+      const staySince = stay.visits[0]?.at ?? null
+      const stayNext = stays[i + 1]?.stage ?? null
+      for (const visit of stay.visits) {
+        stayOf.set(visit, { staySince, stayNext, stayEnds: visit === stay.visits.at(-1) })
+      }
+    }
+  }
+  return {
+    items: items.map((item) => ({ ...item, reentered: reentered.has(passOf(item)) })),
+    visits: visits.map((visit) => ({ ...visit, ...(stayOf.get(visit) ?? NO_STAY) })),
+  }
+}
 
 /** The numbers of the items; new items are given one. `old` are the numbers that were there before. */
 const numberItems = async (
@@ -124,8 +154,9 @@ export const writeCommit = async (connection: DuckDBConnection, commit: Commit):
       )
     }
   }
-  await append(connection, 'items', NUMBERED_ITEM, numbered(derived.items, numbers))
-  await append(connection, 'visits', NUMBERED_VISIT, numbered(derived.visits, numbers))
+  const rows = withStays(derived)
+  await append(connection, 'items', NUMBERED_ITEM, numbered(rows.items, numbers))
+  await append(connection, 'visits', NUMBERED_VISIT, numbered(rows.visits, numbers))
 }
 
 const dropStaged = (connection: DuckDBConnection): Promise<unknown> =>
@@ -149,7 +180,8 @@ export const writeDerived = async (
     CREATE TEMP TABLE staged_visits AS FROM visits LIMIT 0;
   `)
   let next = 0
-  for await (const { items, visits } of batches) {
+  for await (const derived of batches) {
+    const { items, visits } = withStays(derived)
     const keys = new Map(
       [...items, ...visits].map(({ source, item }) => [keyOf({ source, item }), { source, item }]),
     )
