@@ -2,7 +2,7 @@
  * How often a forecast would have been right: the same forecast is made again and again in the past, each time from
  * nothing but what was known then, and held against what came (rolling origins).
  */
-import { itemsDone, NEVER, ofRuns, periodsNeeded } from './simulation.ts'
+import { itemsDone, ofRuns, periodsNeeded } from './simulation.ts'
 
 export interface Backtest {
   /** Forecasts whose outcome is known. */
@@ -33,6 +33,17 @@ const MOST_TRIALS = 100
 const doneIn = (series: readonly number[], origin: number, periods: number): number =>
   series.slice(origin, origin + periods).reduce((sum, items) => sum + items, 0)
 
+/** After how many periods from the origin on so many items were done, counted as {@link periodsNeeded} does. */
+const neededFrom = (series: readonly number[], origin: number, items: number): number => {
+  let left = items
+  for (let i = origin; i < series.length; i++) {
+    const done = series[i] ?? 0
+    if (done >= left) return 1 + i - origin + left / done
+    left -= done
+  }
+  return Infinity
+}
+
 /** Whether the forecast was right, for each percent; null where its outcome is not known. */
 const tryAt = (
   series: readonly number[],
@@ -54,10 +65,11 @@ const tryAt = (
   }
   const needed = periodsNeeded(draws, horizon.items, most)
   const forecasts = percents.map((percent) => ofRuns(needed, percent))
-  const longest = Math.max(...forecasts)
+  const longest = Math.max(...forecasts) - 1
   // All percents are judged on the same trials: where one of them reaches beyond what is known, none is.
-  if (longest === NEVER || origin + longest > series.length) return null
-  return forecasts.map((periods) => doneIn(series, origin, periods) >= horizon.items)
+  if (origin + longest > series.length) return null
+  const actual = neededFrom(series, origin, horizon.items)
+  return forecasts.map((periods) => actual <= periods)
 }
 
 /**

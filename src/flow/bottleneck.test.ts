@@ -61,7 +61,7 @@ describe('growth of load', () => {
         { stage: 'ship', value: expect.closeTo(-1, 9) },
       ],
       unit: 'items per week',
-      words: 'The load of “review” grew fastest, by 2.0 items per week: from 1 to 11.',
+      words: 'The load of “review” grew fastest, by 2.0 items per week: 10.0 in 5 weeks.',
     })
   })
   test('scatter is no growth', () => {

@@ -74,12 +74,11 @@ export const growthOfLoad = (instants: readonly Micros[], loads: readonly Groupe
   const weeks = instants.map((at) => (at - first) / WEEK)
   const length = (last - first) / WEEK
   const slopes = loads.flatMap(({ key, values }) =>
-    key === null ? [] : [{ stage: key, values, ...slopeOf(weeks, values) }],
+    key === null ? [] : [{ stage: key, ...slopeOf(weeks, values) }],
   )
   const stages = largestFirst(slopes.map(({ stage, slope }) => ({ stage, value: slope })))
   const grows = slopes.filter(({ slope, error }) => slope * length >= 1 && slope > SURE * error)
   const fastest = leader(largestFirst(grows.map(({ stage, slope }) => ({ stage, value: slope }))))
-  const ends = slopes.find(({ stage }) => stage === fastest?.stage)?.values
   return {
     method,
     stage: fastest?.stage ?? null,
@@ -88,7 +87,7 @@ export const growthOfLoad = (instants: readonly Micros[], loads: readonly Groupe
     words:
       fastest === null
         ? 'No stage’s load grew by more than chance explains.'
-        : `The load of “${fastest.stage}” grew fastest, by ${fastest.value.toFixed(1)} items per week: from ${ends?.[0]} to ${ends?.at(-1)}.`,
+        : `The load of “${fastest.stage}” grew fastest, by ${fastest.value.toFixed(1)} items per week: ${(fastest.value * length).toFixed(1)} in ${length.toFixed(0)} weeks.`,
   }
 }
 
@@ -138,13 +137,11 @@ const agreement = (methods: readonly Method[]): Pick<Bottleneck, 'agree' | 'sent
 export const bottleneck = (methods: Bottleneck['methods']): Bottleneck => ({ methods, ...agreement(methods) })
 
 /** The bottleneck of what was asked for; loads are compared at the starts of the periods. */
-export const bottleneckOf = async ({
-  measures,
-  request: { of },
-  window,
-  until,
-  instants,
-}: Ask): Promise<Bottleneck> => {
+export const bottleneckOf = async (ask: Ask): Promise<Bottleneck> => {
+  const { measures, request, window, until, reach } = ask
+  const { of } = request
+  // Where the data begins nothing is known to be in progress: that is no load to grow from.
+  const instants = ask.instants.filter((at) => at > (reach.first ?? at))
   const known = { from: window.from, to: Math.max(until, window.from + 1) }
   const [waits, loads, runs] = await Promise.all([
     measures.waits(of, known),

@@ -17,8 +17,8 @@ type Parts = Pick<ForecastAnswer, 'question' | 'percentiles' | 'history' | 'by'>
 export const counted = (n: number, what: string): string =>
   `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`
 
-/** The last day before an instant at which a period ends. */
-const lastDay = (end: string, zone: string): string =>
+/** The day that ends at an instant. */
+export const dayBefore = (end: string, zone: string): string =>
   isoInstant(Date.parse(end) * 1000 - 1000, zone).slice(0, 10)
 
 /** The answer in a sentence, from the certainty of one half up to that of 95 %. */
@@ -40,7 +40,7 @@ export const forecastInWords = ({ question, percentiles, history, by }: Parts, z
   const parts = told.map(({ percent, at }) =>
     at === null
       ? `not within ten years with ${percent} %`
-      : `by ${lastDay(at, zone)} with ${percent} % certainty`,
+      : `by ${dayBefore(at, zone)} with ${percent} % certainty`,
   )
   return `${what} done: ${parts.join(', ')}.`
 }

@@ -2,20 +2,28 @@
  * Forecasts by Monte Carlo: whole periods of past velocity are drawn with replacement, zeros included. “When” at p is
  * the p-th percentile of the dates, “how many” at p the (1 − p)-th percentile of the counts [Magennis; Vacanti].
  *
- * Of the period that has begun, what is left counts pro rata; so does the last part before a date. “When” is told as
- * the end of a period, for it is not known when within it an item is done.
+ * The items of a period are taken to be spread evenly over it: of the period that has begun, what is left counts pro
+ * rata, and so does the last part before a date. Dates are told as the end of a day.
  */
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { By } from './answers.ts'
 import { backtest, type Horizon } from './backtest.ts'
-import { isoInstant, periodEdges, shift, startOf, type Calendar } from './calendar.ts'
+import { endOfDay, isoInstant, periodEdges, shift } from './calendar.ts'
 import type { Micros } from './event.ts'
 import { backtestInWords, doubtsInWords, FEWEST_PERIODS, forecastInWords } from './forecast-words.ts'
+import {
+  datesPutTogether,
+  instantAfter,
+  MOST_BARS,
+  originOf,
+  periodsUntil,
+  type Origin,
+} from './forecast-dates.ts'
 import type { ForecastQuestion, ResolvedForecast } from './forecast-request.ts'
 import type { Measures } from './measures.ts'
 import { askOf, frameOf, sourcesOf, type Ask } from './report.ts'
 import { RequestError } from './request.ts'
-import { itemsDone, NEVER, ofRuns, periodsNeeded, type Draws } from './simulation.ts'
+import { itemsDone, ofRuns, periodsNeeded, type Draws } from './simulation.ts'
 import type { ForecastAnswer } from './view-answers.ts'
 
 const RUNS = 10_000
@@ -24,26 +32,9 @@ const PERCENTS = [50, 70, 85, 95] as const
 const HISTORY = 26
 /** Ten years; what takes longer is as good as never. */
 const MOST: Readonly<Record<By, number>> = { day: 3653, week: 522, month: 120 }
-/** A chart of more bars is not read. */
-const MOST_BARS = 60
 
 type Period = ForecastAnswer['history'][number]
 type Told = Pick<ForecastAnswer, 'question' | 'percentiles' | 'outcomes' | 'never'>
-
-/** Where the forecast begins, in the period of that instant. */
-interface Origin {
-  readonly asOf: Micros
-  readonly by: By
-  readonly calendar: Calendar
-  /** The period that has begun. */
-  readonly start: Micros
-  readonly end: Micros
-}
-
-const originOf = ({ until, request: { by }, calendar }: Ask): Origin => {
-  const start = startOf(by, until, calendar)
-  return { asOf: until, by, calendar, start, end: shift(by, start, 1, calendar) }
-}
 
 /** Items done in each whole period of the window before the origin; the period in which the data begins is not whole. */
 const wholePeriods = async (ask: Ask, { by, calendar, start }: Origin): Promise<Period[]> => {
@@ -57,7 +48,7 @@ const wholePeriods = async (ask: Ask, { by, calendar, start }: Origin): Promise<
 }
 
 /** Equal runs put together, with the share of each. */
-const sharesOf = (sorted: Int32Array): [number, number][] => {
+const sharesOf = (sorted: Int32Array | Float64Array): [number, number][] => {
   const counts = new Map<number, number>()
   for (const one of sorted) counts.set(one, (counts.get(one) ?? 0) + 1)
   return [...counts].map(([one, count]) => [one, count / sorted.length])
@@ -71,29 +62,26 @@ const bars = (sorted: Int32Array): [number, number][] => {
 }
 
 const whenDone = (draws: Draws, items: number, origin: Origin): Told & { ahead: number } => {
-  const { by, calendar, end } = origin
+  const { by, calendar } = origin
   const needed = periodsNeeded(draws, items, MOST[by])
-  const at = (periods: number): string | null =>
-    periods === NEVER ? null : isoInstant(shift(by, end, periods, calendar), calendar.zone)
-  const shares = sharesOf(needed)
-  const known = shares.filter(([periods]) => periods !== NEVER)
+  const finished = needed.filter(Number.isFinite)
+  const days = new Map<number, Micros>()
+  const dayAfter = (periods: number): Micros => {
+    const day = days.get(periods) ?? endOfDay(instantAfter(periods, origin) - 1, calendar)
+    days.set(periods, day)
+    return day
+  }
+  const iso = (at: Micros): string => isoInstant(at, calendar.zone)
+  const told = (periods: number): string | null => (periods === Infinity ? null : iso(dayAfter(periods)))
+  const never = 1 - finished.length / needed.length
+  const ends = datesPutTogether(Array.from(finished, dayAfter), calendar)
   return {
     question: { kind: 'when', items },
-    percentiles: PERCENTS.map((percent) => ({ percent, at: at(ofRuns(needed, percent)), items: null })),
-    outcomes: known.map(([periods, share]) => ({ at: at(periods), items: null, share })),
-    never: shares.find(([periods]) => periods === NEVER)?.[1] ?? 0,
-    ahead: known.findLast(([periods]) => periods <= ofRuns(needed, 95))?.[0] ?? 0,
+    percentiles: PERCENTS.map((percent) => ({ percent, at: told(ofRuns(needed, percent)), items: null })),
+    outcomes: sharesOf(ends).map(([at, share]) => ({ at: iso(at), items: null, share: share * (1 - never) })),
+    never,
+    ahead: finished.length === 0 ? 0 : Math.ceil(ofRuns(finished, 95)) - 1,
   }
-}
-
-/** The whole periods between the one that has begun and a later date, and the part of one more. */
-const periodsUntil = (until: Micros, { by, calendar, end }: Origin): { whole: number; part: number } => {
-  if (until <= end) return { whole: 0, part: 0 }
-  const edges = periodEdges(by, end, until, calendar)
-  const [from = end, to = end] = edges.slice(-2)
-  return until === to
-    ? { whole: edges.length - 1, part: 0 }
-    : { whole: edges.length - 2, part: (until - from) / (to - from) }
 }
 
 const howMany = (draws: Draws, until: Micros, origin: Origin): Told & { ahead: number } => {

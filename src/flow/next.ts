@@ -30,11 +30,11 @@ const recent = async (ask: ViewAsk, now: Micros): Promise<ViewAsk> => {
   return { ...ask, ...(await askOf(measures, map, { ...request, from }, now)) }
 }
 
-/** Where items of a stage most often go next. */
+/** What items of a stage most often do next. */
 const usuallyNext = (stage: string, moves: readonly Move[]): string | null => {
   const next = moves.filter(({ from, to }) => from === stage && to !== stage)
   const first = next.toSorted((a, b) => b.count - a.count)[0]
-  return first === undefined ? null : first.to === null ? 'its end' : `“${first.to}”`
+  return first === undefined ? null : first.to === null ? 'end' : `go on to “${first.to}”`
 }
 
 /** What an open item waits for, as far as its fields, its state and what usually comes next tell. */
@@ -49,8 +49,8 @@ export const waitsFor = (
   const { blockedBy, reason, state, stage, status, inStageSeconds } = item
   const place = `“${stage}”${status === null || status === stage ? '' : ` (status “${status}”)`}, where it has been since ${since} (${durationInWords(inStageSeconds)})`
   const next = usuallyNext(stage, moves)
-  const then = next === null ? '' : `; from there items usually go on to ${next}`
-  if (blockedBy !== null) return `Blocked by ${blockedBy}, in ${place}.`
+  const then = next === null ? '' : `; from there items usually ${next}`
+  if (blockedBy !== null) return `Blocked by “${blockedBy}”, in ${place}.`
   if (reason === 'paused') return `Paused in ${place}${then}.`
   if (reason !== null) return `Waiting (${reason}) in ${place}${then}.`
   if (state === 'waiting') return `Waiting in ${place}${then}.`

@@ -43,7 +43,7 @@ const ofExceededExpectation: Looking = ({ aging: { expectation, items } }, evide
       observation: {
         id: 'expectation-exceeded',
         about: 'expectation',
-        sentence: `${share} items in progress ${isAre(exceeded)} older than expected of ${expectation.percent} %: ${durationInWords(expectation.seconds)}.`,
+        sentence: `${share} items in progress ${isAre(exceeded)} older than ${durationInWords(expectation.seconds)}, within which ${expectation.percent} % are expected to be done.`,
         advice: 'Finish or stop them before anything new is started.',
         at: null,
         evidence: [evidence('Beyond the expectation', share, 'aging', 'expectation.exceeded')],
@@ -96,14 +96,14 @@ const ofBalance: Looking = ({ balance, window }, evidence) => {
   const departures = done + canceled
   const grown = arrivals - departures
   if (arrivals < FEWEST_ITEMS || grown <= MUCH_GROWTH * arrivals) return []
-  const clear = timeToClear === null ? 'never' : `${timeToClear.toFixed(1)} ${window.by}s`
+  const clear = timeToClear === null ? 'never' : `in ${timeToClear.toFixed(1)} ${window.by}s`
   return [
     {
       weight: 5 + grown / arrivals,
       observation: {
         id: 'balance',
         about: 'balance',
-        sentence: `More is started than ends: ${arrivals} items started, ${departures} ended. What is in progress (${load}) would take ${clear} to clear at this velocity.`,
+        sentence: `More is started than ends: ${arrivals} items started, ${departures} ended. At this velocity what is in progress (${load}) would be done ${clear}.`,
         advice: 'Start an item when one has ended.',
         at: null,
         evidence: [

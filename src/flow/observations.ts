@@ -4,11 +4,17 @@
  */
 import { namingFor, type Looking, type Observed } from './observing.ts'
 import { LOOKING_AT_ITEMS } from './observations-of-items.ts'
-import type { TrendChange } from './trend.ts'
+import type { By } from './answers.ts'
+import { TRENDS } from './trend-series.ts'
+import { THEN, type TrendChange } from './trend.ts'
 import type { Observation } from './view-answers.ts'
 
 /** More changes than these are in the list of changes. */
 const MOST_CHANGES = 3
+
+const DAY_MS = 86_400_000
+/** About how long a period is: near enough to tell whether two changes are of the same time. */
+const LENGTH_MS: Readonly<Record<By, number>> = { day: DAY_MS, week: 7 * DAY_MS, month: 31 * DAY_MS }
 
 const ofData: Looking = ({ data }) =>
   data.kind === 'ok'
@@ -54,23 +60,46 @@ const ofBottleneck: Looking = ({ bottleneck }, evidence) => {
 const isWorse = ({ metric, direction }: TrendChange): boolean =>
   (direction === 'up') === (metric === 'flowTime' || metric === 'load')
 
-const ofChanges: Looking = ({ changes, window }) =>
-  changes.slice(0, MOST_CHANGES).map((change) => {
-    const { metric, at, sentence, alongside, evidence } = change
-    const others = alongside.length === 0 ? '' : ` At the same time: ${alongside.join(' ')}`
-    const [from, to] = [Date.parse(window.from), Date.parse(window.to)]
-    return {
-      weight: (isWorse(change) ? 5 : 2) + (Date.parse(at) - from) / (to - from),
-      observation: {
-        id: `trend-${metric}-${at.slice(0, 10)}`,
-        about: 'trend' as const,
-        sentence: `${sentence}${others}`,
-        advice: isWorse(change) ? 'Ask what was different then.' : 'Keep what was different then.',
-        at,
-        evidence,
-      },
-    }
-  })
+/** Changes of the same time, the earliest of them first: they are one observation. */
+const groupsOf = (changes: readonly TrendChange[], by: By): TrendChange[][] => {
+  const groups: TrendChange[][] = []
+  for (const change of changes) {
+    const group = groups.at(-1)
+    const earliest = group?.[0]
+    if (group && earliest && Date.parse(earliest.at) - Date.parse(change.at) <= THEN * LENGTH_MS[by]) {
+      group.unshift(change)
+    } else groups.push([change])
+  }
+  return groups
+}
+
+const ofChanges: Looking = ({ changes, window }) => {
+  const [from, to] = [Date.parse(window.from), Date.parse(window.to)]
+  return groupsOf(changes, window.by)
+    .slice(0, MOST_CHANGES)
+    .flatMap((group) => {
+      const [first] = group
+      if (first === undefined) return []
+      const worse = group.some(isWorse)
+      // Of changes of one time each names the others: here they are told in full.
+      const named = group.map(({ metric }) => TRENDS[metric].name)
+      const alongside = first.alongside.filter((line) => !named.some((name) => line.startsWith(name)))
+      const others = alongside.length === 0 ? [] : ['At the same time:', ...alongside]
+      return [
+        {
+          weight: (worse ? 5 : 2) + (Date.parse(first.at) - from) / (to - from),
+          observation: {
+            id: `trend-${first.at.slice(0, 10)}`,
+            about: 'trend' as const,
+            sentence: [...group.map(({ sentence }) => sentence), ...others].join(' '),
+            advice: worse ? 'Ask what was different then.' : 'Keep what was different then.',
+            at: first.at,
+            evidence: group.flatMap(({ evidence }) => evidence),
+          },
+        },
+      ]
+    })
+}
 
 const ALL: readonly Looking[] = [ofData, ofBottleneck, ofChanges, ...LOOKING_AT_ITEMS]
 

@@ -24,6 +24,9 @@ export interface Shift {
 const STRENGTH: readonly Rule[] = ['eight on one side', 'three of four near a limit', 'beyond the limits']
 const stronger = (a: Rule, b: Rule): Rule => (STRENGTH.indexOf(a) <= STRENGTH.indexOf(b) ? a : b)
 
+/** With fewer periods before it, a signal stands at the beginning: there is nothing that it changed from. */
+const FEWEST_BEFORE = 3
+
 interface Cluster {
   from: number
   to: number
@@ -59,12 +62,12 @@ export const shiftsOf = (values: readonly number[]): Shift[] => {
   let since = 0
   for (const [i, { from, to, rule }] of clusters.entries()) {
     const next = clusters[i + 1]?.from ?? last + 1
-    if (from > since) {
+    if (shifts.length > 0 ? from > since : from >= FEWEST_BEFORE) {
       shifts.push({ at: from, rule, before: { from: since, to: from - 1 }, after: { from, to } })
       // A single period that stands out is no new beginning.
       since = from === to ? to + 1 : from
     } else if (shifts.length === 0 && to < last && from < to && next > to + 1) {
-      shifts.push({ at: to + 1, rule, before: { from, to }, after: { from: to + 1, to: next - 1 } })
+      shifts.push({ at: to + 1, rule, before: { from: 0, to }, after: { from: to + 1, to: next - 1 } })
       since = to + 1
     }
   }

@@ -6,9 +6,6 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
 import { nearestRank } from './percentile.ts'
 
-/** What stands for a run that was not over within the periods that may be drawn. */
-export const NEVER = 2 ** 31 - 1
-
 /** What is drawn from, and how. */
 export interface Draws {
   /** Items done in each whole period; at least one period. */
@@ -52,20 +49,26 @@ class Runs {
 }
 
 /**
- * How many periods it takes until so many items are done, in each run: 0 is the one that has begun.
+ * When so many items are done, in each run, in periods: up to 1 it is that part of what is left of the period that has
+ * begun; 3.5 is the middle of the third period after it. Items of a period are taken to be spread evenly over it.
  *
- * @param most Runs of more periods end as {@link NEVER}.
+ * @param most Runs of more periods after the one that has begun end as `Infinity`.
  * @returns Sorted in ascending order.
  */
-export const periodsNeeded = (draws: Draws, items: number, most: number): Int32Array => {
-  const needed = new Int32Array(draws.runs).fill(NEVER)
+export const periodsNeeded = (draws: Draws, items: number, most: number): Float64Array => {
+  const needed = new Float64Array(draws.runs).fill(Infinity)
   if (draws.history.every((count) => count === 0)) return needed
   const runs = new Runs(draws)
+  const before = new Int32Array(draws.runs)
   for (let period = 0, open = draws.runs; open > 0 && period <= most; period++) {
-    if (period > 0) runs.add(1)
+    if (period > 0) {
+      before.set(runs.done)
+      runs.add(1)
+    }
     for (let run = 0; run < needed.length; run++) {
-      if (needed[run] !== NEVER || (runs.done[run] ?? 0) < items) continue
-      needed[run] = period
+      const [was, is] = [before[run] ?? 0, runs.done[run] ?? 0]
+      if (is < items || was >= items) continue
+      needed[run] = period + (items - was) / (is - was)
       open -= 1
     }
   }
@@ -88,5 +91,5 @@ export const itemsDone = (draws: Draws, whole: number, part: number): Int32Array
 }
 
 /** The percentile of sorted runs, nearest rank. @param percent A whole percent. */
-export const ofRuns = (sorted: Int32Array, percent: number): number =>
-  sorted[nearestRank(sorted.length, percent) - 1] ?? NEVER
+export const ofRuns = (sorted: Int32Array | Float64Array, percent: number): number =>
+  sorted[nearestRank(sorted.length, percent) - 1] ?? Infinity

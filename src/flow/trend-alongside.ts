@@ -51,12 +51,12 @@ export const mapEvents = ({ map, request, calendar }: Ask, { from, to }: Window)
   const concerns = (about: readonly string[]): boolean =>
     stream === null || about.includes(stream) || (slice !== null && about.includes(slice))
   return [
-    ...[...map.decisions].flatMap(([id, { on, kind, about, why }]) =>
-      isThen(on) && concerns(about) ? [`Decision ${id} (${kind}) of ${on}: ${why.trim()}`] : [],
+    ...[...map.decisions].flatMap(([id, { on, kind, about }]) =>
+      isThen(on) && concerns(about) ? [`The decision ${id} (${kind}) was taken on ${on}.`] : [],
     ),
-    ...[...map.reviews].flatMap(([id, { on, streams, findings }]) =>
+    ...[...map.reviews].flatMap(([id, { on, streams }]) =>
       isThen(on) && (streams.length === 0 || concerns(streams))
-        ? [`Review ${id} of ${on}: ${findings.trim()}`]
+        ? [`The review ${id} was held on ${on}.`]
         : [],
     ),
     ...[...map.experiments].flatMap(([, { name, stream: of, from: begins, to: ends }]) =>

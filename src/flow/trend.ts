@@ -3,183 +3,140 @@
  * not by eye; and what else changed then. What happened at the same time is told as that, never as the cause.
  */
 import { isoInstant } from './calendar.ts'
-import { durationInWords } from './duration.ts'
-import { MICROS_PER_SECOND, type Micros } from './event.ts'
-import type { Window } from './measures.ts'
+import type { Micros } from './event.ts'
 import { figureKey } from './figure.ts'
 import { frameOf, periodsOf, type Ask } from './report.ts'
 import { shiftsOf, type Shift } from './shifts.ts'
 import { mapEvents, mixShift } from './trend-alongside.ts'
-import type { NextAnswer, ViewId } from './view-answers.ts'
+import { TRENDS, type Trend, type TrendMetric } from './trend-series.ts'
+import type { NextAnswer } from './view-answers.ts'
 
 export type TrendChange = NextAnswer['changes'][number]
-type Metric = TrendChange['metric']
 
 /** So many periods around a change are “then”. */
-const THEN = 2
+export const THEN = 2
 
-/** One value of a window: items per period, seconds (85th percentile), items, a share; null where there is none. */
-type Asking = (ask: Ask, window: Window, periods: number) => Promise<number | null>
-
-const ASKINGS: Readonly<Record<Metric, Asking>> = {
-  velocity: async ({ measures, request }, { from, to }, periods) =>
-    ((await measures.velocity(request.of, [from, to]))[0] ?? 0) / periods,
-  flowTime: async ({ measures, request }, window) => {
-    const [p85 = null] = (await measures.flowTime(request.of, window, [85])).percentiles
-    return p85 === null ? null : p85 / MICROS_PER_SECOND
-  },
-  load: async ({ measures, request }, { from, to }) =>
-    ((await measures.loadTime(request.of, [from, to], to))[0] ?? 0) / (to - from),
-  efficiency: async ({ measures, request }, window) => {
-    const { active, waiting } = await measures.efficiency(request.of, window)
-    return active + waiting === 0 ? null : active / (active + waiting)
-  },
+/** Consecutive whole periods. */
+interface Stretch {
+  readonly from: Micros
+  readonly to: Micros
+  readonly periods: number
 }
 
-const NAMES: Readonly<Record<Metric, string>> = {
-  velocity: 'Flow velocity',
-  flowTime: 'Flow time (85 % within)',
-  load: 'Flow load',
-  efficiency: 'Flow efficiency',
+/** A shift of a metric, with its positions among the whole periods, and what the metric was before and after it. */
+interface Measured extends Shift {
+  readonly trend: Trend
+  readonly earlier: Stretch
+  readonly later: Stretch
+  readonly was: number
+  readonly is: number
 }
 
-/** The view that shows it, and the figure that it is over a window. */
-const SHOWN: Readonly<Record<Metric, { readonly view: ViewId; readonly figure: string }>> = {
-  velocity: { view: 'velocity', figure: 'velocity' },
-  flowTime: { view: 'flow-time', figure: 'flowTime.p85' },
-  load: { view: 'load', figure: 'load.average' },
-  efficiency: { view: 'efficiency', figure: 'efficiency' },
-}
-
-const inWords = (metric: Metric, value: number, by: string): string => {
-  switch (metric) {
-    case 'velocity':
-      return `${value.toFixed(1)} items per ${by}`
-    case 'flowTime':
-      return durationInWords(value)
-    case 'load':
-      return `${value.toFixed(1)} items in progress`
-    case 'efficiency':
-      return `${(value * 100).toFixed(0)} %`
-  }
-}
-
-/** The whole periods of the window, by their edges. */
+/** The edges of the whole periods of the window; the one in which the data begins is not whole. */
 const wholeEdges = ({ window, request, reach, calendar }: Ask): Micros[] => {
   const { edges, periods } = periodsOf(window, request.by, reach.asOf, calendar)
-  const first = periods.findIndex(({ partial }) => !partial)
-  const last = periods.findLastIndex(({ partial }) => !partial)
-  return first === -1 ? [] : edges.slice(first, last + 2)
+  const first = reach.first ?? window.from
+  const isWhole = periods.map(({ partial }, i) => !partial && (edges[i] ?? first) >= first)
+  const begin = isWhole.indexOf(true)
+  return begin === -1 ? [] : edges.slice(begin, isWhole.lastIndexOf(true) + 2)
 }
 
-/** A shift, with the positions of its stretches among the whole periods. */
-interface Found extends Shift {
-  readonly metric: Metric
-}
-
-/** Periods without a value, such as the flow time of a week in which nothing was done, are passed over. */
-const shiftsIn = async (ask: Ask, metric: Metric, edges: readonly Micros[]): Promise<Found[]> => {
-  const values = await Promise.all(
-    edges.slice(1).map((to, i) => ASKINGS[metric](ask, { from: edges[i] ?? to, to }, 1)),
-  )
-  const known = values.flatMap((value, i) => (value === null ? [] : [{ value, i }]))
-  const at = (position: number): number => known[position]?.i ?? 0
-  return shiftsOf(known.map(({ value }) => value)).map((shift) => ({
-    metric,
-    rule: shift.rule,
-    at: at(shift.at),
-    before: { from: at(shift.before.from), to: at(shift.before.to) },
-    after: { from: at(shift.after.from), to: at(shift.after.to) },
-  }))
-}
-
-const stretchOf = (
-  { from, to }: Shift['before'],
-  edges: readonly Micros[],
-): { window: Window; periods: number } => ({
-  window: { from: edges[from] ?? 0, to: edges[to + 1] ?? 0 },
+const stretchOf = ({ from, to }: Shift['before'], edges: readonly Micros[]): Stretch => ({
+  from: edges[from] ?? 0,
+  to: edges[to + 1] ?? 0,
   periods: to - from + 1,
 })
 
-const sentenceOf = (
-  { metric, rule, after }: Found,
-  [was, is]: readonly [number, number],
-  day: (period: number) => string,
-  { by, last }: { by: string; last: number },
-): string => {
-  const moved = `${NAMES[metric]} ${is > was ? 'rose' : 'fell'} from ${inWords(metric, was, by)} to ${inWords(metric, is, by)}`
+/**
+ * The shifts of one metric. Periods without a value, such as the flow time of a week in which nothing was done, are
+ * passed over. What it was before and after is that of the whole stretch, not a mean of its periods.
+ */
+const shiftsIn = async (ask: Ask, metric: TrendMetric, edges: readonly Micros[]): Promise<Measured[]> => {
+  const trend = TRENDS[metric]
+  const values = await trend.series(ask, edges)
+  const known = values.flatMap((value, i) => (value === null ? [] : [{ value, i }]))
+  const at = (position: number): number => known[position]?.i ?? 0
+  const found = await Promise.all(
+    shiftsOf(known.map(({ value }) => value)).map(async (shift) => {
+      const before = { from: at(shift.before.from), to: at(shift.before.to) }
+      const after = { from: at(shift.after.from), to: at(shift.after.to) }
+      const [earlier, later] = [stretchOf(before, edges), stretchOf(after, edges)]
+      const [was, is] = await Promise.all([
+        trend.over(ask, earlier, earlier.periods),
+        trend.over(ask, later, later.periods),
+      ])
+      if (was === null || is === null || was === is) return []
+      return [{ trend, rule: shift.rule, at: at(shift.at), before, after, earlier, later, was, is }]
+    }),
+  )
+  return found.flat()
+}
+
+const verb = ({ was, is }: Measured): string => (is > was ? 'rose' : 'fell')
+
+const sentenceOf = (one: Measured, by: string, last: number, day: (period: number) => string): string => {
+  const { trend, rule, after, was, is } = one
+  const moved = `${trend.name} ${verb(one)} from ${trend.inWords(was, by)} to ${trend.inWords(is, by)}`
   if (after.from === after.to) return `${moved} in the ${by} of ${day(after.from)} (${rule}).`
   const until = after.to < last ? ` until that of ${day(after.to)}` : ''
   return `${moved} from the ${by} of ${day(after.from)} on${until} (${rule}).`
 }
 
-/** The number behind one side of a change, as the figure of its stretch. */
+/** The number on one side of a change, as the figure of its stretch. */
 const evidenceOf = (
   ask: Ask,
-  { metric }: Found,
+  { view, figure, inWords, metric }: Trend,
   name: string,
   value: number,
-  { window, periods }: { window: Window; periods: number },
+  { from, to, periods }: Stretch,
 ): TrendChange['evidence'][number] => {
   const { by } = ask.request
-  const { view, figure } = SHOWN[metric]
   const iso = (at: Micros): string => isoInstant(at, ask.calendar.zone)
-  const of = { ...frameOf(ask).of, from: iso(window.from), to: iso(window.to), by }
-  const items = Math.round(value * periods)
-  const words =
-    metric === 'velocity'
-      ? `${items} items in ${periods} ${by}${periods === 1 ? '' : 's'}`
-      : inWords(metric, value, by)
+  const of = { ...frameOf(ask).of, from: iso(from), to: iso(to), by }
+  // Velocity as a figure is a count over the stretch.
+  const count = `${Math.round(value * periods)} items in ${periods} ${by}${periods === 1 ? '' : 's'}`
+  const words = metric === 'velocity' ? count : inWords(value, by)
   return { name, words, figure: figureKey(figure, of), view }
 }
 
-/** What the metric was before and after: of the whole stretch, not a mean of its periods. */
 const changeOf = async (
   ask: Ask,
-  found: Found,
-  all: readonly Found[],
+  one: Measured,
+  all: readonly Measured[],
   edges: readonly Micros[],
-): Promise<TrendChange[]> => {
-  const { metric, before, after, at, rule } = found
-  const [earlier, later] = [stretchOf(before, edges), stretchOf(after, edges)]
-  const [was, is] = await Promise.all([
-    ASKINGS[metric](ask, earlier.window, earlier.periods),
-    ASKINGS[metric](ask, later.window, later.periods),
-  ])
-  if (was === null || is === null || was === is) return []
-  const zone = ask.calendar.zone
-  const day = (period: number): string => isoInstant(edges[period] ?? 0, zone).slice(0, 10)
+): Promise<TrendChange> => {
+  const { trend, at, rule, earlier, later, was, is } = one
   const { by } = ask.request
-  const last = edges.length - 2
-  const then: Window = {
-    from: edges[Math.max(0, at - THEN)] ?? earlier.window.from,
-    to: edges[Math.min(edges.length - 1, at + THEN + 1)] ?? later.window.to,
+  const iso = (period: number): string => isoInstant(edges[period] ?? 0, ask.calendar.zone)
+  const day = (period: number): string => iso(period).slice(0, 10)
+  const then = {
+    from: edges[Math.max(0, at - THEN)] ?? earlier.from,
+    to: edges[Math.min(edges.length - 1, at + THEN + 1)] ?? later.to,
   }
-  const others = all.filter((one) => one.metric !== metric && Math.abs(one.at - at) <= THEN)
-  return [
-    {
-      metric,
-      at: isoInstant(edges[at] ?? 0, zone),
-      direction: is > was ? 'up' : 'down',
-      rule,
-      before: was,
-      after: is,
-      sentence: sentenceOf(found, [was, is], day, { by, last }),
-      alongside: [
-        ...others.map((one) => `${NAMES[one.metric]} changed in the ${by} of ${day(one.at)} (${one.rule}).`),
-        ...(await mixShift(ask, earlier.window, later.window)),
-        ...mapEvents(ask, then),
-      ],
-      evidence: [evidenceOf(ask, found, 'Before', was, earlier), evidenceOf(ask, found, 'After', is, later)],
-    },
-  ]
+  const others = all.filter((other) => other.trend !== trend && Math.abs(other.at - at) <= THEN)
+  return {
+    metric: trend.metric,
+    at: iso(at),
+    direction: is > was ? 'up' : 'down',
+    rule,
+    before: was,
+    after: is,
+    sentence: sentenceOf(one, by, edges.length - 2, day),
+    alongside: [
+      ...others.map((other) => `${other.trend.name} ${verb(other)} in the ${by} of ${day(other.at)}.`),
+      ...(await mixShift(ask, earlier, later)),
+      ...mapEvents(ask, then),
+    ],
+    evidence: [evidenceOf(ask, trend, 'Before', was, earlier), evidenceOf(ask, trend, 'After', is, later)],
+  }
 }
 
 /** The changes of trend in the whole periods of the window, the latest first. */
 export const trendChanges = async (ask: Ask): Promise<TrendChange[]> => {
   const edges = wholeEdges(ask)
-  const metrics = Object.keys(ASKINGS) as Metric[]
+  if (edges.length < 2) return []
+  const metrics = Object.keys(TRENDS) as TrendMetric[]
   const all = (await Promise.all(metrics.map((metric) => shiftsIn(ask, metric, edges)))).flat()
-  const changes = await Promise.all(all.map((found) => changeOf(ask, found, all, edges)))
-  return changes.flat().toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  const changes = await Promise.all(all.map((one) => changeOf(ask, one, all, edges)))
+  return changes.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
 }

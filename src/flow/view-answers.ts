@@ -431,12 +431,12 @@ export const ForecastAnswer = z.object({
   percentiles: z
     .array(z.object({ percent: z.int(), at: instant.nullable(), items: count.nullable() }))
     .describe(
-      '50, 70, 85, 95. `when`: done by then with this certainty, null for never. `how many`: at least so many.',
+      '50, 70, 85, 95. `when`: done before then (the end of a day) with this certainty, null for never. `how many`: at least so many.',
     ),
   outcomes: z
     .array(z.object({ at: instant.nullable(), items: count.nullable(), share: z.number() }))
     .describe(
-      'How the runs ended, for the chart: done in the period that ends then, or so many items. Many counts are put together; `items` is the least of them.',
+      'How the runs ended, for the chart: done in the day, week or month that ends then, or so many items. Many counts are put together; `items` is the least of them.',
     ),
   never: z.number().describe('Share of runs that did not end within ten years of periods.'),
   backtest: z

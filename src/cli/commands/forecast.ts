@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { dayBefore } from '../../flow/forecast-words.ts'
 import type { ForecastAnswer } from '../../flow/view-answers.ts'
 import { dayOf, selectionInWords } from '../answer-text.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
@@ -19,11 +20,14 @@ const historyLine = ({ history, by }: ForecastAnswer): string => {
   return `History: ${items} items done in ${history.length} whole ${by}s, ${dayOf(first.start)} to ${dayOf(last.end)}.`
 }
 
-const percentiles = ({ question, percentiles, by }: ForecastAnswer): string =>
+const percentiles = ({ question, percentiles, timeZone }: ForecastAnswer): string =>
   question.kind === 'when'
     ? table(
-        ['certainty', `done before the ${by} that begins on`],
-        percentiles.map(({ percent, at }) => [`${percent} %`, at === null ? 'never' : dayOf(at)]),
+        ['certainty', 'done by'],
+        percentiles.map(({ percent, at }) => [
+          `${percent} %`,
+          at === null ? 'never' : dayBefore(at, timeZone),
+        ]),
       )
     : table(
         ['certainty', 'at least so many'],
