@@ -366,6 +366,6 @@ test('a number is the same in every view, and parts make the whole', async () =>
         if (ask.until === to) expect(flowing.at(-1)?.done).toBe(done)
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   )
 })
