@@ -36,6 +36,8 @@ const VARIANTS: readonly Case[] = [
   { name: 'stream-journeys', path: '/streams/shopper-purchase?measured=journeys&window=13w&by=day' },
   { name: 'stream-not-configured', path: '/streams/platform' },
   { name: 'items-excluded', path: '/items?stream=shopper-purchase&behind=flowTime&excluded=true' },
+  { name: 'alerts', path: '/alerts' },
+  { name: 'alerts-none', path: '/alerts', state: 'empty' },
   { name: 'item-many-visits', path: '/items/tracker/tracker-5' },
   { name: 'not-found', path: '/nowhere' },
 ]

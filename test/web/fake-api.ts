@@ -33,6 +33,7 @@ export interface FakeApi {
 export type FakeState = 'full' | 'empty' | 'failing'
 
 const NOT_FOUND = { error: { code: 'not-found', message: 'The log holds no such item.' } }
+const NO_SUCH_ALERT = { error: { code: 'bad-request', message: 'There is no alert `a2`.' } }
 const FAILED = {
   error: {
     code: 'internal',
@@ -46,6 +47,7 @@ const answerOf = (url: URL, state: FakeState): { status: number; body: unknown }
   const path = url.pathname
   if (path === '/api/overview') return { status: 200, body: state === 'empty' ? EMPTY_OVERVIEW : OVERVIEW }
   if (path === '/api/alerts') return { status: 200, body: state === 'empty' ? NO_ALERTS : ALERTS }
+  if (path.startsWith('/api/alerts/')) return { status: 400, body: NO_SUCH_ALERT }
   if (path === '/api/targets') return { status: 200, body: state === 'empty' ? NO_TARGETS : TARGETS }
   if (path === '/api/definitions') return { status: 200, body: Object.values(DEFINITIONS) }
   if (path === '/api/items') return { status: 200, body: itemsAnswer(url.searchParams) }
