@@ -6,6 +6,13 @@ import { requestOf, withSelection, type SelectionOptions } from '../selection.ts
 import { table } from '../table.ts'
 import { withEngine } from '../workspace.ts'
 
+/** The command that opens a figure, from its address. */
+const opening = (address: string): string => {
+  const { pathname, searchParams } = new URL(address, 'figure:/')
+  const options = [...searchParams].map(([name, value]) => `--${name} ${value}`)
+  return ['millrace explain', pathname.slice(1), ...options].join(' ')
+}
+
 const observations = ({ observations }: NextAnswer): string[] =>
   observations.length === 0
     ? ['Nothing stands out in this window.']
@@ -14,7 +21,7 @@ const observations = ({ observations }: NextAnswer): string[] =>
         ...(advice === null ? [] : [`   ${advice}`]),
         ...evidence.map(
           ({ name, words, figure, view }) =>
-            `   – ${name}: ${words}${figure === null ? (view === null ? '' : ` [view ${view}]`) : ` [${figure}]`}`,
+            `   – ${name}: ${words}${figure === null ? (view === null ? '' : ` (millrace view ${view})`) : ` (${opening(figure)})`}`,
         ),
       ])
 
@@ -36,7 +43,7 @@ const oldest = ({ oldest }: NextAnswer): string[] =>
 
 const changes = ({ changes }: NextAnswer): string[] =>
   changes.length === 0
-    ? ['No change that chance does not explain.']
+    ? ['Nothing changed by more than chance explains.']
     : changes.flatMap(({ at, sentence, alongside }) => [
         `${dayOf(at)}  ${sentence}`,
         ...alongside.map((one) => `            at the same time: ${one}`),
@@ -59,7 +66,6 @@ export const inText = (answer: NextAnswer): string =>
     ...changes(answer),
     '',
     ...footLines({ ...answer, warnings: [] }),
-    'What a figure is made of: millrace explain "<figure>"',
   ].join('\n')
 
 export const nextCommand = (): Command =>
