@@ -57,35 +57,29 @@ export const binOf = (bounds: readonly bigint[], bindings: Bindings): ((column: 
   }
 }
 
-/** A number of values up to a bound, and their sum. */
-interface Running {
-  readonly n: bigint
-  readonly sum: bigint
-}
-
 /**
- * Number and sum of all values up to each bound.
+ * What the values up to each bound sum to.
  *
- * @param rows Of any number of parts: bin (by {@link binOf}), number, sum.
+ * @param rows Each a bin (by {@link binOf}) and sums over the values in it; several rows may be of one bin.
+ * @returns For a bound, as many sums as the rows have; none where no row is.
  */
 export const running = (
   rows: readonly (readonly DuckDBValue[])[],
   bounds: readonly bigint[],
-): ((bound: bigint) => Running) => {
-  const bins = bounds.map(() => ({ n: 0n, sum: 0n }))
-  for (const [bin, n, sum] of rows) {
-    const found = bins[Number(bin)]
-    if (!found) continue
-    found.n += BigInt(Number(n))
-    found.sum += typeof sum === 'bigint' ? sum : 0n
+): ((bound: bigint) => readonly bigint[]) => {
+  const width = (rows[0]?.length ?? 1) - 1
+  const bins = Array.from({ length: bounds.length + 1 }, () => Array.from({ length: width }, () => 0n))
+  for (const [bin, ...sums] of rows) {
+    const into = bins[Number(bin)] ?? []
+    for (const [i, sum] of sums.entries()) into[i] = (into[i] ?? 0n) + (typeof sum === 'bigint' ? sum : 0n)
   }
-  const upTo = new Map<bigint, Running>()
-  let total: Running = { n: 0n, sum: 0n }
-  for (const [i, { n, sum }] of bins.entries()) {
-    total = { n: total.n + n, sum: total.sum + sum }
-    upTo.set(bounds[i] ?? 0n, total)
+  const upTo = new Map<bigint, readonly bigint[]>()
+  let total: readonly bigint[] = bins[0] ?? []
+  for (const [i, bound] of bounds.entries()) {
+    if (i > 0) total = total.map((sum, k) => sum + (bins[i]?.[k] ?? 0n))
+    upTo.set(bound, total)
   }
-  return (bound) => upTo.get(bound) ?? { n: 0n, sum: 0n }
+  return (bound) => upTo.get(bound) ?? []
 }
 
 /** Counts of values ≤ each bound, from DuckDB's `histogram(value, bins)`. */

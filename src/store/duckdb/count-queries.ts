@@ -13,7 +13,17 @@ import type {
   VisitGroup,
   Window,
 } from '../../flow/measures.ts'
-import { binsOf, boundsOf, cumulative, perPeriod, textOrNull, type Ask } from './asking.ts'
+import {
+  ascending,
+  binOf,
+  binsOf,
+  boundsOf,
+  cumulative,
+  perPeriod,
+  running,
+  textOrNull,
+  type Ask,
+} from './asking.ts'
 import {
   between,
   completed,
@@ -169,31 +179,25 @@ export const countQueries = (ask: Ask): Counts => {
   const reworked = async (of: Selection, edges: readonly Micros[]): Promise<Reworked[]> => {
     if (edges.length < 2) return []
     const bounds = boundsOf(edges)
+    const inOrder = ascending(bounds)
     const window = { from: Math.min(...edges), to: Math.max(...edges) }
-    const [[done, either, reopened, reentered, ...times] = []] = await ask((bindings) => {
-      const bins = binsOf(bounds, bindings)
-      const sums = edges.slice(1).map((to, i) => {
-        const period = { from: edges[i] ?? to, to }
-        return `sum(rework) FILTER (${between('done', period, bindings)})`
-      })
-      return `
+    const rows = await ask(
+      (bindings) => `
         SELECT
-          histogram(done, ${bins}), histogram(done, ${bins}) FILTER (${REWORKED}),
-          histogram(done, ${bins}) FILTER (reopened > 0), histogram(done, ${bins}) FILTER (reentered),
-          ${sums.join(', ')}
+          ${binOf(inOrder, bindings)('done')} AS bin, count(*), count(*) FILTER (${REWORKED}),
+          count(*) FILTER (reopened > 0), count(*) FILTER (reentered), sum(rework)
         FROM items
-        WHERE ${selected(of, bindings)} AND ${completed(window, bindings)} AND quarantine IS NULL`
-    })
-    const [all, both, again, back] = [done, either, reopened, reentered].map((histogram) =>
-      perPeriod(histogram, bounds),
+        WHERE ${selected(of, bindings)} AND ${completed(window, bindings)} AND quarantine IS NULL
+        GROUP BY bin`,
     )
-    return times.map((time, i) => ({
-      done: all?.[i] ?? 0,
-      reworked: both?.[i] ?? 0,
-      reopened: again?.[i] ?? 0,
-      reentered: back?.[i] ?? 0,
-      time: Number(time),
-    }))
+    const before = running(rows, inOrder)
+    return bounds.slice(1).map((bound, i) => {
+      const [from, to] = [before(bounds[i] ?? bound), before(bound)]
+      const [done = 0, reworkedItems = 0, reopened = 0, reentered = 0, time = 0] = to.map((sum, k) =>
+        Math.max(0, Number(sum - (from[k] ?? 0n))),
+      )
+      return { done, reworked: reworkedItems, reopened, reentered, time }
+    })
   }
 
   return { tally, loadBy, reached, outcomes, reworked }

@@ -67,7 +67,7 @@ export const openQueries = (ask: Ask): Open => {
     const openAtBound = running(rows, bounds)
     return instants.map((instant) => {
       const at = BigInt(instant)
-      const { n, sum } = openAtBound(at)
+      const [n = 0n, sum = 0n] = openAtBound(at)
       return { n: Number(n), total: Number(n * at - sum) }
     })
   }

@@ -127,7 +127,10 @@ export const duckDbMeasures = (database: Database): Measures => {
         SELECT ${bin('ended')} AS bin, -count(*), -sum(ended) FROM load GROUP BY bin`
     })
     const upTo = running(rows, bounds)
-    const integral = (at: bigint): bigint => upTo(at).n * at - upTo(at).sum
+    const integral = (at: bigint): bigint => {
+      const [n = 0n, sum = 0n] = upTo(at)
+      return n * at - sum
+    }
     return periods.map(({ from, to }) =>
       to > from ? Number(integral(BigInt(to)) - integral(BigInt(from))) : 0,
     )
