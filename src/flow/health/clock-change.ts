@@ -47,6 +47,8 @@ export const clockChange: Check = ({ id, source, clock }) => {
         .sort((a, b) => a.offset - b.offset)
       if (!winter || !summer || Math.min(winter.n, summer.n) < FEWEST) return null
       if (summer.offset - winter.offset !== MICROS_PER_HOUR) return null
+      // Where all events lie at one time of day, `whole-days` or an automation explains it.
+      if (Math.max(...winter.bins) > 0.5 * winter.n) return null
       const inStep = difference(winter.bins, summer.bins, 0)
       // A clock that stays where it is seems an hour later in summer.
       const moved = difference(winter.bins, summer.bins, 1)

@@ -10,7 +10,14 @@ import { nOf, percentOf, severityOf, Tally } from './tally.ts'
 /** Names kept at most; when there are more, only every second of them counts from then on, then every fourth, … */
 const MOST_NAMES = 200_000
 
-/** FNV-1a twice, from two beginnings: 52 bits, exact in a number. */
+/** Spreads what the bits say over all of them [MurmurHash3, fmix32]. */
+const spread = (bits: number): number => {
+  const once = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35)
+  return (twice ^ (twice >>> 16)) >>> 0
+}
+
+/** FNV-1a twice, with two multipliers: 52 bits, exact in a number. */
 export const numberOf = (text: string): number => {
   let [low, high] = [0x811c9dc5, 0x01000193]
   for (let i = 0; i < text.length; i++) {
@@ -18,7 +25,7 @@ export const numberOf = (text: string): number => {
     low = Math.imul(low ^ code, 0x01000193)
     high = Math.imul(high ^ code, 0x85ebca6b)
   }
-  return (high >>> 12) * 2 ** 32 + (low >>> 0)
+  return (spread(high) >>> 12) * 2 ** 32 + spread(low)
 }
 
 interface Beside {

@@ -19,6 +19,8 @@ const WORTHWHILE = 0.02
 /** Already classified items with the value that speak for a type, at least, and with how large a share of one voice. */
 const ENOUGH_ALIKE = 5
 const OF_ONE_VOICE = 0.8
+/** Where so large a share of the other items has the type as well, the value tells nothing. */
+const SAID_OF_ALL = 0.6
 /** Names of an item, which no rule goes by. */
 const NAMES: ReadonlySet<string> = new Set([FIELD.title, FIELD.label, FIELD.url])
 /** Fields that tell kinds of work apart, whatever their values say. */
@@ -39,20 +41,30 @@ const textsOf = (value: FieldValue): string[] => {
 
 const classifiedIn = (counts: ByType): number => ITEM_TYPES.reduce((sum, type) => sum + counts[type], 0)
 
-/** The type that nearly all classified items with the value have. */
-const alike = (counts: ByType): ItemType | null => {
-  const all = classifiedIn(counts)
-  if (all < ENOUGH_ALIKE) return null
-  return ITEM_TYPES.find((type) => counts[type] >= OF_ONE_VOICE * all) ?? null
+/**
+ * The type that nearly all classified items with the value have, and not nearly all of the others too.
+ *
+ * @param all What the items of the whole source are.
+ */
+const alike = (counts: ByType, all: ByType): ItemType | null => {
+  const n = classifiedIn(counts)
+  if (n < ENOUGH_ALIKE) return null
+  const others = classifiedIn(all) - n
+  return (
+    ITEM_TYPES.find(
+      (type) => counts[type] >= OF_ONE_VOICE * n && all[type] - counts[type] < SAID_OF_ALL * others,
+    ) ?? null
+  )
 }
 
 const judged = (
   field: string,
   value: string,
   counts: ByType,
+  all: ByType,
 ): Pick<RuleSuggestion, 'as' | 'confidence' | 'why'> => {
   const said = OF_KINDS.has(field) || !SAYS_NO_KIND.test(value) ? typeSaidBy(value) : null
-  const others = alike(counts)
+  const others = alike(counts, all)
   const voice =
     others === null
       ? ''
@@ -117,7 +129,7 @@ export class FieldProfile {
         if (covers < least) return []
         const rule = {
           when: { [field]: value },
-          ...judged(field, value, counts),
+          ...judged(field, value, counts, this.types),
           covers,
           of,
           touches: classifiedIn(counts),

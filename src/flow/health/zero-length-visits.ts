@@ -12,8 +12,12 @@ export const zeroLengthVisits: Check = ({ id, source }) => {
   return {
     see: (item) => {
       let stages: string[] = []
-      for (const { state, skipped, at, end, stage } of item.visits) {
+      for (const [i, { state, skipped, at, end, stage, pass, nth }] of item.visits.entries()) {
         if (!isInProgress(state) || skipped || end === null) continue
+        // Where the last event is the end, nothing is known of a stay after it.
+        if (source.finish === 'lastEvent' && item.visits[i + 1]?.pass !== pass) continue
+        // Of an item begun before the known history the first stay is unknown, not nothing.
+        if (nth === 0 && item.passes[pass]?.startCensored) continue
         visits += 1
         if (end === at) stages = [...stages, stage]
       }

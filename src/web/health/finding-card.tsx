@@ -43,6 +43,7 @@ const Examples = ({ source, examples, of }: { source: string; examples: readonly
   </div>
 )
 
+/** @param children Proposals that can be confirmed here; they stand in the place of the text to write. */
 export const FindingCard = ({ finding, children }: { finding: Finding; children?: ReactNode }) => {
   const { id, title, severity, source, found, effect, metrics, mend, examples, n } = finding
   const heading = `${source}-${id}`
@@ -71,7 +72,7 @@ export const FindingCard = ({ finding, children }: { finding: Finding; children?
           <p>
             <Prose text={mend.action} />
           </p>
-          {mend.yaml !== null && (
+          {mend.yaml !== null && children === undefined && (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
             <pre role="region" tabIndex={0} aria-label={`Text for the map: ${title}, ${source}`}>
               <code>{mend.yaml}</code>

@@ -37,7 +37,9 @@ const Health = ({ answer, source }: { answer: DataHealthAnswer; source: string |
       <div className="section-head">
         <div>
           <Title order={1}>Data health</Title>
-          <p role="status">{countedInWords(shown.flatMap(({ findings }) => findings))}</p>
+          {shown.some(({ events }) => events > 0) && (
+            <p role="status">{countedInWords(shown.flatMap(({ findings }) => findings))}</p>
+          )}
           <p className="dimmed">
             Every item of the log was examined, one by one, <Instant at={asOf} />. What each finding does to
             which number stands beside it.

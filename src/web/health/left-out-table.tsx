@@ -24,12 +24,7 @@ export const LeftOutTable = ({ leftOut, name }: { leftOut: readonly LeftOut[]; n
       <thead>
         <tr>
           <th scope="col">Metric</th>
-          <th scope="col" className="number">
-            Counts
-          </th>
-          <th scope="col" className="number">
-            Of
-          </th>
+          <th scope="col">Counts</th>
           <th scope="col" className="number">
             Share
           </th>
@@ -44,9 +39,8 @@ export const LeftOutTable = ({ leftOut, name }: { leftOut: readonly LeftOut[]; n
                 {METRIC_NAMES[metric]}
               </Link>
             </th>
-            <td className="number">{count(counted)}</td>
-            <td className="number">
-              {count(total)} {of}
+            <td>
+              {count(counted)} of {count(total)} {of}
             </td>
             <td className="number">{total === 0 ? '–' : percent(counted / total)}</td>
             <td>

@@ -23,8 +23,11 @@ const Examined = ({ health }: { health: SourceHealth }) => {
       )}
       {findings.map((finding) => (
         <FindingCard key={finding.id} finding={finding}>
-          {finding.id === 'unmapped-states' && <ProposedStates source={id} states={unmapped} />}
-          {finding.id === 'unclassified' && rules.length > 0 && <ProposedRules source={id} rules={rules} />}
+          {finding.id === 'unmapped-states' && unmapped.length > 0 ? (
+            <ProposedStates source={id} states={unmapped} />
+          ) : finding.id === 'unclassified' && rules.length > 0 ? (
+            <ProposedRules source={id} rules={rules} />
+          ) : undefined}
         </FindingCard>
       ))}
       <LeftOutTable leftOut={leftOut} name={name} />

@@ -40,6 +40,9 @@ export const Shell = () => {
                 Streams
               </Link>
               <Link to="/items">Items</Link>
+              <Link to="/compare" activeOptions={{ includeSearch: false }}>
+                Compare
+              </Link>
               <Link to="/changes" activeOptions={{ includeSearch: false }}>
                 Changes
               </Link>
