@@ -11,6 +11,8 @@ import { OverviewPage } from './overview/overview-page.tsx'
 import { itemsSearch } from './search/items-search.ts'
 import { changesSearch } from './search/changes-search.ts'
 import { explainSearch } from './search/explain-search.ts'
+import { compareSearch } from './search/compare-search.ts'
+import { forecastSearch } from './search/forecast-search.ts'
 import { gridSearch } from './search/grid-search.ts'
 import { healthSearch } from './search/health-search.ts'
 import { streamSearch } from './search/stream-search.ts'
@@ -38,6 +40,34 @@ const viewRoute = createRoute({
   path: '/streams/$id/views/$view',
   validateSearch: streamSearch,
   component: lazyRouteComponent(() => import('./views/view-page.tsx'), 'ViewPage'),
+})
+
+const nextRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/streams/$id/next',
+  validateSearch: streamSearch,
+  component: lazyRouteComponent(() => import('./next/next-page.tsx'), 'NextPage'),
+})
+
+const forecastRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/streams/$id/forecast',
+  validateSearch: forecastSearch,
+  component: lazyRouteComponent(() => import('./forecast/forecast-page.tsx'), 'ForecastPage'),
+})
+
+const reportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/streams/$id/report',
+  validateSearch: streamSearch,
+  component: lazyRouteComponent(() => import('./printed/report-page.tsx'), 'ReportPage'),
+})
+
+const compareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/compare',
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
 })
 
 const cardRoute = createRoute({
@@ -152,6 +182,10 @@ export const router = createRouter({
     overviewRoute,
     streamRoute,
     viewRoute,
+    nextRoute,
+    forecastRoute,
+    reportRoute,
+    compareRoute,
     cardRoute,
     itemsRoute,
     itemRoute,

@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Definition, FlowAnswer, ItemAnswer, ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
 import type { ExplainAnswer } from '../../flow/explain-answers.ts'
 import type { ChangesAnswer } from '../../flow/published-answers.ts'
-import type { ViewAnswer, ViewId } from '../../flow/view-answers.ts'
+import type { ForecastAnswer, NextAnswer, ViewAnswer, ViewId } from '../../flow/view-answers.ts'
 import type { DataHealthAnswer } from '../../flow/health/answer.ts'
 import { getJson, queryString, type Query } from './request.ts'
 
@@ -29,6 +29,20 @@ export const viewQuery = (view: ViewId, query: Query) =>
   queryOptions({
     queryKey: ['views', view, query],
     queryFn: ({ signal }) => getJson<ViewAnswer>(`/api/views/${view}${queryString(query)}`, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const nextQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['next', query],
+    queryFn: ({ signal }) => getJson<NextAnswer>(`/api/next${queryString(query)}`, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const forecastQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['forecast', query],
+    queryFn: ({ signal }) => getJson<ForecastAnswer>(`/api/forecast${queryString(query)}`, signal),
     placeholderData: keepPreviousData,
   })
 

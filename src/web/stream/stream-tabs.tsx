@@ -9,5 +9,17 @@ export const StreamTabs = ({ id }: { id: string }) => (
     <Link to="/streams/$id" params={{ id }} activeOptions={{ exact: true, includeSearch: false }}>
       Flow
     </Link>
+    <Link to="/streams/$id/next" params={{ id }} activeOptions={{ includeSearch: false }}>
+      Change next
+    </Link>
+    <Link to="/streams/$id/forecast" params={{ id }} activeOptions={{ includeSearch: false }}>
+      Forecast
+    </Link>
+    <Link to="/streams/$id/report" params={{ id }} activeOptions={{ includeSearch: false }}>
+      Report
+    </Link>
+    <Link to="/compare" search={{ aStream: id, bStream: id }}>
+      Compare
+    </Link>
   </nav>
 )

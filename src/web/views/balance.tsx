@@ -6,9 +6,9 @@ import { count, decimal } from '../words/figures.ts'
 import type { ShowOf, Shown } from './show.ts'
 
 export const showBalance = ({ answer, noun, palette }: ShowOf<ViewOf<'balance'>>): Shown => {
-  const { arrivals, done, canceled, load, timeToClear, window } = answer
+  const { arrivals, done, canceled, load, timeToClear, window, periods } = answer
   const of = figuresOf(answer)
-  const grown = arrivals - done - canceled
+  const grown = periods.reduce((sum, { growth }) => sum + growth, 0)
   return {
     behind: 'arrivals',
     n: arrivals,
@@ -31,8 +31,8 @@ export const showBalance = ({ answer, noun, palette }: ShowOf<ViewOf<'balance'>>
         </Figure>{' '}
         canceled ·{' '}
         {grown === 0
-          ? 'as many came as went'
-          : `${count(Math.abs(grown))} ${grown > 0 ? 'more' : 'fewer'} came than went`}
+          ? 'the load is as it was at the start'
+          : `the load ${grown > 0 ? 'grew' : 'fell'} by ${count(Math.abs(grown))}`}
         {timeToClear !== null && (
           <>
             {' '}

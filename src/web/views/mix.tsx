@@ -3,7 +3,7 @@ import { figuresOf } from '../../flow/figure.ts'
 import type { ViewOf } from '../../flow/view-answers.ts'
 import { mixChart } from '../chart/mix-chart.ts'
 import { Figure } from '../explain/figure-link.tsx'
-import { DistributionBar } from '../parts/distribution-bar.tsx'
+import { TypeShape } from '../parts/type-mark.tsx'
 import { count } from '../words/figures.ts'
 import { TYPE_NAMES } from '../words/names.ts'
 import type { ShowOf, Shown } from './show.ts'
@@ -40,25 +40,19 @@ export const showMix = ({ answer, noun, palette }: ShowOf<ViewOf<'mix'>>): Shown
       },
     ],
     words: whole.n > 0 && (
-      <>
-        <DistributionBar of={whole} figures={figuresOf(answer)} />
-        {target && (
-          <ul className="plain small" aria-label="Shares and their targets">
-            {(['feature', 'defect', 'risk', 'debt'] as const).map((type) => {
-              const value = whole[type]
-              return (
-                <li key={type}>
-                  {TYPE_NAMES[type].many}:{' '}
-                  <Figure id={`distribution.${type}`} of={of} value={value}>
-                    {value ?? 0} %
-                  </Figure>
-                  , aimed at {target[type]} %
-                </li>
-              )
-            })}
-          </ul>
-        )}
-      </>
+      <ul className="share-key view-words" aria-label={target ? 'Shares and their targets' : 'Shares'}>
+        {FLOW_ITEM_TYPES.filter((type) => type !== 'unclassified' || whole.counts[type] > 0).map((type) => (
+          <li key={type}>
+            <TypeShape type={type} /> {TYPE_NAMES[type].many}{' '}
+            <Figure id={`distribution.${type}`} of={of} value={whole[type]}>
+              <strong>{whole[type] ?? 0} %</strong>
+            </Figure>
+            {target && type !== 'unclassified' && (
+              <span className="dimmed"> aimed at {target[type] ?? 0} %</span>
+            )}
+          </li>
+        ))}
+      </ul>
     ),
   }
 }

@@ -10,7 +10,17 @@ export const showPredictability = ({ answer, noun, palette }: ShowOf<ViewOf<'pre
     behind: 'velocity',
     n: periods.reduce((sum, { items }) => sum + items, 0),
     figure: stable === null ? 'Not known yet' : stable ? 'Stable' : 'Not stable',
-    note: `${why}${spread === null ? '' : ` · the long ones take ${decimal(spread)} × the middle (flow time p85 ÷ p50, n = ${count(n)})`}`,
+    note: [
+      // Which rules spoke is listed below, with the weeks that they are about.
+      ...(stable === false && limits
+        ? [
+            `what was is a poor guide to what comes, until it is known what changed · process limits ${decimal(limits.lower)} to ${decimal(limits.upper)} around a mean of ${decimal(limits.mean)}`,
+          ]
+        : [why]),
+      ...(spread === null
+        ? []
+        : [`the long ones take ${decimal(spread)} × the middle (flow time p85 ÷ p50, n = ${count(n)})`]),
+    ].join(' · '),
     charts: [
       {
         option: limitsChart({ periods, limits, by: window.by, asOf: window.asOf, noun }, palette),

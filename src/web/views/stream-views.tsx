@@ -78,7 +78,7 @@ export const WithStream = ({
 }
 
 /** Window, zone, reach and policies: said once, above the figures that rest on them. */
-export const Basis = ({ answer }: { answer: ViewAnswer }) => (
+export const Basis = ({ answer }: { answer: Pick<ViewAnswer, 'window' | 'timeZone' | 'policies'> }) => (
   <p className="dimmed basis">
     <span>{windowInWords(answer.window.from, answer.window.to)}</span>
     <span>{answer.timeZone}</span>

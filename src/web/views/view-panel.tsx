@@ -52,23 +52,28 @@ export interface ViewPanelProps {
   readonly large?: boolean
   /** Choices of the view itself, such as how time is counted. */
   readonly choices?: ReactNode
+  /** Which side of a comparison it is. */
+  readonly side?: 'A' | 'B'
   /** The way to the view's own page. */
   readonly more?: ReactNode
 }
 
-export const ViewPanel = ({ answer, large = false, choices, more }: ViewPanelProps) => {
+export const ViewPanel = ({ answer, large = false, choices, side, more }: ViewPanelProps) => {
   const palette = usePalette()
   const { noun } = MEASURED_NAMES[answer.of.measured]
   const shown = useMemo(() => showView({ answer, noun, palette }), [answer, noun, palette])
   const tables = useMemo(() => tablesOf(answer), [answer])
   const { name, asks } = VIEW_NAMES[answer.view]
   const nothing = shown.nothing && <Nothing kind={shown.nothing.kind} why={shown.nothing.why} />
-  const id = `view-${answer.view}`
+  const id = `view-${answer.view}${side ?? ''}`
   return (
     <section className={large ? 'card panel panel-large' : 'card panel'} aria-labelledby={id}>
       <header>
         <div className="panel-head">
-          <h2 id={id}>{name}</h2>
+          <h2 id={id}>
+            {name}
+            {side && ` of ${side}`}
+          </h2>
           <ExportMenu answer={answer} charts={shown.nothing ? [] : shown.charts} />
         </div>
         {large && <p className="dimmed">{asks}</p>}

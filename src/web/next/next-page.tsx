@@ -1,0 +1,96 @@
+/** What to change next: where the flow is held up, what is old, what changed, and a sentence for each. */
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
+import type { NextAnswer } from '../../flow/view-answers.ts'
+import { nextQuery } from '../api/queries.ts'
+import { ErrorNotice } from '../parts/error-notice.tsx'
+import { Nothing } from '../parts/nothing.tsx'
+import { SimulatedNotice } from '../parts/simulated-notice.tsx'
+import type { StreamSearch } from '../search/stream-search.ts'
+import { useTitle } from '../shell/title.ts'
+import { StreamFilters } from '../stream/stream-filters.tsx'
+import { StreamTabs } from '../stream/stream-tabs.tsx'
+import { askedOf, Basis, slicesOf, WithStream } from '../views/stream-views.tsx'
+import { Bottleneck } from './bottleneck.tsx'
+import { Observations } from './observations.tsx'
+import { OldestItems } from './oldest-items.tsx'
+import { TrendChanges } from './trend-changes.tsx'
+
+const route = getRouteApi('/streams/$id/next')
+
+const Answer = ({ answer }: { answer: NextAnswer }) => {
+  const { data, of } = answer
+  if (data.kind === 'not configured' || data.kind === 'no data') {
+    return (
+      <div className="card">
+        <Nothing kind={data.kind} why={data.why} />
+      </div>
+    )
+  }
+  const stream = of.stream ?? ''
+  return (
+    <div className="stack">
+      <Basis answer={answer} />
+      <Observations observations={answer.observations} stream={stream} measured={of.measured} />
+      <Bottleneck bottleneck={answer.bottleneck} />
+      <OldestItems items={answer.oldest} />
+      <TrendChanges changes={answer.changes} />
+      <p className="dimmed small">
+        Bottlenecks, changes of trend and pace are told by rules, not by eye: see{' '}
+        <Link to="/definitions/$id" params={{ id: 'bottleneck' }}>
+          bottleneck
+        </Link>
+        ,{' '}
+        <Link to="/definitions/$id" params={{ id: 'trend' }}>
+          trend change
+        </Link>{' '}
+        and{' '}
+        <Link to="/definitions/$id" params={{ id: 'pace' }}>
+          pace
+        </Link>
+        . What happened at the same time need not be the cause.
+      </p>
+    </div>
+  )
+}
+
+const Next = ({ stream, overview }: { stream: StreamAnswer; overview: OverviewAnswer }) => {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  useTitle(`What to change next · ${stream.name}`)
+  const { measures, measured, query } = askedOf(stream, search)
+  const { data, error, refetch } = useQuery(nextQuery(query))
+  const change = (changes: Partial<StreamSearch>): void =>
+    void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
+  return (
+    <div className="stack">
+      {stream.simulated && <SimulatedNotice />}
+      <StreamTabs id={stream.id} />
+      <h1>
+        What to change next <span className="dimmed">in {stream.name}</span>
+      </h1>
+      <StreamFilters
+        search={search}
+        measures={measures}
+        measured={measured}
+        slices={slicesOf(stream, overview.slices)}
+        shown={data?.window ?? null}
+        onChange={change}
+      />
+      {error ? (
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <Answer answer={data} />
+      ) : (
+        <Skeleton height={520} />
+      )}
+    </div>
+  )
+}
+
+export const NextPage = () => {
+  const { id } = route.useParams()
+  return <WithStream id={id}>{(stream, overview) => <Next stream={stream} overview={overview} />}</WithStream>
+}
