@@ -89,7 +89,7 @@ export const BALANCE_DEFINITIONS: Readonly<Record<Balance, Definition>> = {
     unit: 'items',
     formula: 'average load = arrival rate × average flow time',
     rules: [
-      'A light for each condition: arrivals about equal departures; all that starts finishes; the load is similar at both ends; the average age is stable; one unit throughout.',
+      'A light for each condition: arrivals equal departures (within 10 %); all that starts finishes (90 % of what had as long as 95 % of the done items took); the load is the same at both ends (within 10 %); the average age is stable (within 20 % between the halves); the same items throughout (at most 5 % left out of flow time).',
       'A diagnostic of whether past averages can be trusted, not a forecast.',
     ],
     example: '2 items arrive per day and take 5 days on average: a load of 10.',
@@ -100,10 +100,12 @@ export const BALANCE_DEFINITIONS: Readonly<Record<Balance, Definition>> = {
     name: 'Change of trend',
     version: 1,
     unit: 'that of the series',
-    formula: 'the first period of an XmR signal, with the means before and after it',
+    formula: 'the first period of an XmR signal, with the metric before and after it',
     rules: [
-      'Found by the rules of the process limits, not by eye.',
-      'What else changed in the same periods is named beside it: an association, not a cause.',
+      'Found by the rules of the process limits, not by eye, in the whole periods of velocity, flow time (85th percentile), load and efficiency.',
+      'Before and after are of all items of those periods together, not means of the periods; the velocity is per period.',
+      'A signal in the first three periods is no change: there is nothing that it changed from.',
+      'What else changed within two periods of it is named beside it (other figures, the mix of types by 10 points or more, what the map records): an association, not a cause.',
     ],
     example:
       'Eight weeks in a row above the mean of those before: a change upwards, from the first of the eight.',
@@ -117,11 +119,13 @@ export const BALANCE_DEFINITIONS: Readonly<Record<Balance, Definition>> = {
     formula:
       'Monte Carlo: draw whole periods of past velocity with replacement until the items are done, or the date is reached',
     rules: [
-      'Periods of 0 are drawn as well; the seed makes a forecast repeatable.',
+      'The history is that of the last 26 whole periods, or of the window asked for. Periods of 0 are drawn as well; the period in which the data begins is not whole.',
+      '10,000 runs; the seed makes a forecast repeatable.',
+      'The items of a period are spread evenly over it: of the period that has begun what is left counts pro rata, and so does the last part before a date. A part of an item is rounded by chance, right on average.',
       'When, at p: the p-th percentile of the dates. How many, at p: the (1 − p)-th percentile of the counts.',
-      'A history of zeros only: never.',
+      'A history of zeros only, or more than ten years: never.',
       'Never without a range; with a warning where XmR shows that the process is unstable.',
-      'Backtest: how often the same forecast, made in the past, would have been right.',
+      'Backtest: how often the same forecast, made at each period of the past from what was known then, would have been right. It needs 8 periods before, and an outcome that is known.',
     ],
     example: '30 items, and always 3 done per week: 10 weeks, at every percentile.',
     source: 'Magennis; Vacanti',
@@ -134,7 +138,7 @@ export const BALANCE_DEFINITIONS: Readonly<Record<Balance, Definition>> = {
     formula: 'CD3 = cost of delay ÷ expected duration',
     rules: [
       'The cost of delay is what a field of the item says, in money per week.',
-      'The expected duration is the median flow time of items like it that are done.',
+      'The expected duration is what the item still takes: the median of what the done items that took longer than its age still took from that age on. Where none took longer it is not known.',
       'The highest CD3 first loses the least money altogether.',
     ],
     example: '10,000 a week for an item that takes 2 weeks: a CD3 of 5,000.',

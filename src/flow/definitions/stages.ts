@@ -24,7 +24,7 @@ export const STAGE_DEFINITIONS: Readonly<Record<Stages, Definition>> = {
     name: 'Pace of items in progress',
     version: 1,
     unit: 'percentile, 0 to 100',
-    formula: 'the share of done items that left the stage at a lower age than the item has now',
+    formula: 'the share of done items that left the stage at the age that the item has now, or below',
     rules: [
       'The age on leaving a stage is counted from the start of the item, not of the stage.',
       'An item that came back counts when it left the stage for the last time.',
@@ -72,8 +72,8 @@ export const STAGE_DEFINITIONS: Readonly<Record<Stages, Definition>> = {
     formula: 'three views of the stages, and whether they agree',
     rules: [
       'Share of wait: the stage in which most of all waiting happens.',
-      'Growth of load: the stage whose load grows fastest (slope of arrivals − departures).',
-      'Active period: the stage that for most of the time has the longest uninterrupted run of activity.',
+      'Growth of load: the stage whose load grows fastest: the slope of a line through its load at the starts of the periods (least squares), which is what arrives less what leaves. It counts from one item on, and where it is more than twice its standard error.',
+      'Active period: at each instant the stage whose uninterrupted activity lasts longest; the share of the time in which a stage is that. Stages that are active as long share it.',
       'Where the three disagree, that is said: no single stage limits the flow.',
     ],
     example:
