@@ -9,12 +9,14 @@ import { Engine } from '../src/engine/engine.ts'
 import { flowAnswer } from '../src/flow/report.ts'
 import { fold } from '../src/flow/fold.ts'
 import type { SourceEvent } from '../src/flow/event.ts'
-import type { Derived } from '../src/flow/facts.ts'
+import type { Derived, ItemFact } from '../src/flow/facts.ts'
 import { measureFacts } from '../src/flow/measure-facts.ts'
+import type { Measures } from '../src/flow/measures.ts'
 import { readingOf } from '../src/flow/reading.ts'
 import { resolveRequest, type FlowRequest } from '../src/flow/request.ts'
 import { loadMap } from '../src/model/load.ts'
 import { openDuckDbStore } from '../src/store/duckdb/open.ts'
+import type { Store } from '../src/store/store.ts'
 import { temporaryFolder } from './workspace.ts'
 
 /** Choices of how the two streams are measured; each history is read by one set of them, then by the next. */
@@ -73,12 +75,14 @@ sources:
 `
 
 /** How many histories of an item to go through in all; a run takes them together, as they come to an engine. */
-const HISTORIES = Number(process.env['MILLRACE_HISTORIES'] ?? 300)
-const MANY = 500
+const HISTORIES = Number(process.env['MILLRACE_HISTORIES'] ?? 160)
+const MANY = 2500
 const AT_ONCE =
   HISTORIES > 10_000
     ? { minLength: MANY, maxLength: MANY }
     : ({ minLength: 1, maxLength: 40, size: 'max' } as const)
+/** So many items of a run are compared visit by visit. */
+const LOOKED_AT = 12
 const RUNS = Math.ceil((2 * HISTORIES) / (AT_ONCE.minLength + AT_ONCE.maxLength))
 
 const HOUR = 3_600_000_000
@@ -193,11 +197,50 @@ const pureOf = async (
   )
   return {
     derived,
+    measures,
     answers: await Promise.all(
       asked.map((request) => flowAnswer(measures, map, resolveRequest(request, map), NOW).catch(String)),
     ),
   }
 }
+
+const keyOf = ({ source, item, pass }: ItemFact): string => `${source} ${item} ${pass}`
+
+/** A list of items leaves out those that never count, as every figure does. */
+const inOrder = (items: readonly ItemFact[]): ItemFact[] =>
+  items.filter(({ counts }) => counts !== 'never').sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+
+/** All passes of all items in the store. */
+const factsIn = async (store: Store): Promise<ItemFact[]> => {
+  const pages = await Promise.all(
+    (['work', 'journeys'] as const).map((measured) =>
+      store.items({ of: { measured }, offset: 0, limit: 10 * MANY }),
+    ),
+  )
+  return inOrder(
+    pages.flatMap(({ items }) =>
+      items.map((listed) => {
+        const { excluded, ...fact } = listed
+        expect(excluded).toBeNull()
+        return fact
+      }),
+    ),
+  )
+}
+
+const INSTANTS = [...CHANGES, NOW].map((at) => at - HOUR / 2)
+const WINDOW = { from: 0, to: NOW }
+
+/** What the visits come to: in which stage and state at an instant, for how long, and where to from there. */
+const visitsIn = (measures: Measures, measured: 'work' | 'journeys') =>
+  Promise.all([
+    measures.loadBy({ measured }, INSTANTS, 'stageAndState'),
+    measures.loadBy({ measured }, INSTANTS, 'type'),
+    measures.stageTimes({ measured }, WINDOW, [50, 85]),
+    measures.moves({ measured }, WINDOW),
+    measures.waits({ measured }, WINDOW),
+    measures.openAt({ measured }, NOW),
+  ])
 
 describe('random histories', () => {
   let place: Awaited<ReturnType<typeof temporaryFolder>>
@@ -231,7 +274,13 @@ describe('random histories', () => {
               engine.flow(request).then((answer) => ({ ...answer, warnings: [] }), String),
             )
             expect(await Promise.all(answers)).toEqual(pure.answers)
-            for (const one of pure.derived) {
+            expect(await factsIn(store)).toEqual(inOrder(pure.derived.flatMap(({ items }) => items)))
+            for (const measured of ['work', 'journeys'] as const)
+              expect(await visitsIn(store.measures, measured)).toEqual(
+                await visitsIn(pure.measures, measured),
+              )
+            const step = Math.ceil(pure.derived.length / LOOKED_AT)
+            for (const one of pure.derived.filter((_, i) => i % step === 0)) {
               const [item] = one.items
               if (item) expect(await store.derivedOf({ source: item.source, item: item.item })).toEqual(one)
             }
