@@ -6,6 +6,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { check } from '../../src/check/check.ts'
+import type { ItemsAnswer } from '../../src/flow/answers.ts'
+import type { ExplainAnswer } from '../../src/flow/explain-answers.ts'
+import { FIGURES } from '../../src/flow/figure.ts'
+import { VIEWS } from '../../src/flow/view-answers.ts'
 import { originFor, simulate } from '../../src/demo/simulate.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { loadFolder } from '../../src/model/read-folder.ts'
@@ -14,6 +18,7 @@ import { openDuckDbStore } from '../../src/store/duckdb/open.ts'
 import { temporaryFolder } from '../workspace.ts'
 import { addressesOf } from './addresses.ts'
 import { launchBrowser } from './browser.ts'
+import { disagreements, figuresOn, type ShownFigure } from './figures.ts'
 import { axeViolations, overflow, settled, visit } from './pages.ts'
 
 const MARKETPLACE = fileURLToPath(new URL('../../examples/marketplace', import.meta.url))
@@ -58,6 +63,9 @@ afterAll(async () => {
   await place?.remove()
 })
 
+/** The numbers of the pages that the first test has visited. */
+const shown: ShownFigure[] = []
+
 describe('the web app on the real server', () => {
   test('has a page for every stream and kind of flow, with nothing wrong on any of them', async () => {
     expect(addresses).toHaveLength(12)
@@ -78,6 +86,7 @@ describe('the web app on the real server', () => {
         violations: [],
         overflow: 0,
       })
+      shown.push(...(await figuresOn(page)))
       expect(
         await page.getByText('is simulated').count(),
         `${address} says that it is simulated`,
@@ -85,6 +94,52 @@ describe('the web app on the real server', () => {
       await leave()
     }
   }, 400_000)
+
+  test('one number is the same wherever it is shown, and opens into its items', async () => {
+    const stream = '/streams/shopper-purchase'
+    const further = [
+      ...VIEWS.map((view) => `${stream}/views/${view}?measured=work`),
+      `${stream}?measured=work&basis=load`,
+      `${stream}?measured=journeys&window=13w`,
+      ...['working', 'calendar-days', 'lead'].map(
+        (clock) => `${stream}/views/flow-time?measured=work&clock=${clock}`,
+      ),
+      '/explain?figure=efficiency&stream=shopper-purchase&measured=work',
+      '/changes',
+      '/definitions',
+      '/definitions/flowTime',
+    ]
+    for (const address of further) {
+      const { page, complaints, leave } = await visit(browser, url + address)
+      expect([address, complaints]).toEqual([address, []])
+      shown.push(...(await figuresOn(page)))
+      await leave()
+    }
+    expect(disagreements(shown)).toEqual([])
+
+    const get = async <T>(address: string): Promise<T> =>
+      (await app.inject({ url: address, headers: { host: 'localhost' } })).json() as T
+    const byKey = new Map(shown.map(({ key, value }) => [key, value]))
+    const answers = await Promise.all(
+      [...byKey.keys()].map((key) => get<ExplainAnswer>(`/api/explain?figure=${key.replace('?', '&')}`)),
+    )
+    expect(answers.map(({ figure }) => [figure.key, String(figure.value)])).toEqual([...byKey])
+
+    const lists = new Map(
+      answers.flatMap(({ counted, leftOut }) => [counted, ...leftOut]).map(({ address, n }) => [address, n]),
+    )
+    const totals = await Promise.all(
+      [...lists.keys()].map(async (address) => {
+        const { total } = await get<ItemsAnswer>(`/api${address}&limit=1`)
+        return [address, total] as const
+      }),
+    )
+    expect(totals).toEqual([...lists])
+
+    // These two are told by the data only.
+    const kinds = new Set(answers.map(({ figure }) => figure.id))
+    expect(Object.keys(FIGURES).filter((figure) => !kinds.has(figure))).toEqual(['flowTime.mean', 'age.p50'])
+  })
 
   test('each figure’s number of items is that of the list behind it', async () => {
     const { page, leave } = await visit(browser, `${url}/streams/shopper-purchase?measured=work&window=all`)
