@@ -9,6 +9,9 @@ import { frame, markLabel, markLine, quietAxis, tooltipLines, valueAxis } from '
 /** Places within a column, so that items of like age do not cover each other. */
 const SPREAD = [0, 0.16, -0.16, 0.3, -0.3, 0.08, -0.08, 0.23, -0.23]
 
+/** A share of the height. */
+const THINNEST = 0.05
+
 const lines = (item: OpenItemAnswer): string[] => [
   item.label,
   ...(item.title === null ? [] : [item.title.length > 60 ? `${item.title.slice(0, 59)}…` : item.title]),
@@ -89,7 +92,9 @@ export const agingChart = (view: ViewOf<'aging'>, palette: Palette): EChartsOpti
           color: palette.text,
           opacity: 1,
           fontSize: 10,
-          formatter: ({ value }: { value?: unknown }) => (Number(value) > 0 ? `${percent} %` : ''),
+          // A thin band has no room for its name; the tooltip has it.
+          formatter: ({ value }: { value?: unknown }) =>
+            Number(value) * unit.seconds > longest * THINNEST ? `${percent} %` : '',
         },
         labelLayout: { hideOverlap: true },
         data: stages.map((stage) => bandOf(stage, i)),

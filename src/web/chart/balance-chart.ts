@@ -5,11 +5,16 @@ import { count } from '../words/figures.ts'
 import { frame, tooltipLines, valueAxis } from './look.ts'
 import { barStyle, indexOf, periodAxis, periodLines } from './period-axis.ts'
 
-/** Arrivals above the line, departures below it; the line tells by how much the load has grown since the start. */
+const signed = (n: number): string => `${n > 0 ? '+' : ''}${count(n)}`
+
+/**
+ * Arrivals above the line, departures below it. The line tells by how much the load has grown since the start, as it
+ * was measured: what is reopened comes back without arriving.
+ */
 export const balanceChart = (view: ViewOf<'balance'>, noun: string, palette: Palette): EChartsOption => {
   const { periods, window } = view
   let sum = 0
-  const net = periods.map(({ arrivals, done, canceled }) => (sum += arrivals - done - canceled))
+  const grown = periods.map(({ growth }) => (sum += growth))
   const bar = { type: 'bar' as const, stack: 'balance', barMaxWidth: 34 }
   return {
     ...frame(palette),
@@ -45,13 +50,12 @@ export const balanceChart = (view: ViewOf<'balance'>, noun: string, palette: Pal
         const i = indexOf(params)
         const period = periods[i]
         if (!period) return ''
-        const grown = net[i] ?? 0
         return tooltipLines([
           ...periodLines(period, window.by, window.asOf),
           `arrived: ${count(period.arrivals)}`,
           `done: ${count(period.done)}`,
           `canceled: ${count(period.canceled)}`,
-          `load since the start: ${grown > 0 ? '+' : ''}${count(grown)}`,
+          `load since the start: ${signed(grown[i] ?? 0)}`,
         ])
       },
     },
@@ -89,7 +93,7 @@ export const balanceChart = (view: ViewOf<'balance'>, noun: string, palette: Pal
         symbolSize: 5,
         lineStyle: { color: palette.text, width: 1.6 },
         itemStyle: { color: palette.text },
-        data: net,
+        data: grown,
       },
     ],
   }

@@ -1,5 +1,5 @@
 /** A place where ECharts draws. What it draws is told in words to who can't see it. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import {
   AriaComponent,
@@ -14,6 +14,8 @@ import { init, use, type EChartsType } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 import type { EChartsOption } from 'echarts'
+import { usePalette } from './look.ts'
+import { NARROW, narrowed } from './narrow.ts'
 
 use([
   AriaComponent,
@@ -45,11 +47,16 @@ export interface ChartProps {
 export const Chart = ({ option, label, height, onPick }: ChartProps) => {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
+  const palette = usePalette()
+  const [isNarrow, setNarrow] = useState(false)
   useEffect(() => {
     if (!place.current) return
     const drawn = init(place.current, null, { renderer: 'canvas' })
     chart.current = drawn
-    const observer = new ResizeObserver(() => drawn.resize())
+    const observer = new ResizeObserver(() => {
+      drawn.resize()
+      setNarrow(drawn.getWidth() < NARROW)
+    })
     observer.observe(place.current)
     return () => {
       observer.disconnect()
@@ -58,8 +65,8 @@ export const Chart = ({ option, label, height, onPick }: ChartProps) => {
     }
   }, [])
   useEffect(() => {
-    chart.current?.setOption(option, { notMerge: true })
-  }, [option])
+    chart.current?.setOption(isNarrow ? narrowed(option, palette) : option, { notMerge: true })
+  }, [option, isNarrow, palette])
   useEffect(() => {
     const drawn = chart.current
     if (!drawn || !onPick) return

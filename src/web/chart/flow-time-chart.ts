@@ -153,7 +153,13 @@ const dots = (view: ViewOf<'flow-time'>, points: readonly Point[], scale: number
   }))
 
 /** Squares of a heat map, the darker the more items: a hundred thousand dots would be one blot, and slow. */
-const squares = (view: ViewOf<'flow-time'>, cells: readonly Cell[], scale: number, palette: Palette) => {
+const squares = (
+  view: ViewOf<'flow-time'>,
+  cells: readonly Cell[],
+  scale: number,
+  floor: number,
+  palette: Palette,
+) => {
   const most = cells.reduce((largest, { n }) => Math.max(largest, n), 1)
   return [
     {
@@ -175,7 +181,7 @@ const squares = (view: ViewOf<'flow-time'>, cells: readonly Cell[], scale: numbe
         }
       },
       data: cells.map(({ from, to, low, high, n }) => ({
-        value: [wallClock(from), wallClock(to), low / scale, high / scale, n],
+        value: [wallClock(from), wallClock(to), Math.max(low / scale, floor), high / scale, n],
         lines: [
           `${count(n)} done ${dateInWords(from)} to ${dateInWords(to)}`,
           `${wordsOf(view, low)} to ${wordsOf(view, high)}`,
@@ -189,13 +195,13 @@ const squares = (view: ViewOf<'flow-time'>, cells: readonly Cell[], scale: numbe
 export const flowTimeChart = (view: ViewOf<'flow-time'>, palette: Palette): EChartsOption => {
   const { points, cells, clock, window } = view
   const cellsOf = cells ?? []
-  // A cell stands for its items: the middle of it tells how far they spread.
   const values = points
     ? points.map(({ value }) => value)
-    : cellsOf.flatMap(({ low, high, n }) => Array.from({ length: Math.min(n, 20) }, () => (low + high) / 2))
+    : cellsOf.flatMap(({ low, high }) => [low === 0 ? high / 2 : low, high])
   const longest = values.reduce((most, one) => Math.max(most, one), view.expectation?.seconds ?? 0)
   const inDays = clock === 'calendar-days'
-  const log = !inDays && needsLog(values)
+  // The rows of cells are equally high on a logarithmic axis.
+  const log = !inDays && (points === null || needsLog(values))
   const unit = inDays ? { name: 'calendar days', seconds: 1 } : log ? UNITS[3] : unitOf(longest)
   const scale = unit.seconds
   return {
@@ -213,7 +219,9 @@ export const flowTimeChart = (view: ViewOf<'flow-time'>, palette: Palette): ECha
       },
     },
     series: [
-      ...(points ? dots(view, points, scale, palette) : squares(view, cellsOf, scale, palette)),
+      ...(points
+        ? dots(view, points, scale, palette)
+        : squares(view, cellsOf, scale, log ? (marksOf(values)[0] ?? 1) : 0, palette)),
       {
         type: 'scatter' as const,
         data: [],

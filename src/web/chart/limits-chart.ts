@@ -23,7 +23,7 @@ const wholeAt = (periods: readonly Period[]): number[] =>
 
 /**
  * Velocity with its process limits [XmR]: a bar per period, mean and limits as lines; a period that belongs to a
- * signal carries a mark, and its tooltip says which rule it is.
+ * signal has a mark at its foot, clear of the figures above, and its tooltip says which rule it is.
  */
 export const limitsChart = (of: LimitsChartOf, palette: Palette): EChartsOption => {
   const { periods, limits, by, asOf, noun } = of
@@ -55,6 +55,7 @@ export const limitsChart = (of: LimitsChartOf, palette: Palette): EChartsOption 
       type: 'value',
       minInterval: 1,
       max: Math.ceil(largest * 1.08) || 1,
+      axisLabel: { ...valueAxis(palette, '').axisLabel, showMaxLabel: false },
     },
     tooltip: {
       ...frame(palette).tooltip,
@@ -98,11 +99,11 @@ export const limitsChart = (of: LimitsChartOf, palette: Palette): EChartsOption 
       {
         type: 'scatter',
         symbol: 'diamond',
-        symbolSize: 11,
-        symbolOffset: [0, -18],
+        symbolSize: 9,
+        symbolOffset: [0, -9],
         silent: true,
-        itemStyle: { color: palette.types.defect, borderColor: palette.ground, borderWidth: 1 },
-        data: [...rules.keys()].sort((a, b) => a - b).map((i) => [i, periods[i]?.items ?? 0]),
+        itemStyle: { color: palette.ground, borderColor: palette.types.defect, borderWidth: 2 },
+        data: [...rules.keys()].sort((a, b) => a - b).map((i) => [i, 0]),
       },
     ],
   }

@@ -35,7 +35,11 @@ export const mixChart = (view: ViewOf<'mix'>, noun: string, palette: Palette): E
       pageIconColor: palette.accent,
       pageIconInactiveColor: palette.line,
     },
-    xAxis: { ...axis, data: target ? [...axis.data, 'target'] : axis.data },
+    xAxis: {
+      ...axis,
+      data: target ? [...axis.data, '', 'target'] : axis.data,
+      axisLabel: { ...axis.axisLabel, ...(target ? { showMaxLabel: true } : {}) },
+    },
     yAxis: { ...valueAxis(palette, `% of the ${noun}s`), type: 'value', max: 100 },
     tooltip: {
       ...frame(palette).tooltip,
@@ -44,7 +48,7 @@ export const mixChart = (view: ViewOf<'mix'>, noun: string, palette: Palette): E
       formatter: (params: unknown) => {
         const period = periods[indexOf(params)]
         if (!period) {
-          return target
+          return target && indexOf(params) > periods.length
             ? tooltipLines([
                 'target',
                 ...Object.entries(target).map(([type, share]) => `${type}: ${share} %`),
@@ -78,6 +82,8 @@ export const mixChart = (view: ViewOf<'mix'>, noun: string, palette: Palette): E
         })),
         ...(target
           ? [
+              // Apart from what was measured.
+              { value: 0 },
               {
                 value: type === 'unclassified' ? 0 : (target[type] ?? 0),
                 itemStyle: { borderColor: palette.text, borderWidth: 1 },

@@ -58,7 +58,7 @@ export const stageBarsChart = (
       type: 'category',
       inverse: true,
       data: stages.map(({ stage }) => stage),
-      axisLabel: { ...quietAxis(palette).axisLabel, color: palette.text, overflow: 'truncate', width: 110 },
+      axisLabel: { ...quietAxis(palette).axisLabel, color: palette.text, overflow: 'truncate', width: 150 },
     },
     tooltip: {
       ...frame(palette).tooltip,

@@ -2,6 +2,7 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core'
 import type { By } from '../../flow/answers.ts'
 import { FLOW_ITEM_TYPES, type Measured } from '../../flow/facts.ts'
+import type { ViewAnswer } from '../../flow/view-answers.ts'
 import {
   DEFAULT_WINDOW,
   PERIODS,
@@ -11,7 +12,9 @@ import {
 } from '../search/stream-search.ts'
 import { dateOf } from '../words/instants.ts'
 import { MEASURED_NAMES, TYPE_NAMES } from '../words/names.ts'
+import { CopyLink } from '../parts/copy-link.tsx'
 import { DateField } from '../parts/date-field.tsx'
+import type { Named } from './teams-of.ts'
 
 const WINDOW_NAMES: Readonly<Record<WindowPreset, string>> = {
   '13w': '13 weeks',
@@ -25,9 +28,11 @@ export interface StreamFiltersProps {
   /** The kinds of flow that a source measures. */
   readonly measures: readonly Measured[]
   readonly measured: Measured
-  readonly slices: readonly { id: string; name: string }[]
-  /** The window of the figures shown, where there are any: where an own window starts from. */
-  readonly shown: { readonly from: string; readonly to: string } | null
+  readonly slices: readonly Named[]
+  /** Without any, there is nothing to choose. */
+  readonly teams?: readonly Named[]
+  /** The window of the figures shown, once there are any: where an own window starts from, and the stream's period. */
+  readonly shown: ViewAnswer['window'] | null
   readonly onChange: (change: Partial<StreamSearch>) => void
 }
 
@@ -75,7 +80,7 @@ const WindowChoice = ({ search, shown, onChange }: StreamFiltersProps) => {
 }
 
 export const StreamFilters = (props: StreamFiltersProps) => {
-  const { search, measures, measured, slices, onChange } = props
+  const { search, measures, measured, slices, teams = [], shown, onChange } = props
   return (
     <div className="filters" role="group" aria-label="What is measured">
       {measures.length > 1 && (
@@ -94,7 +99,7 @@ export const StreamFilters = (props: StreamFiltersProps) => {
         <SegmentedControl
           size="xs"
           aria-label="By"
-          value={search.by ?? 'week'}
+          value={search.by ?? shown?.by ?? 'week'}
           onChange={(value) => onChange({ by: value as By })}
           data={PERIODS.map((value) => ({ value, label: value[0]?.toUpperCase() + value.slice(1) }))}
         />
@@ -111,6 +116,18 @@ export const StreamFilters = (props: StreamFiltersProps) => {
           ]}
         />
       )}
+      {teams.length > 0 && (
+        <NativeSelect
+          size="xs"
+          label="Team"
+          value={search.team ?? ''}
+          onChange={({ currentTarget }) => onChange({ team: currentTarget.value || undefined })}
+          data={[
+            { value: '', label: 'All teams' },
+            ...teams.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
       <NativeSelect
         size="xs"
         label="Type"
@@ -123,6 +140,7 @@ export const StreamFilters = (props: StreamFiltersProps) => {
           ...FLOW_ITEM_TYPES.map((value) => ({ value, label: TYPE_NAMES[value].many })),
         ]}
       />
+      <CopyLink />
     </div>
   )
 }

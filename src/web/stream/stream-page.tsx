@@ -6,11 +6,11 @@ import { TargetsPanel } from '../alerts/targets-panel.tsx'
 import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import type { StreamSearch } from '../search/stream-search.ts'
 import { useTitle } from '../shell/title.ts'
-import { AskedView, askedOf, Beginning, slicesOf, WithStream } from '../views/stream-views.tsx'
+import { AskedFilters } from '../views/asked-filters.tsx'
+import { AskedView, askedOf, Beginning, queryOf, WithStream } from '../views/stream-views.tsx'
 import { ViewChoices } from '../views/view-choices.tsx'
 import { VIEW_NAMES } from '../views/view-names.ts'
 import { ViewPanel } from '../views/view-panel.tsx'
-import { StreamFilters } from './stream-filters.tsx'
 import { StreamHeader } from './stream-header.tsx'
 import { StreamTabs } from './stream-tabs.tsx'
 
@@ -22,16 +22,31 @@ const FURTHER = (Object.keys(VIEW_NAMES) as ViewId[]).filter(
   (view) => !(FIVE as readonly ViewId[]).includes(view),
 )
 
+const FurtherViews = ({ id, search }: { id: string; search: StreamSearch }) => (
+  <section className="card" aria-labelledby="further-views">
+    <h2 id="further-views">Look closer</h2>
+    <ul className="further-views">
+      {FURTHER.map((view) => (
+        <li key={view}>
+          <Link to="/streams/$id/views/$view" params={{ id, view }} search={search}>
+            {VIEW_NAMES[view].name}
+          </Link>
+          <span className="dimmed">{VIEW_NAMES[view].asks}</span>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
 const Stream = ({ stream, overview }: { stream: StreamAnswer; overview: OverviewAnswer }) => {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   useTitle(stream.name)
-  const { measures, measured, query } = askedOf(stream, search)
-  const { clock, group, basis } = search
+  const asked = askedOf(stream, search)
   const change = (changes: Partial<StreamSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
   const panel = (view: ViewId) => (
-    <AskedView key={view} view={view} query={{ ...query, clock, group, basis }} height={420}>
+    <AskedView key={view} view={view} query={queryOf(view, asked, search)} height={420}>
       {(answer) => (
         <ViewPanel
           answer={answer}
@@ -55,32 +70,22 @@ const Stream = ({ stream, overview }: { stream: StreamAnswer; overview: Overview
       {stream.simulated && <SimulatedNotice />}
       <StreamTabs id={stream.id} />
       <StreamHeader stream={stream} all={overview.streams} />
-      <StreamFilters
+      <AskedFilters
+        stream={stream}
+        overview={overview}
         search={search}
-        measures={measures}
-        measured={measured}
-        slices={slicesOf(stream, overview.slices)}
-        shown={null}
+        asked={asked}
+        view="velocity"
         onChange={change}
       />
-      <AskedView view="velocity" query={{ ...query, clock, group, basis }} height={420}>
+      <AskedView view="velocity" query={queryOf('velocity', asked, search)} height={420}>
         {(answer) => (
           <div className="stack">
             <Beginning answer={answer} />
-            <div className="panels">{FIVE.map(panel)}</div>
-            <section className="card" aria-labelledby="further-views">
-              <h2 id="further-views">Look closer</h2>
-              <ul className="further-views">
-                {FURTHER.map((view) => (
-                  <li key={view}>
-                    <Link to="/streams/$id/views/$view" params={{ id: stream.id, view }} search={search}>
-                      {VIEW_NAMES[view].name}
-                    </Link>
-                    <span className="dimmed">{VIEW_NAMES[view].asks}</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
+            <div className="panels">
+              {FIVE.map(panel)}
+              <FurtherViews id={stream.id} search={search} />
+            </div>
           </div>
         )}
       </AskedView>

@@ -40,7 +40,7 @@ export const showMix = ({ answer, noun, palette }: ShowOf<ViewOf<'mix'>>): Shown
       },
     ],
     words: whole.n > 0 && (
-      <ul className="share-key view-words" aria-label={target ? 'Shares and their targets' : 'Shares'}>
+      <ul className="share-key" aria-label={target ? 'Shares and their targets' : 'Shares'}>
         {FLOW_ITEM_TYPES.filter((type) => type !== 'unclassified' || whole.counts[type] > 0).map((type) => (
           <li key={type}>
             <TypeShape type={type} /> {TYPE_NAMES[type].many}{' '}

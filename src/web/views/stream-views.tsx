@@ -54,6 +54,14 @@ export const askedOf = (stream: StreamAnswer, search: StreamSearch): Asked => {
   }
 }
 
+/** The question for one view: its own choices are no part of the others' questions, which need not be asked again. */
+export const queryOf = (view: ViewId, { query }: Asked, { clock, group, basis }: StreamSearch): Query => ({
+  ...query,
+  ...(view === 'flow-time' ? { clock } : {}),
+  ...(view === 'load' ? { group } : {}),
+  ...(view === 'mix' ? { basis } : {}),
+})
+
 /** Finds the stream of the address, or says that there is none. */
 export const WithStream = ({
   id,

@@ -6,9 +6,9 @@ import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import type { StreamSearch } from '../search/stream-search.ts'
 import { useTitle } from '../shell/title.ts'
-import { StreamFilters } from '../stream/stream-filters.tsx'
 import { StreamTabs } from '../stream/stream-tabs.tsx'
-import { AskedView, askedOf, Beginning, slicesOf, WithStream } from './stream-views.tsx'
+import { AskedFilters } from './asked-filters.tsx'
+import { AskedView, askedOf, Beginning, queryOf, WithStream } from './stream-views.tsx'
 import { ViewChoices } from './view-choices.tsx'
 import { VIEW_NAMES } from './view-names.ts'
 import { ViewPanel } from './view-panel.tsx'
@@ -52,8 +52,8 @@ const View = ({
 }) => {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { clock, group, basis } = search
-  const { measures, measured, query } = askedOf(stream, search)
+  const asked = askedOf(stream, search)
+  const query = queryOf(view, asked, search)
   useTitle(`${VIEW_NAMES[view].name} · ${stream.name}`)
   const change = (changes: Partial<StreamSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
@@ -64,17 +64,17 @@ const View = ({
       <h1>
         {VIEW_NAMES[view].name} <span className="dimmed">of {stream.name}</span>
       </h1>
-      <StreamFilters
+      <AskedFilters
+        stream={stream}
+        overview={overview}
         search={search}
-        measures={measures}
-        measured={measured}
-        slices={slicesOf(stream, overview.slices)}
-        shown={null}
+        asked={asked}
+        view={view}
         onChange={change}
       />
       <div className="view-layout">
         <Views id={stream.id} view={view} search={search} />
-        <AskedView view={view} query={{ ...query, clock, group, basis }} height={560}>
+        <AskedView view={view} query={query} height={560}>
           {(answer) => (
             <div className="stack">
               <Beginning answer={answer} />
