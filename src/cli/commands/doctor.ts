@@ -1,3 +1,4 @@
+import cliProgress from 'cli-progress'
 import { Command } from 'commander'
 import type { Engine } from '../../engine/engine.ts'
 import { DEFINITIONS } from '../../flow/definitions.ts'
@@ -60,7 +61,7 @@ const answerInText = ({ sources }: DataHealthAnswer): string => {
 }
 
 const suggestStates = async (engine: Engine, source: string): Promise<string> => {
-  const [health] = (await engine.health(source)).sources
+  const [health] = (await withProgress(engine, () => engine.health(source))).sources
   if (!health || health.states.length === 0) {
     return `No status of \`${source}\` has been seen yet: import its data first (\`millrace import FILE --source ${source}\`).`
   }
@@ -68,6 +69,30 @@ const suggestStates = async (engine: Engine, source: string): Promise<string> =>
     `# Proposed from ${countOf(health.items, 'item')}, in the order of the flow. Read it, correct it, and put it into the map.`,
     statesYaml(source, health.states),
   ].join('\n')
+}
+
+/** Runs with a bar on a terminal, and without elsewhere. */
+const withProgress = async <T>(engine: Engine, job: () => Promise<T>): Promise<T> => {
+  if (!process.stderr.isTTY) return job()
+  const bar = new cliProgress.SingleBar(
+    {
+      format: 'Examining the data [{bar}] {percentage} % · {eta_formatted} left',
+      stream: process.stderr,
+      clearOnComplete: true,
+      hideCursor: true,
+    },
+    cliProgress.Presets.shades_classic,
+  )
+  bar.start(1, 0)
+  engine.events.on('progress', ({ done, total }) => {
+    bar.setTotal(total ?? done)
+    bar.update(done)
+  })
+  try {
+    return await job()
+  } finally {
+    bar.stop()
+  }
 }
 
 interface DoctorOptions extends WorkspaceOptions {
@@ -95,7 +120,7 @@ export const doctorCommand = (): Command =>
           process.stdout.write(`${await suggestStates(engine, options.suggestStates)}\n`)
           return
         }
-        const answer = await engine.health(options.source)
+        const answer = await withProgress(engine, () => engine.health(options.source))
         process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : answerInText(answer)}\n`)
         const isBad = answer.sources.some(({ findings }) =>
           findings.some(({ severity }) => severity === 'error'),

@@ -5,6 +5,7 @@
 import type { Check } from './check.ts'
 import { MICROS_PER_HOUR } from './local-clock.ts'
 import { nOf } from './tally.ts'
+import { zoneYaml } from './zone-yaml.ts'
 
 const BINS = 24
 /** Events on either side of the change, at least. */
@@ -70,10 +71,7 @@ export const clockChange: Check = ({ id, source, clock }) => {
             source.kind === 'csv'
               ? 'Declare the zone in which the times were written, and import the file again under a source of its own, or into an empty store: events that are taken already keep their instants.'
               : 'Let the sender write times with their offset.',
-          yaml:
-            source.kind === 'csv'
-              ? `sources:\n  ${id}:\n    csv:\n      time: { column: COLUMN, zone: ${clock.zone} }`
-              : null,
+          yaml: zoneYaml(id, source, clock.zone),
         },
         examples: [],
       }

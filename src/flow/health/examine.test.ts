@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { loadMap } from '../../model/load.ts'
 import { MICROS_PER_DAY, type SourceEvent } from '../event.ts'
 import {
   draws,
@@ -233,6 +234,77 @@ test('days off are no gap', () => {
   expect(golden.some(({ at }) => onThatDay(at))).toBe(true)
   const without = golden.map((one) => (onThatDay(one.at) ? { ...one, at: one.at - 8 * HOUR } : one))
   expect(found(examine(without))).toEqual([])
+})
+
+describe('a log with an instance for each run', () => {
+  const at = Date.UTC(2026, 5, 1, 9) * 1000
+  const step = (nth: number, name: 'start' | 'complete', instance: string): SourceEvent => ({
+    ...event('R-1', nth, at + nth * HOUR, 'Build', nth === 0 ? { type: 'Bug', area: 'shop' } : null),
+    step: name,
+    instance,
+  })
+  test('runs may overlap', () => {
+    const runs = [
+      step(0, 'start', 'a'),
+      step(1, 'start', 'b'),
+      step(2, 'complete', 'a'),
+      step(3, 'complete', 'b'),
+    ]
+    expect(found(examine(runs))).toEqual([])
+  })
+  test('a run that ends before it begins has a clock that is wrong', () => {
+    const runs = [
+      step(0, 'start', 'a'),
+      step(1, 'complete', 'b'),
+      step(2, 'start', 'b'),
+      step(3, 'complete', 'a'),
+    ]
+    const [health] = examine(runs).sources
+    expect(health?.findings).toMatchObject([
+      { id: 'clock-skew', n: 1, examples: [{ why: '`Build` ended 1 h before it began' }] },
+    ])
+  })
+})
+
+test('times without an offset in the hour that comes twice', () => {
+  const { map } = loadMap([
+    {
+      file: 'map.yaml',
+      text: `
+organisation: { name: Test, timeZone: Europe/Berlin }
+slices: { all: { name: All } }
+streams:
+  shop: { name: Shop, promise: p, for: [all], trigger: t, finishLine: f, outcome: o, northStar: { name: n } }
+sources:
+  work:
+    name: Work
+    kind: csv
+    stream: shop
+    csv: { item: id, time: { column: at, zone: Europe/Berlin }, state: status }
+    states: { New: new, Build: active, Done: done }
+    classify: [{ when: { type: Bug }, as: defect }]
+`,
+    },
+  ])
+  const instants = ['2026-10-24T08:00:00Z', '2026-10-25T00:30:00Z', '2026-10-25T02:30:00Z']
+  const events = instants.map((iso, i) =>
+    event(
+      'N-1',
+      i,
+      Date.parse(iso) * 1000,
+      ['New', 'Build', 'Done'][i] ?? '',
+      i === 0 ? { type: 'Bug' } : null,
+    ),
+  )
+  expect(examine(events, { map }).sources[0]?.findings).toMatchObject([
+    {
+      id: 'repeated-hour',
+      severity: 'info',
+      n: 1,
+      of: 3,
+      examples: [{ item: 'N-1', why: '1 event at 2026-10-25 02:30' }],
+    },
+  ])
 })
 
 test('a finding says what it does to which number, and how to mend it', () => {

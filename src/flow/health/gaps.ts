@@ -16,6 +16,7 @@ const FEWEST_WEEKS = 4
 /** How many such gaps chance may bring about in the whole history. */
 const CHANCE = 0.001
 const SHOWN = 5
+const MOST_DAYS_OFF = 31
 
 interface Slots {
   readonly unit: 'day' | 'hour'
@@ -93,6 +94,14 @@ const dateOf = (slot: number, length: Micros): string => {
   return length === MICROS_PER_DAY ? text.slice(0, 10) : `${text.slice(0, 10)} ${text.slice(11, 16)}`
 }
 
+/** The days of all gaps, as many as can be read. */
+const daysOff = (found: readonly Gap[]): string[] => {
+  const days = found.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, i) => dateOf(first + i, MICROS_PER_DAY)),
+  )
+  return days.length > MOST_DAYS_OFF ? [...days.slice(0, MOST_DAYS_OFF), '…'] : days
+}
+
 export const gaps: Check = ({ id, clock, holidays }) => {
   const days = new Set<number>()
   const hours = new Set<number>()
@@ -140,8 +149,8 @@ export const gaps: Check = ({ id, clock, holidays }) => {
           action:
             'Import what was missed: taking an event twice changes nothing. If nobody worked then, write the days off into the working calendar, and this is no gap any more.',
           yaml:
-            unit === 'day' && found[0]
-              ? `organisation:\n  workingCalendar:\n    holidays: [${dateOf(found[0].first, length)}]`
+            unit === 'day'
+              ? `organisation:\n  workingCalendar:\n    holidays: [${daysOff(found).join(', ')}]`
               : null,
         },
         examples: [],

@@ -1,8 +1,9 @@
 /** Items that are done without ever having been in progress. */
+import { streamsFed } from '../../model/measured-by.ts'
 import { countOf, nOf, severityOf, Tally } from './tally.ts'
 import type { Check } from './check.ts'
 
-export const neverStarted: Check = ({ id }) => {
+export const neverStarted: Check = ({ id, source }) => {
   const tally = new Tally()
   let done = 0
   return {
@@ -34,7 +35,7 @@ export const neverStarted: Check = ({ id }) => {
         mend: {
           action:
             'If work is committed to in one of the statuses that they went through, map that status to `waiting` instead of `new`. If the source has no such status, let flow time start at creation.',
-          yaml: 'streams:\n  STREAM:\n    measuring: { start: created }',
+          yaml: `streams:\n  ${streamsFed(source.stream)[0] ?? 'STREAM'}:\n    measuring: { start: created }`,
         },
         examples: tally.examples,
       }

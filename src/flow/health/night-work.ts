@@ -2,6 +2,7 @@
 import type { Check } from './check.ts'
 import { MICROS_PER_HOUR } from './local-clock.ts'
 import { nOf } from './tally.ts'
+import { zoneYaml } from './zone-yaml.ts'
 
 const HOURS = 24
 /** A working day with all its margins. */
@@ -57,10 +58,7 @@ export const nightWork: Check = ({ id, source, clock }) => {
         mend: {
           action:
             'If people work in another zone than the organisation’s, all is well. Otherwise declare the zone of the times (for CSV), or the zone of the organisation.',
-          yaml:
-            source.kind === 'csv'
-              ? `sources:\n  ${id}:\n    csv:\n      time: { column: COLUMN, zone: ZONE }`
-              : null,
+          yaml: zoneYaml(id, source, 'ZONE'),
         },
         examples: [],
       }

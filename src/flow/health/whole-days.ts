@@ -2,6 +2,7 @@
 import { MICROS_PER_DAY } from '../event.ts'
 import type { Check } from './check.ts'
 import { nOf } from './tally.ts'
+import { zoneYaml } from './zone-yaml.ts'
 
 /** Less than this share is a coincidence, or a few dates typed by hand. */
 const MOSTLY = 0.9
@@ -42,12 +43,7 @@ export const wholeDays: Check = ({ id, source, clock }) => {
           action: isElsewhere
             ? 'Declare the zone in which the dates were written, and import them again.'
             : 'Export times with the hour if the tool has them. Otherwise read flow time in days.',
-          yaml:
-            isElsewhere && source.kind === 'csv'
-              ? source.csv.dates === undefined
-                ? `sources:\n  ${id}:\n    csv:\n      time: { column: COLUMN, zone: ${clock.zone} }`
-                : `sources:\n  ${id}:\n    csv:\n      zone: ${clock.zone}`
-              : null,
+          yaml: isElsewhere ? zoneYaml(id, source, clock.zone) : null,
         },
         examples: [],
       }

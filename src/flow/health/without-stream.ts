@@ -1,4 +1,5 @@
 /** Items that belong to no stream. */
+import { streamsFed } from '../../model/measured-by.ts'
 import type { Check } from './check.ts'
 import { nOf, severityOf, Tally } from './tally.ts'
 
@@ -11,8 +12,7 @@ export const withoutStream: Check = ({ id, source }) => {
     },
     conclude: ({ items }) => {
       if (tally.n === 0) return null
-      const rules = typeof source.stream === 'string' ? [] : source.stream
-      const named = rules.flatMap(({ is }) => is)[0] ?? 'STREAM'
+      const named = streamsFed(source.stream)[0] ?? 'STREAM'
       return {
         id: 'without-stream',
         title: 'Items of no stream',
