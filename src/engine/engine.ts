@@ -33,6 +33,7 @@ import type { Source, ValueStreamMap } from '../model/schema.ts'
 import { ORDERS, type ItemPage, type ItemQuery, type SourceSummary, type Store } from '../store/store.ts'
 import { forecastAnswer } from '../flow/forecast.ts'
 import { resolveForecast, type ForecastRequest } from '../flow/forecast-request.ts'
+import { narrowedLoad } from './narrowed-load.ts'
 import { nextOf } from './next.ts'
 import { explainItem, listed } from './explain.ts'
 import { explainFigure, type ExplainRequest } from './explain-figure.ts'
@@ -349,12 +350,15 @@ export class Engine {
     const behind = request.behind === undefined ? undefined : oneOf('figure', request.behind, BEHIND)
     const order = request.order === undefined ? undefined : oneOf('order', request.order, ORDERS)
     const offset = Math.max(0, request.offset ?? 0)
+    const window = behind ? await this.windowBehind(behind, resolved) : undefined
+    const asOf = window?.from ?? this.now()
     const page = await this.store.items({
       of: resolved.of,
       behind,
       excluded: request.excluded,
       reason: request.reason === undefined ? undefined : oneOf('reason', request.reason, REASONS),
-      window: behind ? await this.windowBehind(behind, resolved) : undefined,
+      window,
+      ...(request.only === undefined ? {} : narrowedLoad(request.only, behind, this.map, resolved, asOf)),
       text: request.text,
       order,
       descending: request.descending,

@@ -13,6 +13,7 @@ import type { Clock, ViewAnswer, ViewId, ViewOf } from '../flow/view-answers.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { ItemPage, SourceSummary, Store } from '../store/store.ts'
 import type { ItemsRequest } from './items-request.ts'
+import type { ONLY } from './narrowed-load.ts'
 import { publishedOf } from './published.ts'
 import { sourceInWords } from './source-in-words.ts'
 
@@ -42,6 +43,12 @@ const LEFT_OUT: Readonly<Record<Reason, string>> = {
   startCensored: 'whose start lies before the known history',
   noTimeInProgress: 'whose log does not tell active from waiting',
   countsElsewhere: 'whose parent or children are counted in their place',
+}
+
+/** The figures that count some of the items in progress. */
+const ONLY_OF: Readonly<Record<string, (typeof ONLY)[number]>> = {
+  stale: 'stale',
+  'expectation.exceeded': 'beyondExpectation',
 }
 
 const defined = (values: Readonly<Record<string, string | null | undefined>>): Record<string, string> =>
@@ -99,7 +106,9 @@ export const explainFigure = async (
   const behind = id.startsWith('distribution.') && request.basis === 'load' ? 'load' : kind.behind
   // What is in progress on average was in progress at some time of the window; all else about load is of now.
   const { from, to } = behind !== 'load' || id === 'load.average' ? address : {}
-  const items = defined({ ...answer.of, behind, from, to })
+  // Without an expectation there is no number, and what is in progress is listed.
+  const only = told.value === null ? undefined : ONLY_OF[id]
+  const items = defined({ ...answer.of, behind, only, from, to })
   const addressOf = (more: Record<string, string>): string =>
     `/items?${new URLSearchParams({ ...items, ...more }).toString()}`
   const [counted, leftOut] = await Promise.all([

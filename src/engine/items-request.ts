@@ -6,6 +6,8 @@ export interface ItemsRequest extends FlowRequest {
   /** Instead of those counted, the ones that the figure leaves out. */
   readonly excluded?: boolean
   readonly reason?: string
+  /** Of the items in progress, only these (`ONLY` in `narrowed-load.ts`). */
+  readonly only?: string
   readonly text?: string
   readonly order?: string
   readonly descending?: boolean

@@ -12,6 +12,7 @@ interface ItemsOptions extends SelectionOptions {
   readonly behind?: string
   readonly excluded?: boolean
   readonly reason?: string
+  readonly only?: string
   readonly text?: string
   readonly order?: string
   readonly descending?: boolean
@@ -109,6 +110,7 @@ export const itemsCommand = (): Command =>
     .option('--behind <figure>', BEHIND.join(', '))
     .option('--excluded', 'the items that the figure leaves out, with the reason')
     .option('--reason <reason>', `of those left out, only the ones that are ${REASONS.join(', ')}`)
+    .option('--only <which>', 'of the items in progress (--behind load): stale or beyondExpectation')
     .option('--text <part>', 'part of label, title or id')
     .option('--order <order>', 'flowTime, age, done, start or label')
     .option('--descending', 'largest first')
@@ -119,7 +121,7 @@ export const itemsCommand = (): Command =>
     .action(async (item: string | undefined, options: ItemsOptions) => {
       await withEngine(options, async (engine) => {
         if (item !== undefined) return explain(engine, item, options)
-        const { behind, excluded, reason, text, order, descending } = options
+        const { behind, excluded, reason, only, text, order, descending } = options
         const [offset, limit] = [Number(options.offset), Number(options.limit)]
         if (!Number.isInteger(offset) || !Number.isInteger(limit))
           throw new UsageError('--offset and --limit are whole numbers.')
@@ -128,6 +130,7 @@ export const itemsCommand = (): Command =>
           behind,
           excluded,
           reason,
+          only,
           text,
           order,
           descending,

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Engine } from '../../engine/engine.ts'
+import { ONLY } from '../../engine/narrowed-load.ts'
 import { ItemAnswer, ItemsAnswer } from '../../flow/answers.ts'
 import { BEHIND, REASONS } from '../../flow/measures.ts'
 import { ORDERS } from '../../store/store.ts'
@@ -13,6 +14,10 @@ const ItemsQuery = SelectionQuery.extend({
   behind: z.enum(BEHIND).optional().describe('Only the items that this figure counts.'),
   excluded: flag.describe('Instead, the items that the figure leaves out, with the reason.'),
   reason: z.enum(REASONS).optional().describe('Of those left out, only the ones that are for this reason.'),
+  only: z
+    .enum(ONLY)
+    .optional()
+    .describe('Of the items in progress (`behind` load), those without an event for too long, or too old.'),
   text: z.string().optional().describe('Part of the label, the title or the id.'),
   order: z.enum(ORDERS).optional(),
   descending: flag,

@@ -23,8 +23,10 @@ const namesOf = (overview: OverviewAnswer | undefined): Names => ({
 })
 
 /** Which items these are, as a sentence. */
-const meant = ({ behind, excluded, from, to }: ItemsSearch): string | null => {
+const meant = ({ behind, excluded, only, from, to }: ItemsSearch): string | null => {
   if (behind === undefined) return null
+  if (only === 'stale') return 'in progress without an event for too long'
+  if (only === 'beyondExpectation') return 'in progress beyond the service level expectation'
   const what = `${excluded ? 'left out of' : 'counted in'} ${METRIC_NAMES[behind].toLowerCase()}`
   const when =
     from !== undefined && to !== undefined

@@ -20,6 +20,8 @@ export interface ItemsSearch {
   readonly excluded?: 'true'
   /** Of those left out, only the ones that are for this reason. */
   readonly reason?: Reason
+  /** Of the items in progress, only these. */
+  readonly only?: 'stale' | 'beyondExpectation'
   readonly from?: string
   readonly to?: string
   readonly text?: string
@@ -37,6 +39,7 @@ export const itemsSearch = (raw: Raw): ItemsSearch => ({
   behind: oneOf(raw, 'behind', BEHIND),
   excluded: oneOf(raw, 'excluded', ['true']),
   reason: oneOf(raw, 'reason', REASONS),
+  only: oneOf(raw, 'only', ['stale', 'beyondExpectation']),
   from: when(raw, 'from'),
   to: when(raw, 'to'),
   text: word(raw, 'text'),
