@@ -56,7 +56,6 @@ const serveWebApp = async (app: FastifyInstance, root: string): Promise<void> =>
   }
   await app.register(fastifyStatic, {
     root,
-    wildcard: false,
     setHeaders: (response, path) => {
       const cache = path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
       response.header('cache-control', cache)

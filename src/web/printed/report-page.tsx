@@ -32,7 +32,7 @@ const FIGURES = [
   'mix',
   'cumulative-flow',
 ] as const satisfies ViewId[]
-const MOST_OBSERVATIONS = 5
+const MOST_OBSERVATIONS = 4
 
 const Part = ({ answer }: { answer: ViewAnswer }) => {
   const palette = usePalette()
