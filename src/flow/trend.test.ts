@@ -120,13 +120,13 @@ describe('a step', () => {
         ],
         evidence: [
           {
-            name: 'Before',
+            name: 'Flow time (85 % within) before',
             words: '12 h',
             figure: `flowTime.p85?${new URLSearchParams({ measured: 'work', stream: 'shop', from: '2026-01-05T00:00:00+00:00', to: '2026-03-16T00:00:00+00:00' })}`,
             view: 'flow-time',
           },
           {
-            name: 'After',
+            name: 'Flow time (85 % within) after',
             words: '1.8 days',
             figure: `flowTime.p85?${new URLSearchParams({ measured: 'work', stream: 'shop', from: '2026-03-16T00:00:00+00:00', to: '2026-05-25T00:00:00+00:00' })}`,
             view: 'flow-time',

@@ -85,8 +85,8 @@ const sentenceOf = (one: Measured, by: string, last: number, day: (period: numbe
 /** The number on one side of a change, as the figure of its stretch. */
 const evidenceOf = (
   ask: Ask,
-  { view, figure, inWords, metric }: Trend,
-  name: string,
+  { view, figure, inWords, metric, name }: Trend,
+  side: 'before' | 'after',
   value: number,
   { from, to, periods }: Stretch,
 ): TrendChange['evidence'][number] => {
@@ -96,7 +96,7 @@ const evidenceOf = (
   // Velocity as a figure is a count over the stretch.
   const count = `${Math.round(value * periods)} items in ${periods} ${by}${periods === 1 ? '' : 's'}`
   const words = metric === 'velocity' ? count : inWords(value, by)
-  return { name, words, figure: figureKey(figure, of), view }
+  return { name: `${name} ${side}`, words, figure: figureKey(figure, of), view }
 }
 
 const changeOf = async (
@@ -127,7 +127,7 @@ const changeOf = async (
       ...(await mixShift(ask, earlier, later)),
       ...mapEvents(ask, then),
     ],
-    evidence: [evidenceOf(ask, trend, 'Before', was, earlier), evidenceOf(ask, trend, 'After', is, later)],
+    evidence: [evidenceOf(ask, trend, 'before', was, earlier), evidenceOf(ask, trend, 'after', is, later)],
   }
 }
 
