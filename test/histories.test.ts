@@ -77,10 +77,12 @@ sources:
 /** How many histories of an item to go through in all; a run takes them together, as they come to an engine. */
 const HISTORIES = Number(process.env['MILLRACE_HISTORIES'] ?? 160)
 const MANY = 2500
-const AT_ONCE =
-  HISTORIES > 10_000
-    ? { minLength: MANY, maxLength: MANY }
-    : ({ minLength: 1, maxLength: 40, size: 'max' } as const)
+const IS_LONG = HISTORIES > 10_000
+const AT_ONCE = IS_LONG
+  ? { minLength: MANY, maxLength: MANY }
+  : ({ minLength: 1, maxLength: 40, size: 'max' } as const)
+/** How many events are taken at a time. */
+const PORTION = IS_LONG ? { min: MANY / 5, max: 2 * MANY } : { min: 1, max: 80 }
 /** So many items of a run are compared visit by visit. */
 const LOOKED_AT = 12
 const RUNS = Math.ceil((2 * HISTORIES) / (AT_ONCE.minLength + AT_ONCE.maxLength))
@@ -260,7 +262,7 @@ describe('random histories', () => {
       fc.asyncProperty(
         histories,
         fc.infiniteStream(fc.nat()),
-        fc.integer({ min: 1, max: 2 * AT_ONCE.maxLength }),
+        fc.integer(PORTION),
         fc.nat(CHOICES.length - 1),
         fc.array(requests, { minLength: 3, maxLength: 3 }),
         async (events, dice, portion, first, asked: FlowRequest[]) => {
