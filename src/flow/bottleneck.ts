@@ -11,8 +11,11 @@ type Method = Bottleneck['methods'][number]
 type StageValue = Method['stages'][number]
 
 const WEEK = 7 * MICROS_PER_DAY
-/** A growth counts where it is more than twice what it could be by the scatter of the loads, and at least one item. */
-const SURE = 2
+/**
+ * A growth counts from one item on, where it is more than three times its standard error: loads of neighbouring
+ * periods resemble each other, so that twice would be reached by chance too often.
+ */
+const SURE = 3
 const FEWEST_INSTANTS = 4
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)

@@ -20,7 +20,7 @@ const ofMissedExpectation: Looking = ({ aging: { expectation }, flowSeconds }, e
   const share = percent(kept / n)
   return [
     {
-      weight: 7 + expectation.percent / 100 - kept / n,
+      weight: Math.min(9, 4 + 20 * (expectation.percent / 100 - kept / n)),
       observation: {
         id: 'expectation-missed',
         about: 'expectation',
@@ -39,7 +39,7 @@ const ofExceededExpectation: Looking = ({ aging: { expectation, items } }, evide
   const share = `${exceeded} of ${items.length}`
   return [
     {
-      weight: 7 + exceeded / items.length,
+      weight: 4 + (5 * exceeded) / items.length,
       observation: {
         id: 'expectation-exceeded',
         about: 'expectation',

@@ -197,6 +197,22 @@ describe('changes of trend', () => {
   })
 })
 
+test('a change of less than a tenth is in the list of changes only', () => {
+  const small: TrendChange = {
+    metric: 'efficiency',
+    at: '2026-11-02',
+    direction: 'down',
+    rule: 'eight on one side',
+    before: 0.6,
+    after: 0.59,
+    sentence: 'Flow efficiency fell.',
+    alongside: [],
+    evidence: [],
+  }
+  expect(seen({ changes: [small] })).toEqual([])
+  expect(seen({ changes: [{ ...small, after: 0.5 }] })).toHaveLength(1)
+})
+
 test('what is wrong with the data comes first, then what holds up most', () => {
   const order = seen({
     data: { kind: 'stale', since: '2026-10-01', why: 'Silent.' },

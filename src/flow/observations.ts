@@ -11,6 +11,8 @@ import type { Observation } from './view-answers.ts'
 
 /** More changes than these are in the list of changes. */
 const MOST_CHANGES = 3
+/** By less than a tenth of what it was before, a change is not worth a look. */
+const MATERIAL = 0.1
 
 const DAY_MS = 86_400_000
 /** About how long a period is: near enough to tell whether two changes are of the same time. */
@@ -60,6 +62,9 @@ const ofBottleneck: Looking = ({ bottleneck }, evidence) => {
 const isWorse = ({ metric, direction }: TrendChange): boolean =>
   (direction === 'up') === (metric === 'flowTime' || metric === 'load')
 
+/** A signal can be sure and still be of little weight: such a change is in the list only. */
+const isMaterial = ({ before, after }: TrendChange): boolean => Math.abs(after - before) >= MATERIAL * before
+
 /** Changes of the same time, the earliest of them first: they are one observation. */
 const groupsOf = (changes: readonly TrendChange[], by: By): TrendChange[][] => {
   const groups: TrendChange[][] = []
@@ -76,6 +81,7 @@ const groupsOf = (changes: readonly TrendChange[], by: By): TrendChange[][] => {
 const ofChanges: Looking = ({ changes, window }) => {
   const [from, to] = [Date.parse(window.from), Date.parse(window.to)]
   return groupsOf(changes, window.by)
+    .filter((group) => group.some(isMaterial))
     .slice(0, MOST_CHANGES)
     .flatMap((group) => {
       const [first] = group

@@ -37,4 +37,4 @@ export const namingFor =
     view,
   })
 
-export const percentInWords = (share: number): string => `${Math.round(share * 100)} %`
+export const percentInWords = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`

@@ -72,7 +72,7 @@ export const STAGE_DEFINITIONS: Readonly<Record<Stages, Definition>> = {
     formula: 'three views of the stages, and whether they agree',
     rules: [
       'Share of wait: the stage in which most of all waiting happens.',
-      'Growth of load: the stage whose load grows fastest: the slope of a line through its load at the starts of the periods (least squares), which is what arrives less what leaves. It counts from one item on, and where it is more than twice its standard error.',
+      'Growth of load: the stage whose load grows fastest: the slope of a line through its load at the starts of the periods (least squares), which is what arrives less what leaves. It counts from one item on, and where it is more than three times its standard error.',
       'Active period: at each instant the stage whose uninterrupted activity lasts longest; the share of the time in which a stage is that. Stages that are active as long share it.',
       'Where the three disagree, that is said: no single stage limits the flow.',
     ],
