@@ -64,11 +64,12 @@ test('the same number in each period: no range', () => {
   expect([50, 70, 85, 95].map((percent) => ofRuns(needed, percent))).toEqual([11, 11, 11, 11])
 })
 
-test('10,000 runs of a forecast half a year ahead take a fraction of a second', () => {
+test('10,000 runs of a forecast half a year ahead take a fraction of a second of computing', () => {
   const history = Array.from({ length: 26 }, (_, i) => (i * 7) % 11)
-  const started = performance.now()
+  // Not the time on the wall: other tests run beside this one.
+  const started = process.cpuUsage()
   periodsNeeded(draws(history), 130, 520)
-  expect(performance.now() - started).toBeLessThan(200)
+  expect(process.cpuUsage(started).user).toBeLessThan(200_000)
 })
 
 describe('whatever the history', () => {
