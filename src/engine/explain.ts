@@ -3,7 +3,9 @@ import type { EventAnswer, ItemAnswer, ListedItem } from '../flow/answers.ts'
 import { isoInstant } from '../flow/calendar.ts'
 import { byTime, MICROS_PER_SECOND, type Fields, type Micros, type SourceEvent } from '../flow/event.ts'
 import { isInProgress, type Derived, type ItemFact } from '../flow/facts.ts'
+import { spanOfItem } from '../flow/fold.ts'
 import type { Meaning, SourceReading } from '../flow/reading.ts'
+import type { Span } from '../flow/span.ts'
 import { initialStatus, transitionsOf } from '../flow/transitions.ts'
 
 const between = (from: Micros | null, to: Micros | null): number | null =>
@@ -48,13 +50,36 @@ const inWords = (meaning: Meaning | null): string => {
   return `${meaning.state}${meaning.reason === 'paused' ? ' (paused)' : ''} in ${meaning.stage}`
 }
 
-const meaningOf = (event: SourceEvent, reading: SourceReading | undefined): string => {
+const meaningOf = (
+  event: SourceEvent,
+  reading: SourceReading | undefined,
+  told: (meaning: Meaning | null, at: Micros) => string,
+): string => {
   if (!reading) return 'the map has no such source any more'
   if (event.step === 'create') return 'the item was created'
   if (event.step === 'fields' || event.state === null) return 'only fields changed'
-  if (event.step === 'enter') return inWords(reading.meaningOf(event.state))
-  return event.step === 'start' ? `begins: ${inWords(reading.runningIn(event.state))}` : `ends ${event.state}`
+  if (event.step === 'enter') return told(reading.meaningOf(event.state), event.at)
+  if (event.step === 'complete') return `ends ${event.state}`
+  return `begins: ${told(reading.runningIn(event.state), event.at)}`
 }
+
+/** What a status means at an instant, and what it counts as where the stream chooses another start or end. */
+const readBy =
+  (span: Span, passes: readonly ItemFact[]) =>
+  (meaning: Meaning | null, at: Micros): string => {
+    const words = inWords(meaning)
+    if (meaning === null) return words
+    const start = passes.findLast(({ created }) => created <= at)?.start ?? null
+    const { state } = span.read(meaning, start !== null && start < at)
+    if (state === meaning.state) return words
+    const why =
+      state === 'done'
+        ? 'flow time has ended by then'
+        : state === 'new'
+          ? 'flow time has not started by then'
+          : 'flow time starts with the creation'
+    return `${words}; counts as ${state}, for ${why}`
+  }
 
 /** Intervals in the tool's own statuses, from the first event on. */
 const statusIntervals = (
@@ -102,6 +127,9 @@ export const explainItem = (
   const ordered = [...events].sort(byTime)
   const last = derived.items.at(-1)
   const iso = (at: Micros): string => isoInstant(at, zone)
+  const told = reading
+    ? readBy(spanOfItem(ordered, transitionsOf(ordered, reading).fields, reading), derived.items)
+    : inWords
   return {
     passes: derived.items.map((fact) => listed(fact, null, zone, asOf)),
     visits: derived.visits.map((visit) => ({
@@ -132,7 +160,7 @@ export const explainItem = (
       received: iso(event.received),
       step: event.step,
       state: event.state,
-      meaning: meaningOf(event, reading),
+      meaning: meaningOf(event, reading, told),
       fields: event.fields,
       ref: event.ref,
     })),

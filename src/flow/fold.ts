@@ -244,6 +244,15 @@ const latestFields = (events: readonly SourceEvent[], initial: Fields): Fields =
   return latest
 }
 
+/**
+ * By which choices an item is read: those of the stream to which it belongs now.
+ *
+ * @param events All of the item, in the order of time.
+ * @param initial The fields that held before the first of them.
+ */
+export const spanOfItem = (events: readonly SourceEvent[], initial: Fields, reading: SourceReading): Span =>
+  reading.spanOf(() => latestFields(events, initial))
+
 /** Whether the first pass had started before the history known, so that its start is later than it was. */
 const isStartUnknown = (
   { start, span, reading: { historyFrom } }: Pass,
@@ -272,7 +281,7 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
   const log = transitionsOf(ordered, reading)
   const { transitions } = log
   const fields: Record<string, Fields[string]> = { ...log.fields }
-  const span = reading.spanOf(() => latestFields(ordered, log.fields))
+  const span = spanOfItem(ordered, log.fields, reading)
   let type = reading.classify(fields).type
   let pass = new Pass(reading, span, first.item, 0, first.at)
   if (span.startsAtCreation && transitions[0]?.index !== 0) pass.waitForState(type)
