@@ -134,7 +134,7 @@ Start: first waiting or active.
 End: done.
 Reopened: continue (one completion, at the last done).
 Backward moves: as is (counted where it is).
-Periods: week.
+Periods by default: week.
 `)
   })
 
@@ -159,7 +159,7 @@ Start: first waiting or active.
 End: done.
 Reopened: continue (one completion, at the last done).
 Backward moves: as is (counted where it is).
-Periods: week.
+Periods by default: week.
 `)
   })
 

@@ -37,7 +37,7 @@ test('the defaults are named too', () => {
     'End: done.',
     'Reopened: new visit (each pass completes on its own).',
     'Backward moves: as is (counted where it is).',
-    'Periods: week.',
+    'Periods by default: week.',
     'Finish: the last event of an item is its end: the log holds finished items only.',
     'Of epics and children are counted: parents (an item that has a parent is in no figure).',
   ])
@@ -49,7 +49,7 @@ test('the choices for one kind of flow come before those for both', () => {
     'End: first entry of `Ship` or of a stage after it.',
     'Reopened: continue (one completion, at the last done).',
     'Backward moves: high water (counted in the furthest stage that it has reached).',
-    'Periods: month.',
+    'Periods by default: month.',
   ])
 })
 
@@ -59,7 +59,7 @@ test('of all streams it is said which choice holds for which, and that nothing c
     'End: done for `plain`; first entry of `Ship` or of a stage after it for `chosen`.',
     'Reopened: continue (one completion, at the last done).',
     'Backward moves: as is (counted where it is) for `plain`; high water (counted in the furthest stage that it has reached) for `chosen`.',
-    'Periods: week for `plain`; month for `chosen`.',
+    'Periods by default: week for `plain`; month for `chosen`.',
     'Finish: the last event of an item is its end (`finished`): the log holds finished items only.',
     'Of epics and children are counted: children (an item that others name as their parent is in no figure).',
     'Items of several streams: counted once.',
@@ -71,5 +71,5 @@ test('without a source there are the defaults', () => {
     policiesInWords(loadMap([]).map, 'work', null, [])
       .map((line) => line.split(':')[0])
       .join(),
-  ).toBe('Start,End,Reopened,Backward moves,Periods')
+  ).toBe('Start,End,Reopened,Backward moves,Periods by default')
 })

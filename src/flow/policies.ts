@@ -35,7 +35,7 @@ const inWords = (choices: MeasuringChoices, measured: Measured): Record<string, 
     End: end === 'done' ? 'done' : entryOf(end.stage),
     Reopened: REOPENED[reopenedIn(choices, measured)],
     'Backward moves': BACKWARD[backward],
-    Periods: by,
+    'Periods by default': by,
   }
 }
 

@@ -77,8 +77,8 @@ test('what is measured differently is said', async () => {
   expect(notes).toEqual([
     'The periods differ: week and day. Means per period can’t be compared.',
     'Only a: Backward moves: as is (counted where it is).',
-    'Only a: Periods: week.',
+    'Only a: Periods by default: week.',
     'Only b: Backward moves: high water (counted in the furthest stage that it has reached).',
-    'Only b: Periods: day.',
+    'Only b: Periods by default: day.',
   ])
 })
