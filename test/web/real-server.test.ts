@@ -63,6 +63,19 @@ afterAll(async () => {
   await place?.remove()
 })
 
+/** The pages that tell no number of the flow. */
+const WITHOUT_FIGURES = /^\/(map|rules)\b|\/card$/
+
+/** The pages of the app, as its routes name them, that are none of these addresses. */
+const unvisited = async (visited: readonly string[]): Promise<string[]> => {
+  const routes = await readFile(new URL('../../src/web/routes.tsx', import.meta.url), 'utf8')
+  const paths = [...routes.matchAll(/path: '(.*)'/g)].map(([, path = '']) => path)
+  return paths.filter((path) => {
+    const pattern = new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/?]+')}(\\?|$)`)
+    return !WITHOUT_FIGURES.test(path) && !visited.some((address) => pattern.test(address))
+  })
+}
+
 /** The numbers of the pages that the first test has visited. */
 const shown: ShownFigure[] = []
 
@@ -105,6 +118,12 @@ describe('the web app on the real server', () => {
         (clock) => `${stream}/views/flow-time?measured=work&clock=${clock}`,
       ),
       '/explain?figure=efficiency&stream=shopper-purchase&measured=work',
+      `${stream}/next?measured=work`,
+      `${stream}/forecast?measured=work`,
+      `${stream}/report?measured=work`,
+      '/compare?stream=shopper-purchase&measured=work',
+      '/alerts',
+      '/health',
       '/changes',
       '/definitions',
       '/definitions/flowTime',
@@ -115,6 +134,7 @@ describe('the web app on the real server', () => {
       shown.push(...(await figuresOn(page)))
       await leave()
     }
+    expect(await unvisited([...addresses, ...further])).toEqual([])
     expect(disagreements(shown)).toEqual([])
 
     const get = async <T>(address: string): Promise<T> =>
