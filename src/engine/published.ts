@@ -106,6 +106,9 @@ const measuredStreams = (map: ValueStreamMap): { stream: string; measured: Measu
       .map((measured) => ({ stream, measured })),
   )
 
+/** µs: where nothing new has come for so long, a source that tells of nothing later has nothing to tell. */
+const SETTLED = 15 * 60 * 1_000_000
+
 /** What is to be published of one stream: new periods, and those whose figures are others than they were. */
 const ofStream = async (
   measures: Measures,
@@ -113,6 +116,7 @@ const ofStream = async (
   { stream, measured }: { stream: string; measured: Measured },
   latest: ReadonlyMap<string, PublishedPeriod>,
   basis: { before: Basis | null; now: Basis },
+  received: ReadonlyMap<string, Micros | null>,
   now: Micros,
 ): Promise<PublishedPeriod[]> => {
   const { of } = resolveRequest({ stream, measured }, map)
@@ -138,10 +142,13 @@ const ofStream = async (
   )
   const concerns = (part: string): boolean => isAbout(part, stream, map, ids)
   const reading = Object.fromEntries(Object.entries(basis.now.reading).filter(([part]) => concerns(part)))
-  return periods.flatMap((period): PublishedPeriod[] => {
+  // While a history still comes in, a period of which nothing later is known is not whole.
+  const lastReceived = [...ids].reduce((last, id) => Math.max(last, received.get(id) ?? -Infinity), -Infinity)
+  const knownTo = now - lastReceived > SETTLED ? Infinity : (reach.last ?? -Infinity)
+  return periods.flatMap((period, i): PublishedPeriod[] => {
     const published = { ...period, stream, measured, by, basis: { ...basis.now, reading }, revision: null }
     const before = latest.get(nameOf(published))
-    if (!before) return [published]
+    if (!before) return (edges[i + 1] ?? Infinity) <= knownTo ? [published] : []
     const changed = changedFigures(before, period)
     if (changed.length === 0) return []
     const since = basis.before ?? before.basis
@@ -168,12 +175,17 @@ export const publish = async (
   now: Micros,
 ): Promise<{ first: number; revised: number }> => {
   const basis: Basis = { definitions: versionsNow(), reading: readingPartsFrom(derivedWith) }
-  const [note, records] = await Promise.all([store.note(BASIS), store.latest(PUBLISHED)])
+  const [note, records, sources] = await Promise.all([
+    store.note(BASIS),
+    store.latest(PUBLISHED),
+    store.sources(),
+  ])
+  const received = new Map(sources.map((one) => [one.source, one.received]))
   const before = basisFrom(note)
   const latest = new Map(records.map(({ name, value }) => [name, value as PublishedPeriod]))
   const found: PublishedPeriod[] = []
   for (const one of measuredStreams(map)) {
-    found.push(...(await ofStream(store.measures, map, one, latest, { before, now: basis }, now)))
+    found.push(...(await ofStream(store.measures, map, one, latest, { before, now: basis }, received, now)))
   }
   if (found.length > 0) {
     await store.record(

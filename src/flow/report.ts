@@ -41,6 +41,8 @@ export const knownUntil = (last: Micros, staleAfterDays: number, now: Micros, ca
 export interface Reach {
   readonly state: DataState
   readonly first: Micros | null
+  /** The last event of any of them. */
+  readonly last: Micros | null
   /** Now, or the end of the day of the last event where the sources have gone silent. */
   readonly asOf: Micros
 }
@@ -58,7 +60,7 @@ export const reachOf = async (
   if (sources.length === 0) {
     const whose = stream === null ? 'No source' : `No source of the stream \`${stream}\``
     const why = `${whose} measures ${what}: add one under \`sources\` in the map.`
-    return { state: { kind: 'not configured', why }, first: null, asOf: now }
+    return { state: { kind: 'not configured', why }, first: null, last: null, asOf: now }
   }
   const { items, first, last } = await measures.extent({
     measured: of.measured,
@@ -67,15 +69,17 @@ export const reachOf = async (
   })
   if (items === 0 || last === null) {
     const names = sources.map(([, source]) => source.name).join(', ')
-    return { state: { kind: 'no data', why: `Nothing has come from ${names} yet.` }, first: null, asOf: now }
+    const why = `Nothing has come from ${names} yet.`
+    return { state: { kind: 'no data', why }, first: null, last: null, asOf: now }
   }
   const calendar = calendarOf(map)
   const staleAfter = Math.max(...sources.map(([, source]) => source.staleAfterDays))
-  if (!hasGoneSilent(last, staleAfter, now)) return { state: { kind: 'ok' }, first, asOf: now }
+  if (!hasGoneSilent(last, staleAfter, now)) return { state: { kind: 'ok' }, first, last, asOf: now }
   const since = isoInstant(last, calendar.zone)
   return {
     state: { kind: 'stale', since, why: `No event since ${since.slice(0, 10)}: figures are as of that day.` },
     first,
+    last,
     asOf: knownUntil(last, staleAfter, now, calendar),
   }
 }
