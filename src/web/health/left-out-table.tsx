@@ -18,36 +18,35 @@ const Reasons = ({ reasons }: Pick<LeftOut, 'reasons'>) =>
     </ul>
   )
 
-export const LeftOutTable = ({ leftOut, name }: { leftOut: readonly LeftOut[]; name: string }) =>
-  leftOut.length === 0 ? null : (
-    <TableScroll label={`What the metrics leave out of ${name}`}>
-      <thead>
-        <tr>
-          <th scope="col">Metric</th>
-          <th scope="col">Counts</th>
-          <th scope="col" className="number">
-            Share
+export const LeftOutTable = ({ leftOut, name }: { leftOut: readonly LeftOut[]; name: string }) => (
+  <TableScroll label={`What the metrics leave out of ${name}`}>
+    <thead>
+      <tr>
+        <th scope="col">Metric</th>
+        <th scope="col">Counts</th>
+        <th scope="col" className="number">
+          Share
+        </th>
+        <th scope="col">Leaves out</th>
+      </tr>
+    </thead>
+    <tbody>
+      {leftOut.map(({ metric, of, total, counted, reasons }) => (
+        <tr key={metric}>
+          <th scope="row">
+            <Link to="/definitions/$id" params={{ id: metric }}>
+              {METRIC_NAMES[metric]}
+            </Link>
           </th>
-          <th scope="col">Leaves out</th>
+          <td>
+            {count(counted)} of {count(total)} {of}
+          </td>
+          <td className="number">{total === 0 ? '–' : percent(counted / total)}</td>
+          <td>
+            <Reasons reasons={reasons} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {leftOut.map(({ metric, of, total, counted, reasons }) => (
-          <tr key={metric}>
-            <th scope="row">
-              <Link to="/definitions/$id" params={{ id: metric }}>
-                {METRIC_NAMES[metric]}
-              </Link>
-            </th>
-            <td>
-              {count(counted)} of {count(total)} {of}
-            </td>
-            <td className="number">{total === 0 ? '–' : percent(counted / total)}</td>
-            <td>
-              <Reasons reasons={reasons} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </TableScroll>
-  )
+      ))}
+    </tbody>
+  </TableScroll>
+)

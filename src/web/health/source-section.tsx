@@ -30,7 +30,12 @@ const Examined = ({ health }: { health: SourceHealth }) => {
           ) : undefined}
         </FindingCard>
       ))}
-      <LeftOutTable leftOut={leftOut} name={name} />
+      {leftOut.length > 0 && (
+        <div className="left-out">
+          <h3>What the metrics leave out</h3>
+          <LeftOutTable leftOut={leftOut} name={name} />
+        </div>
+      )}
     </>
   )
 }
