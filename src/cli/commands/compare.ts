@@ -71,7 +71,11 @@ export const compareCommand = (): Command =>
     .option('--json', 'both answers and their comparison as data')
     .action(async (options: SelectionOptions & { a: string; b: string; json?: boolean }) => {
       const shared = requestOf(options)
-      const requests = (['a', 'b'] as const).map((side) => ({ ...shared, ...sideOf(side, options[side]) }))
+      const requests = (['a', 'b'] as const).map((side): FlowRequest => {
+        const own = sideOf(side, options[side])
+        // Streams may be shown in unlike periods; side by side they are told in the same ones.
+        return { ...shared, ...own, by: own.by ?? shared.by ?? 'week' }
+      })
       await withEngine(options, async (engine) => {
         const [a, b] = await Promise.all(requests.map((request) => engine.flow(request)))
         if (!a || !b) return

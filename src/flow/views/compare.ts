@@ -33,6 +33,7 @@ export interface FlowComparison {
 
 /** A percentile of fewer items than this moves a lot with one of them. */
 const FEW = 20
+const MS_PER_MINUTE = 60_000
 const MS_PER_DAY = 86_400_000
 
 const daysIn = ({ window }: FlowAnswer): number =>
@@ -87,7 +88,7 @@ const notesOf = (a: FlowAnswer, b: FlowAnswer, sameLength: boolean): string[] =>
   ...(a.window.by === b.window.by
     ? []
     : [`The periods differ: ${a.window.by} and ${b.window.by}. Means per period can’t be compared.`]),
-  ...(a.window.asOf === b.window.asOf
+  ...(Math.abs(Date.parse(a.window.asOf) - Date.parse(b.window.asOf)) < MS_PER_MINUTE
     ? []
     : [`What is known ends at different times: ${a.window.asOf} and ${b.window.asOf}.`]),
   ...[...new Set([...a.policies, ...b.policies])].flatMap((policy) =>
