@@ -114,6 +114,12 @@ try {
       load: () => store.measures.loadAt(of, edges),
       efficiency: () => store.measures.efficiency(of, window),
       distribution: () => store.measures.distribution(of, { completed: window }),
+      arrivals: () => store.measures.tally(of, edges, 'started', 'type'),
+      loadByStage: () => store.measures.loadBy(of, edges, 'stage'),
+      timeInStage: () => store.measures.stageTimes(of, window, [50, 85]),
+      moves: () => store.measures.moves(of, window),
+      open: () => store.measures.openAt(of, edges[19] ?? to),
+      ages: () => store.measures.agesAt(of, edges),
     }
     const queries = peerQueries(stream)
     for (const [name, query] of Object.entries(ask)) {

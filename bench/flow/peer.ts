@@ -7,16 +7,18 @@ export const openPeer = async (store: string): Promise<DuckDBConnection> => {
   await connection.run(`ATTACH '${store.replaceAll("'", "''")}' AS source (READ_ONLY)`)
   await connection.run(`
     CREATE TABLE items AS
-      SELECT stream, started, done, active, waiting, type FROM source.items ORDER BY stream, started;
+      SELECT number AS id, label, stream, started, done, active, waiting, type FROM source.items
+      ORDER BY stream, started;
     CREATE TABLE visits AS
-      SELECT stream, began, ended, stage, type FROM source.visits WHERE state IN (1, 2) ORDER BY stream, began;
+      SELECT number AS id, nth, stream, began, ended, stage, type, state FROM source.visits
+      WHERE state IN (1, 2) ORDER BY stream, began;
     DETACH source;`)
   return connection
 }
 
 const where = (stream: string | null): string => (stream === null ? 'true' : `stream = '${stream}'`)
 
-/** The five metrics as one would write them on such tables. Edges are instants in µs. */
+/** The questions as one would write them on such tables. Edges are instants in µs. */
 export const peerQueries = (stream: string | null): Readonly<Record<string, string>> => ({
   velocity: `
     SELECT e.edge, count(i.done) FROM (SELECT unnest($edges::BIGINT[]) AS edge) e
@@ -41,6 +43,35 @@ export const peerQueries = (stream: string | null): Readonly<Record<string, stri
   distribution: `
     SELECT type, count(*) FROM items
     WHERE done >= $edges[1] AND done < $edges[len($edges)] AND ${where(stream)} GROUP BY type`,
+  arrivals: `
+    SELECT e.edge, i.type, count(i.started) FROM (SELECT unnest($edges::BIGINT[]) AS edge) e
+    LEFT JOIN items i ON i.started >= e.edge AND i.started < e.edge + 604800000000 AND ${where(stream)}
+    GROUP BY e.edge, i.type`,
+  loadByStage: `
+    SELECT e.edge, v.stage, count(*) FROM (SELECT unnest($edges::BIGINT[]) AS edge) e
+    JOIN visits v ON v.began <= e.edge AND v.ended > e.edge AND ${where(stream)} GROUP BY e.edge, v.stage`,
+  timeInStage: `
+    WITH stays AS (
+      SELECT v.id, v.stage, count(*) AS entries, sum(v.ended - v.began) AS time
+      FROM visits v JOIN items i USING (id)
+      WHERE i.done >= $edges[1] AND i.done < $edges[len($edges)] AND ${where(stream).replace('stream', 'v.stream')}
+      GROUP BY v.id, v.stage
+    )
+    SELECT stage, count(*), sum(entries), quantile_disc(time, [0.5, 0.85]) FROM stays GROUP BY stage`,
+  moves: `
+    SELECT stage, next, count(*), sum(time) FROM (
+      SELECT v.stage, lead(v.stage) OVER (PARTITION BY v.id ORDER BY v.nth) AS next, v.ended - v.began AS time
+      FROM visits v JOIN items i USING (id)
+      WHERE i.done >= $edges[1] AND i.done < $edges[len($edges)] AND ${where(stream).replace('stream', 'v.stream')}
+    ) WHERE next IS DISTINCT FROM stage GROUP BY stage, next`,
+  open: `
+    SELECT i.label, i.started, v.stage, v.state FROM visits v JOIN items i USING (id)
+    WHERE v.began <= $edges[20] AND v.ended > $edges[20] AND ${where(stream).replace('stream', 'v.stream')}
+    ORDER BY i.started`,
+  ages: `
+    SELECT e.edge, count(*), sum(e.edge - i.started) FROM (SELECT unnest($edges::BIGINT[]) AS edge) e
+    JOIN visits v ON v.began <= e.edge AND v.ended > e.edge JOIN items i USING (id)
+    WHERE ${where(stream).replace('stream', 'v.stream')} GROUP BY e.edge`,
 })
 
 export const askPeer = async (

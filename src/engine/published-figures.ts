@@ -18,8 +18,6 @@ export interface PeriodFigures {
   readonly to: string
   /** By the names of `FIGURES`; null where there is nothing to tell. */
   readonly figures: Readonly<Record<string, number | null>>
-  /** Behind the efficiency: found again without asking for each period, where the sum of all is as it was. */
-  readonly efficiency: EfficiencyFigures
 }
 
 /** The edges of the periods that are over, the oldest first; fewer than two where none is. */
@@ -27,40 +25,6 @@ export const edgesOver = (by: By, first: Micros, asOf: Micros, calendar: Calenda
   const end = startOf(by, asOf, calendar)
   const begin = Math.max(startOf(by, first, calendar), shift(by, end, -KEPT[by], calendar))
   return begin < end ? periodEdges(by, begin, end, calendar) : []
-}
-
-const sumOf = (parts: readonly EfficiencyFigures[]): EfficiencyFigures => ({
-  active: parts.reduce((sum, { active }) => sum + active, 0),
-  waiting: parts.reduce((sum, { waiting }) => sum + waiting, 0),
-  n: parts.reduce((sum, { n }) => sum + n, 0),
-})
-
-const isSame = (a: EfficiencyFigures, b: EfficiencyFigures): boolean =>
-  a.active === b.active && a.waiting === b.waiting && a.n === b.n
-
-/**
- * The efficiency of each period. A stretch of periods whose sum is as known is not asked for one by one; one that
- * differs is halved, so that a late event costs a handful of questions and not one for each period.
- */
-const efficiencies = async (
-  measures: Measures,
-  of: Selection,
-  edges: readonly Micros[],
-  known: readonly (EfficiencyFigures | null)[],
-): Promise<EfficiencyFigures[]> => {
-  const find = async (low: number, high: number): Promise<EfficiencyFigures[]> => {
-    const before = known.slice(low, high).filter((one) => one !== null)
-    const isOne = high - low === 1
-    if (isOne || before.length === high - low) {
-      const window = { from: edges[low] ?? 0, to: edges[high] ?? 0 }
-      const whole = await measures.efficiency(of, window)
-      if (isOne) return [whole]
-      if (isSame(whole, sumOf(before))) return before
-    }
-    const middle = (low + high) >> 1
-    return [...(await find(low, middle)), ...(await find(middle, high))]
-  }
-  return edges.length < 2 ? [] : find(0, edges.length - 1)
 }
 
 /** Flow times (µs) of the items done in each period, ascending. `spans` are in order of done. */
@@ -74,33 +38,34 @@ const flowTimes = (spans: Spans, edges: readonly Micros[]): number[][] => {
   return times.map((own) => own.sort((a, b) => a - b))
 }
 
-const share = ({ active, waiting }: EfficiencyFigures): number | null =>
-  active + waiting === 0 ? null : active / (active + waiting)
+const share = (efficiency: EfficiencyFigures | undefined): number | null => {
+  const { active, waiting } = efficiency ?? { active: 0, waiting: 0 }
+  return active + waiting === 0 ? null : active / (active + waiting)
+}
 
 /**
  * The same numbers as `flowAnswer` tells of each of the periods, in a handful of questions for all of them.
  *
  * @param edges From `edgesOver`.
- * @param before What was published of the same periods, by their start.
  * @param dividesTime Whether a source tells waiting from active.
  */
 export const figuresOfPeriods = async (
   measures: Measures,
   of: Selection,
   edges: readonly Micros[],
-  before: ReadonlyMap<string, PeriodFigures>,
   dividesTime: boolean,
   { zone }: Calendar,
 ): Promise<PeriodFigures[]> => {
   const [first, last] = [edges[0], edges.at(-1)]
   if (first === undefined || last === undefined || edges.length < 2) return []
-  const [byType, spans, loadTime] = await Promise.all([
+  const [byType, spans, loadTime, efficiencies] = await Promise.all([
     measures.tally(of, edges, 'done', 'type'),
     measures.spans(of, { from: first, to: last }),
     measures.loadTime(of, edges, last),
+    measures.efficiencies(of, edges),
   ])
   const times = flowTimes(spans, edges)
-  const periods = edges.slice(1).map((end, i) => {
+  return edges.slice(1).map((end, i) => {
     const start = edges[i] ?? end
     const counts = FLOW_ITEM_TYPES.map((type) => byType.find(({ key }) => key === type)?.values[i] ?? 0)
     const parts = shares(counts)
@@ -117,24 +82,9 @@ export const figuresOfPeriods = async (
           }),
         ),
         'load.average': (loadTime[i] ?? 0) / (end - start),
+        efficiency: dividesTime ? share(efficiencies[i]) : null,
         ...Object.fromEntries(FLOW_ITEM_TYPES.map((type, k) => [`distribution.${type}`, parts[k] ?? null])),
-      } as Record<string, number | null>,
-    }
-  })
-  const known = periods.map(({ from, figures }) => {
-    const was = before.get(from)
-    // Where anything else changed, sums that are equal by chance would hide that items moved between periods.
-    const isAsItWas = was && Object.entries(figures).every(([id, value]) => was.figures[id] === value)
-    return isAsItWas ? was.efficiency : null
-  })
-  const found = await efficiencies(measures, of, edges, known)
-  return periods.map(({ from, to, figures }, i) => {
-    const efficiency = found[i] ?? { active: 0, waiting: 0, n: 0 }
-    return {
-      from,
-      to,
-      figures: { ...figures, efficiency: dividesTime ? share(efficiency) : null },
-      efficiency,
+      },
     }
   })
 }

@@ -136,7 +136,6 @@ const ofStream = async (
     measures,
     of,
     edges,
-    new Map(own.map((one) => [one.from, one])),
     sources.some(([, source]) => tellsWaitingFromActive(source)),
     calendar,
   )

@@ -100,6 +100,7 @@ export const measureFacts = (items: readonly ItemFact[], visits: readonly Visit[
         sum(facts.inProgress(of).map((visit) => dwell(visit, { from, to: Math.min(to, until) }))),
       ),
     efficiency: async (of, window) => efficiency(of, window),
+    efficiencies: async (of, edges) => periodsOf(edges).map((period) => efficiency(of, period)),
     distribution: async (of, basis) => distribution(of, basis),
     ...measureCounts(facts),
     ...measureStages(facts),

@@ -218,6 +218,8 @@ export interface Measures {
   loadTime(of: Selection, edges: readonly Micros[], until: Micros): Promise<number[]>
   /** Σ active and Σ waiting of items done in the window, without quarantined ones; n counts those with active + waiting > 0. */
   efficiency(of: Selection, window: Window): Promise<EfficiencyFigures>
+  /** The same of each of the periods [edges[i], edges[i+1]). */
+  efficiencies(of: Selection, edges: readonly Micros[]): Promise<EfficiencyFigures[]>
   /** Items done in the window by type at close, or items in progress at the instant by type then. */
   distribution(
     of: Selection,

@@ -47,6 +47,7 @@ const answers = async (
   loadAt: await measures.loadAt(of, edges),
   loadTime: await measures.loadTime(of, edges, at),
   efficiency: await measures.efficiency(of, window),
+  efficiencies: await measures.efficiencies(of, edges),
   completed: await measures.distribution(of, { completed: window }),
   load: await measures.distribution(of, { load: at }),
   spans: await measures.spans(of, window),
@@ -240,6 +241,8 @@ export const measuresContract = (open: OpenStore): void => {
           const of = { measured: 'work' } as const
           expect(await store.measures.velocity(of, edges)).toEqual(await plain.velocity(of, edges))
           expect(await store.measures.loadAt(of, edges)).toEqual(await plain.loadAt(of, edges))
+          expect(await store.measures.efficiencies(of, edges)).toEqual(await plain.efficiencies(of, edges))
+          expect(await store.measures.reworked(of, edges)).toEqual(await plain.reworked(of, edges))
           expect(await store.measures.loadTime(of, edges, 100)).toEqual(await plain.loadTime(of, edges, 100))
         }
       }))

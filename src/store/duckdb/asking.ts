@@ -9,6 +9,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api'
 import type { Micros } from '../../flow/event.ts'
+import type { Window } from '../../flow/measures.ts'
 import { assertPercent } from '../../flow/percentile.ts'
 import { Bindings } from './conditions.ts'
 import { select, type Database } from './connection.ts'
@@ -100,6 +101,30 @@ export const perPeriod = (histogram: DuckDBValue | undefined, bounds: readonly b
   const before = cumulative(histogram)
   return bounds.slice(1).map((bound, i) => Math.max(0, before(bound) - before(bounds[i] ?? bound)))
 }
+
+/**
+ * Sums over the items of each period between neighbouring edges.
+ *
+ * @returns A function that runs the statement which `write` gives the text of. It is given the window of all
+ *   periods and the expression of the bin; its rows are a bin and sums.
+ */
+export const sumsOf =
+  (ask: Ask) =>
+  async (
+    edges: readonly Micros[],
+    write: (window: Window, bin: (column: string) => string, bindings: Bindings) => string,
+  ): Promise<number[][]> => {
+    if (edges.length < 2) return []
+    const bounds = boundsOf(edges)
+    const inOrder = ascending(bounds)
+    const window = { from: Math.min(...edges), to: Math.max(...edges) }
+    const rows = await ask((bindings) => write(window, binOf(inOrder, bindings), bindings))
+    const before = running(rows, inOrder)
+    return bounds.slice(1).map((bound, i) => {
+      const from = before(bounds[i] ?? bound)
+      return before(bound).map((sum, k) => Math.max(0, Number(sum - (from[k] ?? 0n))))
+    })
+  }
 
 /**
  * `quantile_disc` takes the ⌈n·q⌉-th value, but in floating point: 0.56 of 25 is the 15th, not the 14th.

@@ -13,17 +13,7 @@ import type {
   VisitGroup,
   Window,
 } from '../../flow/measures.ts'
-import {
-  ascending,
-  binOf,
-  binsOf,
-  boundsOf,
-  cumulative,
-  perPeriod,
-  running,
-  textOrNull,
-  type Ask,
-} from './asking.ts'
+import { binsOf, boundsOf, cumulative, perPeriod, sumsOf, textOrNull, type Ask } from './asking.ts'
 import {
   between,
   completed,
@@ -177,27 +167,23 @@ export const countQueries = (ask: Ask): Counts => {
   }
 
   const reworked = async (of: Selection, edges: readonly Micros[]): Promise<Reworked[]> => {
-    if (edges.length < 2) return []
-    const bounds = boundsOf(edges)
-    const inOrder = ascending(bounds)
-    const window = { from: Math.min(...edges), to: Math.max(...edges) }
-    const rows = await ask(
-      (bindings) => `
+    const periods = await sumsOf(ask)(
+      edges,
+      (window, bin, bindings) => `
         SELECT
-          ${binOf(inOrder, bindings)('done')} AS bin, count(*), count(*) FILTER (${REWORKED}),
-          count(*) FILTER (reopened > 0), count(*) FILTER (reentered), sum(rework)
+          ${bin('done')} AS bin, count(*), count(*) FILTER (${REWORKED}), count(*) FILTER (reopened > 0),
+          count(*) FILTER (reentered), sum(rework)
         FROM items
         WHERE ${selected(of, bindings)} AND ${completed(window, bindings)} AND quarantine IS NULL
         GROUP BY bin`,
     )
-    const before = running(rows, inOrder)
-    return bounds.slice(1).map((bound, i) => {
-      const [from, to] = [before(bounds[i] ?? bound), before(bound)]
-      const [done = 0, reworkedItems = 0, reopened = 0, reentered = 0, time = 0] = to.map((sum, k) =>
-        Math.max(0, Number(sum - (from[k] ?? 0n))),
-      )
-      return { done, reworked: reworkedItems, reopened, reentered, time }
-    })
+    return periods.map(([done = 0, again = 0, reopened = 0, reentered = 0, time = 0]) => ({
+      done,
+      reworked: again,
+      reopened,
+      reentered,
+      time,
+    }))
   }
 
   return { tally, loadBy, reached, outcomes, reworked }

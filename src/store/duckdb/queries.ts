@@ -20,6 +20,7 @@ import {
   quantiles,
   quantilesOf,
   running,
+  sumsOf,
 } from './asking.ts'
 import { completed, loading, selected, TIMED } from './conditions.ts'
 import type { Database } from './connection.ts'
@@ -31,6 +32,7 @@ import { stageQueries } from './stage-queries.ts'
 export const duckDbMeasures = (database: Database): Measures => {
   const ask = askOf(database)
   const counts = countQueries(ask)
+  const perPeriod = sumsOf(ask)
 
   const extent = async (of: Selection): Promise<Extent> => {
     const [[items, first, last] = []] = await ask(
@@ -136,13 +138,19 @@ export const duckDbMeasures = (database: Database): Measures => {
     )
   }
 
-  const efficiency = async (of: Selection, window: Window): Promise<EfficiencyFigures> => {
-    const [[active, waiting, n] = []] = await ask(
-      (bindings) => `
-        SELECT sum(active), sum(waiting), count(*) FILTER (active + waiting > 0) FROM items
-        WHERE ${selected(of, bindings)} AND ${completed(window, bindings)} AND quarantine IS NULL`,
+  const efficiencies = async (of: Selection, edges: readonly Micros[]): Promise<EfficiencyFigures[]> => {
+    const periods = await perPeriod(
+      edges,
+      (window, bin, bindings) => `
+      SELECT ${bin('done')} AS bin, sum(active), sum(waiting), count(*) FILTER (active + waiting > 0) FROM items
+      WHERE ${selected(of, bindings)} AND ${completed(window, bindings)} AND quarantine IS NULL GROUP BY bin`,
     )
-    return { active: Number(active), waiting: Number(waiting), n: Number(n) }
+    return periods.map(([active = 0, waiting = 0, n = 0]) => ({ active, waiting, n }))
+  }
+
+  const efficiency = async (of: Selection, { from, to }: Window): Promise<EfficiencyFigures> => {
+    const [whole] = await efficiencies(of, [from, to])
+    return whole ?? { active: 0, waiting: 0, n: 0 }
   }
 
   const distribution = async (
@@ -174,6 +182,7 @@ export const duckDbMeasures = (database: Database): Measures => {
     loadAt,
     loadTime,
     efficiency,
+    efficiencies,
     distribution,
     ...counts,
     ...stageQueries(ask),
