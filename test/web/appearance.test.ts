@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { startFakeApi, type FakeApi, type FakeState } from './fake-api.ts'
-import { axeViolations, overflow, screenshot, show, visit, WIDTHS } from './pages.ts'
+import { axeViolations, overflow, screenshot, settled, show, visit, WIDTHS } from './pages.ts'
 
 let browser: Browser
 let api: FakeApi
@@ -49,6 +49,15 @@ const LOOKS = [
   ['dark', NARROW],
   ['light', NARROW],
 ] as const
+const FURTHER = [
+  'Cumulative flow',
+  'Aging work',
+  'Arrivals and departures',
+  'Time in stage',
+  'Rework',
+  'Little’s Law',
+  'Predictability',
+]
 const CASES = [
   ...PAGES.map((page) => ({ ...page, looks: LOOKS })),
   ...VARIANTS.map((page) => ({ ...page, looks: [LOOKS[0], LOOKS[2]] })),
@@ -72,6 +81,26 @@ describe('the pages', () => {
       const found = { scheme, width, violations: await axeViolations(page), overflow: await overflow(page) }
       expect(found).toEqual({ scheme, width, violations: [], overflow: 0 })
     }
+    expect(complaints).toEqual([])
+    await leave()
+  })
+
+  test('the views that have a page of their own, dark on a phone', async () => {
+    api.answer('full')
+    const { page, complaints, leave } = await visit(
+      browser,
+      `${api.url}/streams/shopper-purchase/views/flow-time?clock=working`,
+      { scheme: 'dark', width: NARROW },
+    )
+    const found = []
+    for (const name of FURTHER) {
+      await page.getByRole('combobox', { name: 'View' }).selectOption(name)
+      await page.getByRole('region', { name, exact: true }).waitFor()
+      await settled(page)
+      await screenshot(page, `view-${name}-dark-${NARROW}`)
+      found.push({ name, violations: await axeViolations(page), overflow: await overflow(page) })
+    }
+    expect(found).toEqual(FURTHER.map((name) => ({ name, violations: [], overflow: 0 })))
     expect(complaints).toEqual([])
     await leave()
   })

@@ -1,6 +1,9 @@
 /** What people do with the pages, by keyboard and by address, against handcrafted answers. */
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ViewAnswer } from '../../src/flow/view-answers.ts'
+import { csvOf } from '../../src/flow/views/csv.ts'
 import { launchBrowser } from './browser.ts'
 import { startFakeApi, type FakeApi } from './fake-api.ts'
 import { axeViolations, settled, visit, type Visit, type VisitOptions } from './pages.ts'
@@ -133,8 +136,8 @@ describe('the page of a stream', () => {
     await page.getByRole('radiogroup', { name: 'By' }).getByText('Month').click()
     await settled(page)
     expect(address(page)).toBe(`${STREAM}?type=defect&slice=returning&window=13w&by=month`)
-    expect(api.asked.filter((path) => path.startsWith('/api/flow')).at(-1)).toBe(
-      '/api/flow?stream=shopper-purchase&measured=work&slice=returning&type=defect&by=month&from=2026-08-24',
+    expect(api.asked.filter((path) => path.startsWith('/api/views/velocity')).at(-1)).toBe(
+      '/api/views/velocity?stream=shopper-purchase&measured=work&slice=returning&type=defect&by=month&from=2026-08-24',
     )
     await page.goBack()
     await settled(page)
@@ -145,8 +148,9 @@ describe('the page of a stream', () => {
     const page = await open(STREAM)
     await page.getByRole('radiogroup', { name: 'Window' }).getByText('Custom').click()
     await page.waitForURL('**from=2026-05-25&to=2026-11-23')
-    await page.getByLabel('From').fill('2026-09-01')
-    await page.getByLabel('From').press('Enter')
+    const from = page.getByRole('textbox', { name: 'From' })
+    await from.fill('2026-09-01')
+    await from.press('Enter')
     await page.waitForURL('**from=2026-09-01&to=2026-11-23')
   })
 
@@ -164,7 +168,7 @@ describe('the page of a stream', () => {
     for (const name of ['Flow velocity', 'Flow time', 'Flow load', 'Flow efficiency', 'Flow distribution']) {
       const metric = panel(page, name)
       await metric.getByRole('tab', { name: 'Chart' }).focus()
-      await metric.getByRole('img').waitFor()
+      await metric.getByRole('img').first().waitFor()
       await page.keyboard.press('ArrowRight')
       await metric.getByRole('table').first().waitFor()
       await page.keyboard.press('ArrowRight')
@@ -178,11 +182,11 @@ describe('the page of a stream', () => {
     const velocity = panel(page, 'Flow velocity')
     await velocity.getByRole('tab', { name: 'Table' }).click()
     expect(await velocity.getByRole('row').allInnerTexts()).toEqual([
-      'Period\tBegins\titems done\tWhole?',
-      'week of 23 Nov 2026\t23 Nov 2026\t1\tpartial',
-      'week of 16 Nov 2026\t16 Nov 2026\t12\twhole',
-      'week of 9 Nov 2026\t9 Nov 2026\t11\twhole',
-      'week of 2 Nov 2026\t2 Nov 2026\t10\twhole',
+      'Start\tEnd\tPartial\tDone\tFeature\tDefect\tRisk\tDebt\tUnclassified',
+      '2 Nov 2026\t9 Nov 2026\t\t10\t5\t1\t1\t2\t1',
+      '9 Nov 2026\t16 Nov 2026\t\t11\t5\t2\t3\t1\t0',
+      '16 Nov 2026\t23 Nov 2026\t\t12\t6\t3\t1\t1\t1',
+      '23 Nov 2026\t30 Nov 2026\tpartial\t1\t0\t0\t0\t0\t1',
     ])
   })
 
@@ -223,9 +227,96 @@ describe('the page of a stream', () => {
     )
   })
 
+  test('each further view is a link away, with what was chosen', async () => {
+    const page = await open(`${STREAM}?type=defect`)
+    await panel(page, 'Look closer').getByRole('link', { name: 'Time in stage' }).click()
+    await page.getByRole('heading', { name: 'Time in stage of Shopper Purchase Experience' }).waitFor()
+    expect(address(page)).toBe(`${STREAM}/views/stages?type=defect`)
+  })
+
   test('a stream that the map does not have', async () => {
     const page = await open('/streams/no-such')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('The map has no stream “no-such”')
+  })
+})
+
+describe('the page of a view', () => {
+  const VIEW = `${STREAM}/views`
+
+  test('views are changed in the list, what was chosen stays, and going back undoes it', async () => {
+    const page = await open(`${VIEW}/flow-time?window=13w`)
+    await page.getByRole('radiogroup', { name: 'How time is counted' }).getByText('Calendar days').click()
+    await settled(page)
+    expect(address(page)).toBe(`${VIEW}/flow-time?window=13w&clock=calendar-days`)
+    expect(await panel(page, 'Flow time').locator('.panel-figure').innerText()).toMatch(
+      /^85 % within \d+ days$/,
+    )
+    const list = page.getByRole('navigation', { name: 'Views' })
+    await list.getByRole('link', { name: 'Flow load' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('radiogroup', { name: 'Grouped by' }).getByText('Stage').click()
+    await settled(page)
+    expect(address(page)).toBe(`${VIEW}/load?window=13w&clock=calendar-days&group=stage`)
+    expect(await list.locator('[aria-current=page]').innerText()).toBe('Flow load')
+    expect(api.asked.filter((path) => path.startsWith('/api/views/load')).at(-1)).toBe(
+      '/api/views/load?stream=shopper-purchase&measured=work&from=2026-08-24&group=stage',
+    )
+    await page.goBack()
+    await page.goBack()
+    await panel(page, 'Flow time').waitFor()
+    expect(address(page)).toBe(`${VIEW}/flow-time?window=13w&clock=calendar-days`)
+  })
+
+  test('a view is a file: a picture, a drawing, and the CSV of the server', async () => {
+    const page = await open(`${VIEW}/velocity?from=2026-11-02`)
+    const file = async (kind: string): Promise<{ name: string; content: Buffer }> => {
+      await page.getByRole('button', { name: 'Export Flow velocity' }).click()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: kind }).click(),
+      ])
+      return { name: download.suggestedFilename(), content: await readFile(await download.path()) }
+    }
+    const [png, svg, csv] = [await file('PNG'), await file('SVG'), await file('CSV')]
+    const name = 'millrace-shopper-purchase-velocity-2026-11-02-2026-11-23'
+    expect([png.name, svg.name, csv.name]).toEqual([`${name}.png`, `${name}.svg`, `${name}.csv`])
+
+    expect(png.content.subarray(1, 4).toString()).toBe('PNG')
+    expect([png.content.readUInt32BE(16), png.content.readUInt32BE(20) > 600]).toEqual([2400, true])
+
+    const texts = await page.evaluate((source) => {
+      const parsed = new DOMParser().parseFromString(source, 'image/svg+xml')
+      return [
+        parsed.documentElement.nodeName,
+        ...[...parsed.querySelectorAll('text')].map((one) => one.textContent),
+      ]
+    }, svg.content.toString())
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'svg',
+        'Flow velocity',
+        'Delivery work · Shopper Purchase Experience · 2 Nov 2026 – 23 Nov 2026, 09:30 · Africa/Lagos',
+        'Known up to 23 Nov 2026, 09:30 · SIMULATED DATA',
+      ]),
+    )
+
+    const asked = api.asked.findLast((path) => path.startsWith('/api/views/velocity'))
+    const answer = (await (await fetch(api.url + (asked ?? ''))).json()) as ViewAnswer
+    expect(csv.content.toString()).toBe(csvOf(answer))
+    expect(csv.content.toString().split('\r\n')).toHaveLength(6)
+  })
+
+  test('the link is copied for a colleague', async () => {
+    const page = await open(`${VIEW}/aging?type=risk`)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: 'Copy link' }).click()
+    await page.getByRole('status').getByText('The link is copied.').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+  })
+
+  test('a view that there is not', async () => {
+    const page = await open(`${VIEW}/burndown`)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('There is no view “burndown”')
   })
 })
 
@@ -296,7 +387,7 @@ describe('around the pages', () => {
     await page.getByText('live', { exact: true }).waitFor()
     const before = api.asked.length
     for (let i = 0; i < 5; i++) api.tell('change', { at: '2026-11-23T09:31:00+01:00', events: 1, items: 1 })
-    const asked = (): readonly string[] => api.asked.slice(before)
+    const asked = (): readonly string[] => api.asked.slice(before).filter((path) => path === '/api/overview')
     await expect.poll(asked).toEqual(['/api/overview', '/api/overview'])
     // Time enough for a third, which must not come.
     await page.waitForTimeout(2500)

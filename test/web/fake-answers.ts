@@ -2,7 +2,7 @@
 import type { FlowAnswer, OverviewAnswer, StreamAnswer } from '../../src/flow/answers.ts'
 import { shares } from '../../src/flow/shares.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from '../../src/flow/facts.ts'
-import { iso, ITEMS, NOW } from './fake-items.ts'
+import { iso, NOW } from './fake-items.ts'
 
 type Glance = StreamAnswer['glances'][number]
 
@@ -270,104 +270,4 @@ export const EMPTY_OVERVIEW: OverviewAnswer = {
   streams: [],
   sources: [],
   problems: [],
-}
-
-/** Starts of the periods from `from` on, and the start of the one after the last. */
-const startsOf = (by: FlowAnswer['window']['by'], from: number): number[] => {
-  const starts: number[] = []
-  for (let at = from; at < NOW; at = next(by, at)) starts.push(at)
-  return starts
-}
-
-const next = (by: FlowAnswer['window']['by'], at: number): number => {
-  const date = new Date(at)
-  return by === 'month'
-    ? Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)
-    : at + (by === 'day' ? 1 : 7) * DAY
-}
-
-const nearestRank = (sorted: readonly number[], percent: number): number | null =>
-  sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? null
-
-const wall = (at: string): number => Date.parse(at.replace('+01:00', 'Z'))
-
-/** What `/api/flow` answers: figures of the fake items, counted simply. */
-export const flowAnswer = (query: URLSearchParams): FlowAnswer => {
-  const measured = query.get('measured') === 'journeys' ? 'journeys' : 'work'
-  const by = (['day', 'week', 'month'] as const).find((one) => one === query.get('by')) ?? 'week'
-  const [stream, type] = [
-    query.get('stream'),
-    FLOW_ITEM_TYPES.find((one) => one === query.get('type')) ?? null,
-  ]
-  const from =
-    query.get('from') === null
-      ? THIS_WEEK - 30 * 7 * DAY
-      : wall(`${query.get('from')?.slice(0, 10)}T00:00:00+01:00`)
-  const state = OVERVIEW.streams
-    .find(({ id }) => id === stream)
-    ?.glances.find((one) => one.measured === measured)?.data
-  const items = ITEMS[measured].filter(
-    (item) =>
-      item.stream === stream &&
-      (type === null || item.type === type) &&
-      (query.get('slice') === null || item.slice === query.get('slice')),
-  )
-  const done = items.filter((item) => item.done !== null && wall(item.done) >= from)
-  const times = done.map((item) => item.flowSeconds ?? 0).sort((a, b) => a - b)
-  const starts = startsOf(by, from)
-  const loadAt = (at: number): number =>
-    items.filter(
-      (item) => item.start !== null && wall(item.start) <= at && (item.done === null || wall(item.done) > at),
-    ).length
-  const counts = { ...NO_COUNTS }
-  for (const item of done) counts[item.type]++
-  const active = done.reduce((sum, item) => sum + item.activeSeconds, 0)
-  const waiting = done.reduce((sum, item) => sum + item.waitingSeconds, 0)
-  return {
-    of: { measured, stream, slice: query.get('slice'), team: null, type },
-    window: { from: iso(from), to: iso(NOW), by, asOf: iso(NOW) },
-    timeZone: 'Europe/Amsterdam',
-    weekStart: 'monday',
-    definitions: { velocity: 1, flowTime: 1, load: 1, efficiency: 1, distribution: 1 },
-    policies: ['Reopened: continue (one completion, at the last done).', 'Backward moves: as is.'],
-    warnings: [
-      'The map does not say what this status means; time in it is left out: On ice (3 items). Add to sources.tracker.states.',
-    ],
-    simulated: true,
-    data: state ?? { kind: 'ok' },
-    velocity: starts.map((start) => ({
-      start: iso(start),
-      end: iso(next(by, start)),
-      items: done.filter((item) => wall(item.done ?? '') >= start && wall(item.done ?? '') < next(by, start))
-        .length,
-      partial: next(by, start) > NOW,
-    })),
-    flowTime: {
-      n: times.length,
-      p50: nearestRank(times, 50),
-      p85: nearestRank(times, 85),
-      p95: nearestRank(times, 95),
-      startCensored: 3,
-      quarantined: 2,
-      neverStarted: 0,
-    },
-    load: {
-      now: loadAt(NOW),
-      average: starts.reduce((sum, at) => sum + loadAt(at), 0) / starts.length,
-      series: [...starts, NOW].map((at) => ({ at: iso(at), load: loadAt(at) })),
-    },
-    efficiency:
-      measured === 'journeys'
-        ? {
-            nothing: 'not configured',
-            why: 'No source tells waiting from active: give at least one state `waiting` and one `active` under `states`.',
-          }
-        : {
-            value: active / (active + waiting),
-            activeSeconds: active,
-            waitingSeconds: waiting,
-            n: done.length,
-          },
-    distribution: distributionOf(counts),
-  }
 }

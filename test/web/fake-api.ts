@@ -6,8 +6,9 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DEFINITIONS } from '../../src/flow/definitions.ts'
 import { ALERTS, NO_ALERTS, NO_TARGETS, TARGETS } from './fake-alerts.ts'
-import { EMPTY_OVERVIEW, flowAnswer, OVERVIEW } from './fake-answers.ts'
+import { EMPTY_OVERVIEW, OVERVIEW } from './fake-answers.ts'
 import { itemAnswer, itemsAnswer } from './fake-items.ts'
+import { MAP, measured } from './fake-measures.ts'
 
 const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url))
 /** The same policy as the real server's, so that a page that breaks it fails here. */
@@ -32,6 +33,7 @@ export interface FakeApi {
 
 export type FakeState = 'full' | 'empty' | 'failing'
 
+const NO_CHANGES = { timeZone: 'Africa/Lagos', published: 0, total: 0, changes: [] }
 const NOT_FOUND = { error: { code: 'not-found', message: 'The log holds no such item.' } }
 const NO_SUCH_ALERT = { error: { code: 'bad-request', message: 'There is no alert `a2`.' } }
 const FAILED = {
@@ -42,7 +44,7 @@ const FAILED = {
   },
 }
 
-const answerOf = (url: URL, state: FakeState): { status: number; body: unknown } => {
+const answerOf = async (url: URL, state: FakeState): Promise<{ status: number; body: unknown }> => {
   if (state === 'failing') return { status: 500, body: FAILED }
   const path = url.pathname
   if (path === '/api/overview') return { status: 200, body: state === 'empty' ? EMPTY_OVERVIEW : OVERVIEW }
@@ -51,11 +53,9 @@ const answerOf = (url: URL, state: FakeState): { status: number; body: unknown }
   if (path === '/api/targets') return { status: 200, body: state === 'empty' ? NO_TARGETS : TARGETS }
   if (path === '/api/definitions') return { status: 200, body: Object.values(DEFINITIONS) }
   if (path === '/api/items') return { status: 200, body: itemsAnswer(url.searchParams) }
-  if (path === '/api/flow') {
-    if (url.searchParams.get('slice') !== 'nobody') return { status: 200, body: flowAnswer(url.searchParams) }
-    const message = 'There is no slice `nobody`. Known: first-time, returning, loyal, enterprise.'
-    return { status: 400, body: { error: { code: 'bad-request', message } } }
-  }
+  if (path === '/api/map') return { status: 200, body: MAP }
+  if (path === '/api/changes') return { status: 200, body: NO_CHANGES }
+  if (path === '/api/flow' || path.startsWith('/api/views/')) return measured(url)
   const [, , , source, item] = path.split('/')
   const answer = itemAnswer(decodeURIComponent(source ?? ''), decodeURIComponent(item ?? ''))
   return answer ? { status: 200, body: answer } : { status: 404, body: NOT_FOUND }
@@ -90,8 +90,9 @@ export const startFakeApi = async (): Promise<FakeApi> => {
       request.on('close', () => listeners.delete(response))
     } else if (url.pathname.startsWith('/api/')) {
       asked.push(`${url.pathname}${url.search}`)
-      const { status, body } = answerOf(url, state)
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+      void answerOf(url, state).then(({ status, body }) =>
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
+      )
     } else servePage(url.pathname, response)
   }
   const server = createServer(handle)

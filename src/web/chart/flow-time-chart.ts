@@ -1,8 +1,9 @@
 import type { CustomSeriesRenderItemAPI, EChartsOption } from 'echarts'
-import type { ViewOf } from '../../flow/view-answers.ts'
+import type { Clock, ViewOf } from '../../flow/view-answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType } from '../../flow/facts.ts'
 import type { Palette } from '../theme/palette.ts'
+import { inWordsOf } from '../words/clocks.ts'
 import { count } from '../words/figures.ts'
 import { dateInWords, wallClock } from '../words/instants.ts'
 import { TYPE_NAMES } from '../words/names.ts'
@@ -78,7 +79,7 @@ export const marksOf = (durations: readonly number[]): number[] => {
   return [...(first === -1 ? [shortest] : []), ...inside, ...(last === -1 ? [longest] : [])]
 }
 
-const logAxis = (palette: Palette, durations: readonly number[]) => {
+const logAxis = (palette: Palette, clock: Clock, durations: readonly number[]) => {
   const axis = valueAxis(palette, 'flow time (log scale)')
   const marks = marksOf(durations)
   return {
@@ -89,15 +90,12 @@ const logAxis = (palette: Palette, durations: readonly number[]) => {
     axisLabel: {
       ...axis.axisLabel,
       customValues: marks,
-      formatter: (value: number) => durationInWords(value),
+      formatter: (value: number) => inWordsOf(clock, value),
     },
     // The lines across follow the ticks, shown or not.
     axisTick: { ...axis.axisTick, customValues: marks },
   }
 }
-
-const wordsOf = (view: ViewOf<'flow-time'>, value: number): string =>
-  view.clock === 'calendar-days' ? `${count(value)} ${value === 1 ? 'day' : 'days'}` : durationInWords(value)
 
 type Point = NonNullable<ViewOf<'flow-time'>['points']>[number]
 type Cell = NonNullable<ViewOf<'flow-time'>['cells']>[number]
@@ -113,7 +111,7 @@ const linesOf = (view: ViewOf<'flow-time'>, scale: number) => {
         : [
             {
               yAxis: value / scale,
-              label: { ...places[i], formatter: `p${percent} ${wordsOf(view, value)}` },
+              label: { ...places[i], formatter: `p${percent} ${inWordsOf(view.clock, value)}` },
             },
           ],
     ),
@@ -146,7 +144,7 @@ const dots = (view: ViewOf<'flow-time'>, points: readonly Point[], scale: number
         id: JSON.stringify([point.source, point.item]),
         lines: [
           point.label,
-          `${TYPE_NAMES[type].one} · ${wordsOf(view, point.value)}`,
+          `${TYPE_NAMES[type].one} · ${inWordsOf(view.clock, point.value)}`,
           `done ${dateInWords(point.done)}`,
         ],
       })),
@@ -184,7 +182,7 @@ const squares = (
         value: [wallClock(from), wallClock(to), Math.max(low / scale, floor), high / scale, n],
         lines: [
           `${count(n)} done ${dateInWords(from)} to ${dateInWords(to)}`,
-          `${wordsOf(view, low)} to ${wordsOf(view, high)}`,
+          `${inWordsOf(view.clock, low)} to ${inWordsOf(view.clock, high)}`,
         ],
       })),
     },
@@ -202,14 +200,20 @@ export const flowTimeChart = (view: ViewOf<'flow-time'>, palette: Palette): ECha
   const inDays = clock === 'calendar-days'
   // The rows of cells are equally high on a logarithmic axis.
   const log = !inDays && (points === null || needsLog(values))
-  const unit = inDays ? { name: 'calendar days', seconds: 1 } : log ? UNITS[3] : unitOf(longest)
+  const unit = log
+    ? UNITS[3]
+    : inDays
+      ? { name: 'calendar days', seconds: 1 }
+      : clock === 'working'
+        ? { name: 'working hours', seconds: 3600 }
+        : unitOf(longest)
   const scale = unit.seconds
   return {
     ...frame(palette),
     useUTC: true,
     grid: { ...frame(palette).grid, right: 96 },
     xAxis: { ...timeAxis(palette), min: wallClock(window.from), max: wallClock(window.to) },
-    yAxis: log ? logAxis(palette, values) : { ...valueAxis(palette, unit.name), type: 'value' },
+    yAxis: log ? logAxis(palette, clock, values) : { ...valueAxis(palette, unit.name), type: 'value' },
     tooltip: {
       ...frame(palette).tooltip,
       trigger: 'item',

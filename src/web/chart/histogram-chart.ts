@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { ViewOf } from '../../flow/view-answers.ts'
-import { durationInWords } from '../../flow/duration.ts'
 import type { Palette } from '../theme/palette.ts'
+import { inWordsOf } from '../words/clocks.ts'
 import { countOf } from '../words/figures.ts'
 import { frame, quietAxis, tooltipLines, valueAxis } from './look.ts'
 import { indexOf } from './period-axis.ts'
@@ -9,8 +9,7 @@ import { indexOf } from './period-axis.ts'
 /** How flow times are distributed: a bar per range of durations. Lengths are in words of the clock. */
 export const histogramChart = (view: ViewOf<'flow-time'>, noun: string, palette: Palette): EChartsOption => {
   const { histogram, clock, n } = view
-  const words = (value: number): string =>
-    clock === 'calendar-days' ? `${value} ${value === 1 ? 'day' : 'days'}` : durationInWords(value)
+  const words = (value: number): string => inWordsOf(clock, value)
   let upTo = 0
   const shares = histogram.map((bin) => (upTo += bin.n) / Math.max(1, n))
   return {

@@ -6,8 +6,8 @@ import { count, countOf, decimal } from '../words/figures.ts'
 import { frame, markLabel, markLine, tooltipLines, valueAxis } from './look.ts'
 import { barStyle, indexOf, periodAxis, periodLines, type Period } from './period-axis.ts'
 
-/** So many bars carry their figure on a wide page; what does not fit is hidden by the layout. */
-const LABELED = 27
+/** Bars carry their figures if these have no more digits than this in all: beyond it they cover each other. */
+const DIGITS = 60
 
 export interface LimitsChartOf {
   readonly periods: readonly (Period & { readonly items: number })[]
@@ -78,7 +78,7 @@ export const limitsChart = (of: LimitsChartOf, palette: Palette): EChartsOption 
         barMaxWidth: 34,
         barCategoryGap: '22%',
         label: {
-          show: periods.length <= LABELED,
+          show: periods.length * count(largest).length <= DIGITS,
           position: 'top',
           distance: 3,
           color: palette.dimmed,

@@ -4,6 +4,9 @@ import { PALETTES, type Palette } from '../theme/palette.ts'
 import { FONT } from '../theme/theme.ts'
 import { useComputedColorScheme } from '@mantine/core'
 
+/** Drawings in SVG quote attributes with `"`, and ECharts leaves those within as they are. */
+const FONT_OF_CHARTS = FONT.replaceAll('"', "'")
+
 export const usePalette = (): Palette => PALETTES[useComputedColorScheme('light')]
 
 /** Lines of a tooltip as an element: texts of items come from outside and must not be read as HTML. */
@@ -19,7 +22,7 @@ export const tooltipLines = (lines: readonly string[]): HTMLElement => {
 /** The frame of a chart. Nothing moves: figures are read, and drawn again when data comes in. */
 export const frame = (palette: Palette): EChartsOption => ({
   animation: false,
-  textStyle: { fontFamily: FONT, color: palette.dimmed },
+  textStyle: { fontFamily: FONT_OF_CHARTS, color: palette.dimmed },
   grid: { left: 8, right: 16, top: 24, bottom: 4, outerBoundsMode: 'same' },
   tooltip: {
     confine: true,

@@ -13,7 +13,7 @@ const DECALS = {
   defect: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: -Math.PI / 4 },
   risk: { symbol: 'circle', symbolSize: 0.4, dashArrayX: [8, 8], dashArrayY: [8, 8] },
   debt: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4 },
-  unclassified: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: 0 },
+  unclassified: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 9], rotation: 0 },
 } as const
 
 /** Flow distribution over time: a whole bar per period; beside them the target mix, if there is one. */

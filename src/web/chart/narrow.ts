@@ -9,12 +9,19 @@ const MARGIN = 12
 /** So many bars carry their figure in a narrow place, too. */
 const LABELED = 12
 
+/** px: what a legend of several rows takes. */
+const LEGEND_WIDTH = 290
+const LEGEND_ROW = 22
+const LEGEND_MARK = 32
+const LETTER = 6.5
+
 interface Line {
-  readonly label?: object
+  readonly label?: { readonly position?: string; readonly [look: string]: unknown }
 }
 
 interface Series {
   readonly type?: string
+  readonly name?: string
   readonly data?: readonly unknown[]
   readonly label?: { readonly show?: boolean }
   readonly markLine?: { readonly data?: readonly Line[] }
@@ -32,7 +39,7 @@ const onTheLine = (line: Line, palette: Palette): Line => ({
   ...line,
   label: {
     ...line.label,
-    position: 'insideEndTop',
+    position: line.label?.position ?? 'insideEndTop',
     distance: 2,
     verticalAlign: 'bottom',
     padding: [1, 3],
@@ -61,13 +68,42 @@ const narrowAxis = (axis: Axis): Axis =>
     ? { ...axis, axisLabel: { ...axis.axisLabel, rotate: 35 } as Axis['axisLabel'] }
     : axis
 
-/** Lines carry their names on them instead of beside the drawing; many bars go without their figures. */
+/** How many rows the names of a legend need. */
+const legendRows = (names: readonly string[]): number => {
+  let rows = 1
+  let used = 0
+  for (const name of names) {
+    const width = LEGEND_MARK + name.length * LETTER
+    if (used > 0 && used + width > LEGEND_WIDTH) {
+      rows += 1
+      used = 0
+    }
+    used += width
+  }
+  return rows
+}
+
+/** A legend in rows, all of it to be read, and the room for it. */
+const inRows = (option: EChartsOption, series: readonly Series[]) => {
+  const [legend] = listOf<{ readonly data?: readonly string[] }>(option.legend)
+  if (!legend) return {}
+  const names = legend.data ?? series.flatMap(({ name }) => name ?? [])
+  const { bottom } = option.grid as { bottom: number }
+  return {
+    legend: { ...legend, type: 'plain', itemGap: 8 },
+    grid: { ...(option.grid as object), bottom: bottom + (legendRows(names) - 1) * LEGEND_ROW },
+  }
+}
+
+/** Lines carry their names on them instead of beside the drawing; legends have rows; many bars go without figures. */
 export const narrowed = (option: EChartsOption, palette: Palette): EChartsOption => {
   const series = listOf<Series>(option.series)
   const hasLines = series.some(({ markLine }) => (markLine?.data?.length ?? 0) > 0)
+  const { grid, ...legend } = { grid: option.grid as object, ...inRows(option, series) }
   return {
     ...option,
-    ...(hasLines ? { grid: { ...(option.grid as object), right: MARGIN } } : {}),
+    ...legend,
+    grid: { ...grid, ...(hasLines ? { right: MARGIN } : {}) },
     ...(option.xAxis === undefined ? {} : { xAxis: listOf<Axis>(option.xAxis).map(narrowAxis) }),
     series: series.map((one) => narrowSeries(one, palette)),
   } as EChartsOption

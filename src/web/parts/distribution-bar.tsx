@@ -11,18 +11,15 @@ import { TypeShape } from './type-mark.tsx'
 export const DistributionBar = ({
   of,
   figures,
-  tall = false,
 }: {
   of: FlowAnswer['distribution']
   /** What the shares are of, so that each opens. */
   figures: FigureOf
-  tall?: boolean
 }) => {
   const present = FLOW_ITEM_TYPES.filter((type) => type !== 'unclassified' || of.counts[type] > 0)
   const said = present.map((type) => `${TYPE_NAMES[type].many} ${of[type] ?? 0} %`).join(', ')
   return (
     <ShareBar
-      tall={tall}
       label={`Flow distribution: ${said}`}
       shares={present.map((type) => ({
         id: type,
@@ -34,7 +31,6 @@ export const DistributionBar = ({
             <Figure id={`distribution.${type}`} of={figures} value={of[type]}>
               <strong>{of[type] ?? 0} %</strong>
             </Figure>
-            {tall && <span className="dimmed"> ({count(of.counts[type])})</span>}
           </span>
         ),
       }))}

@@ -10,17 +10,9 @@ export interface Share {
   readonly words: ReactNode
 }
 
-export const ShareBar = ({
-  shares,
-  label,
-  tall = false,
-}: {
-  shares: readonly Share[]
-  label: string
-  tall?: boolean
-}) => (
+export const ShareBar = ({ shares, label }: { shares: readonly Share[]; label: string }) => (
   <div className="share">
-    <div className={tall ? 'share-bar tall' : 'share-bar'} role="img" aria-label={label}>
+    <div className="share-bar" role="img" aria-label={label}>
       {shares.map(
         ({ id, look, size }) => size > 0 && <span key={id} className={look} style={{ flexGrow: size }} />,
       )}

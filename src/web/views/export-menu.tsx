@@ -1,19 +1,30 @@
 /** The view as a file: a picture, a drawing, or the table of its chart. */
 import { Button, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ViewAnswer } from '../../flow/view-answers.ts'
+import { overviewQuery } from '../api/queries.ts'
 import { csvNameOf, csvOf } from '../../flow/views/csv.ts'
 import { download, pngOf, svgOf, type Caption } from '../chart/picture.ts'
 import { usePalette } from '../chart/look.ts'
 import { instantInWords, windowInWords } from '../words/instants.ts'
-import { MEASURED_NAMES } from '../words/names.ts'
+import { MEASURED_NAMES, TYPE_NAMES } from '../words/names.ts'
 import type { ShownChart } from './show.ts'
 import { VIEW_NAMES } from './view-names.ts'
 
+/** Of streams and slices, by their ids. */
+type Names = ReadonlyMap<string, string>
+
 /** What the picture is of: a picture is sent to people who don't see the filters. */
-export const captionOf = (answer: ViewAnswer, chart: ShownChart): Caption => {
+const captionOf = (answer: ViewAnswer, chart: ShownChart, names: Names): Caption => {
   const { of, window, timeZone, policies } = answer
-  const filters = [of.stream ?? 'all streams', of.slice, of.team, of.type].filter((one) => one !== null)
+  const named = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? id))
+  const filters = [
+    named(of.stream) ?? 'all streams',
+    named(of.slice),
+    of.team,
+    of.type === null ? null : TYPE_NAMES[of.type].many,
+  ].filter((one) => one !== null)
   return {
     title: chart.name ?? VIEW_NAMES[answer.view].name,
     lines: [
@@ -26,6 +37,10 @@ export const captionOf = (answer: ViewAnswer, chart: ShownChart): Caption => {
 
 export const ExportMenu = ({ answer, charts }: { answer: ViewAnswer; charts: readonly ShownChart[] }) => {
   const palette = usePalette()
+  const { data: overview } = useQuery(overviewQuery)
+  const names = new Map(
+    [...(overview?.slices ?? []), ...(overview?.streams ?? [])].map(({ id, name }) => [id, name]),
+  )
   const base = csvNameOf(answer).replace(/\.csv$/, '')
   const pictures = charts.map((chart, i) => ({
     chart,
@@ -50,7 +65,10 @@ export const ExportMenu = ({ answer, charts }: { answer: ViewAnswer; charts: rea
           <Menu.Item
             key={`png ${name}`}
             onClick={() =>
-              download(`${name}.png`, pngOf(chart.option, chart.height, captionOf(answer, chart), palette))
+              download(
+                `${name}.png`,
+                pngOf(chart.option, chart.height, captionOf(answer, chart, names), palette),
+              )
             }
           >
             PNG{label}
@@ -62,7 +80,7 @@ export const ExportMenu = ({ answer, charts }: { answer: ViewAnswer; charts: rea
             onClick={() =>
               download(
                 `${name}.svg`,
-                new Blob([svgOf(chart.option, chart.height, captionOf(answer, chart), palette)], {
+                new Blob([svgOf(chart.option, chart.height, captionOf(answer, chart, names), palette)], {
                   type: 'image/svg+xml',
                 }),
               )

@@ -5,6 +5,7 @@ import { flowTimeChart } from '../chart/flow-time-chart.ts'
 import { histogramChart } from '../chart/histogram-chart.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { itemsLeftOut } from '../stream/figure-items.ts'
+import { inWordsOf } from '../words/clocks.ts'
 import { count, percent } from '../words/figures.ts'
 import type { LeftOut, ShowOf, Shown } from './show.ts'
 
@@ -43,12 +44,7 @@ const leftOutOf = (answer: ViewOf<'flow-time'>): LeftOut[] => {
 export const showFlowTime = ({ answer, noun, palette }: ShowOf<ViewOf<'flow-time'>>): Shown => {
   const { clock, n, percentiles, expectation } = answer
   const of = figuresOf(answer)
-  const words = (value: number | null): string =>
-    value === null
-      ? '–'
-      : clock === 'calendar-days'
-        ? `${count(value)} ${value === 1 ? 'day' : 'days'}`
-        : durationInWords(value)
+  const words = (value: number | null): string => inWordsOf(clock, value)
   const at = (wanted: number) => {
     const value = percentiles.find((one) => one.percent === wanted)?.value ?? null
     return (
