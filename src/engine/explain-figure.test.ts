@@ -33,15 +33,16 @@ beforeAll(async () => {
   opened = await engineOn(mapOf(SOURCE), () => NOW)
   engine = opened.engine
   const taken = await engine.takeCloudEvents([
-    ...[
-      event('A', '02', 'new', 'bug'),
-      event('A', '03', 'open', 'bug'),
-      event('A', '05', 'doing', 'bug'),
-      event('A', '07', 'done', 'bug'),
-    ],
-    ...[event('B', '08', 'doing', 'task'), event('B', '09', 'done', 'task')],
-    ...[event('C', '10', 'new', 'odd'), event('C', '12', 'done', 'odd')],
-    ...[event('D', '20', 'open', 'story'), event('D', '21', 'doing', 'story')],
+    event('A', '02', 'new', 'bug'),
+    event('A', '03', 'open', 'bug'),
+    event('A', '05', 'doing', 'bug'),
+    event('A', '07', 'done', 'bug'),
+    event('B', '08', 'doing', 'task'),
+    event('B', '09', 'done', 'task'),
+    event('C', '10', 'new', 'odd'),
+    event('C', '12', 'done', 'odd'),
+    event('D', '20', 'open', 'story'),
+    event('D', '21', 'doing', 'story'),
   ])
   expect(taken).toMatchObject({ accepted: 10, rejected: 0 })
 })

@@ -14,7 +14,7 @@ import type { ValueStreamMap } from '../model/schema.ts'
 import type { ItemPage, SourceSummary, Store } from '../store/store.ts'
 import type { ItemsRequest } from './items-request.ts'
 import type { ONLY } from './narrowed-load.ts'
-import { publishedOf } from './published.ts'
+import { publishedOf } from './published-changes.ts'
 import { sourceInWords } from './source-in-words.ts'
 
 export interface ExplainRequest extends FlowRequest {
