@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { ViewOf } from '../../flow/view-answers.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count } from '../words/figures.ts'
-import { frame, tooltipLines, valueAxis } from './look.ts'
+import { frame, legend, tooltipLines, valueAxis } from './look.ts'
 import { barStyle, indexOf, periodAxis, periodLines } from './period-axis.ts'
 
 const signed = (n: number): string => `${n > 0 ? '+' : ''}${count(n)}`
@@ -19,15 +19,7 @@ export const balanceChart = (view: ViewOf<'balance'>, noun: string, palette: Pal
   return {
     ...frame(palette),
     grid: { ...frame(palette).grid, bottom: 34 },
-    legend: {
-      bottom: 0,
-      left: 0,
-      type: 'scroll',
-      itemWidth: 14,
-      itemHeight: 12,
-      selectedMode: false,
-      textStyle: { color: palette.text, fontSize: 12 },
-    },
+    legend: legend(palette),
     xAxis: {
       ...periodAxis(palette, periods, window.by),
       axisLine: { onZero: true, lineStyle: { color: palette.dimmed } },

@@ -3,7 +3,7 @@ import type { ViewOf } from '../../flow/view-answers.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count } from '../words/figures.ts'
 import { instantInWords, wallClock } from '../words/instants.ts'
-import { frame, timeAxis, tooltipLines, valueAxis } from './look.ts'
+import { frame, legend, timeAxis, tooltipLines, valueAxis } from './look.ts'
 import { indexOf } from './period-axis.ts'
 
 /** Done below, then the stages from the last to the first: a band is as high as the items that are in it. */
@@ -26,20 +26,7 @@ export const cumulativeFlowChart = (
     ...frame(palette),
     useUTC: true,
     grid: { ...frame(palette).grid, right: 24, bottom: 34 },
-    legend: {
-      bottom: 0,
-      left: 0,
-      type: 'scroll',
-      itemWidth: 12,
-      itemHeight: 12,
-      icon: 'rect',
-      textStyle: { color: palette.text, fontSize: 12 },
-      pageTextStyle: { color: palette.dimmed },
-      pageIconColor: palette.accent,
-      pageIconInactiveColor: palette.line,
-      data: bands.map(({ name }) => name).toReversed(),
-      selectedMode: false,
-    },
+    legend: { ...legend(palette), icon: 'rect', data: bands.map(({ name }) => name).toReversed() },
     xAxis: { ...timeAxis(palette), min: 'dataMin', max: 'dataMax' },
     yAxis: { ...valueAxis(palette, `${noun}s`), type: 'value', minInterval: 1 },
     tooltip: {

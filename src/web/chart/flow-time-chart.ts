@@ -7,7 +7,7 @@ import { inWordsOf } from '../words/clocks.ts'
 import { count } from '../words/figures.ts'
 import { dateInWords, wallClock } from '../words/instants.ts'
 import { TYPE_NAMES } from '../words/names.ts'
-import { frame, markLabel, markLine, timeAxis, tooltipLines, valueAxis } from './look.ts'
+import { frame, legend, markLabel, markLine, timeAxis, tooltipLines, valueAxis } from './look.ts'
 
 /** The same shapes as those of the marks in the page. */
 const SYMBOLS: Readonly<Record<FlowItemType, string>> = {
@@ -35,7 +35,7 @@ const UNITS = [
 export const unitOf = (longest: number): (typeof UNITS)[number] =>
   UNITS.find(({ seconds }) => longest >= 2 * seconds) ?? UNITS[3]
 
-/** The names of the three lines keep clear of each other however close the lines are. */
+/** Names of lines keep clear of each other where the lines are close. */
 const ABOVE = { verticalAlign: 'bottom', padding: [0, 0, 9, 0] } as const
 const BESIDE = { verticalAlign: 'middle' } as const
 const BELOW = { verticalAlign: 'top', padding: [9, 0, 0, 0] } as const
@@ -79,9 +79,8 @@ export const marksOf = (durations: readonly number[]): number[] => {
   return [...(first === -1 ? [shortest] : []), ...inside, ...(last === -1 ? [longest] : [])]
 }
 
-const logAxis = (palette: Palette, clock: Clock, durations: readonly number[]) => {
+const logAxis = (palette: Palette, clock: Clock, marks: readonly number[]) => {
   const axis = valueAxis(palette, 'flow time (log scale)')
-  const marks = marksOf(durations)
   return {
     ...axis,
     type: 'log' as const,
@@ -100,10 +99,14 @@ const logAxis = (palette: Palette, clock: Clock, durations: readonly number[]) =
 type Point = NonNullable<ViewOf<'flow-time'>['points']>[number]
 type Cell = NonNullable<ViewOf<'flow-time'>['cells']>[number]
 
-/** Lines at the percentiles, and at what is expected; the names of neighbouring lines keep clear of each other. */
-const linesOf = (view: ViewOf<'flow-time'>, scale: number) => {
-  const places = [BELOW, BESIDE, ABOVE]
+/** A share of the height of the chart. */
+const CLOSE = 0.09
+
+/** Lines at 50, 85 and 95 %, and at what is expected. @param heightOf Where a value lies, from 0 to 1. */
+const linesOf = (view: ViewOf<'flow-time'>, scale: number, heightOf: (value: number) => number) => {
   const drawn = view.percentiles.filter(({ percent }) => percent !== 70)
+  const [low = 0, middle = 0, high = 0] = drawn.map(({ value }) => heightOf(value ?? 0))
+  const places = [middle - low < CLOSE ? BELOW : BESIDE, BESIDE, high - middle < CLOSE ? ABOVE : BESIDE]
   return [
     ...drawn.flatMap(({ percent, value }, i) =>
       value === null
@@ -122,7 +125,7 @@ const linesOf = (view: ViewOf<'flow-time'>, scale: number) => {
             lineStyle: { type: 'solid' as const, width: 1.6 },
             label: {
               position: 'insideStartTop' as const,
-              formatter: `expected: ${view.expectation.percent} % within ${durationInWords(view.expectation.seconds)}`,
+              formatter: `expected: within ${durationInWords(view.expectation.seconds)}`,
             },
           },
         ]
@@ -208,12 +211,18 @@ export const flowTimeChart = (view: ViewOf<'flow-time'>, palette: Palette): ECha
         ? { name: 'working hours', seconds: 3600 }
         : unitOf(longest)
   const scale = unit.seconds
+  const marks = log ? marksOf(values) : []
+  const [floor, top] = [marks[0] ?? 0, marks.at(-1) ?? longest]
+  const heightOf = (value: number): number =>
+    log ? Math.log(Math.max(value, floor) / floor) / Math.log(top / floor) : value / top
+  const types = FLOW_ITEM_TYPES.filter((type) => points?.some((point) => point.type === type))
   return {
     ...frame(palette),
     useUTC: true,
-    grid: { ...frame(palette).grid, right: 96 },
+    grid: { ...frame(palette).grid, right: 96, bottom: points ? 34 : 4 },
+    ...(points ? { legend: { ...legend(palette), data: types.map((type) => TYPE_NAMES[type].one) } } : {}),
     xAxis: { ...timeAxis(palette), min: wallClock(window.from), max: wallClock(window.to) },
-    yAxis: log ? logAxis(palette, clock, values) : { ...valueAxis(palette, unit.name), type: 'value' },
+    yAxis: log ? logAxis(palette, clock, marks) : { ...valueAxis(palette, unit.name), type: 'value' },
     tooltip: {
       ...frame(palette).tooltip,
       trigger: 'item',
@@ -223,13 +232,11 @@ export const flowTimeChart = (view: ViewOf<'flow-time'>, palette: Palette): ECha
       },
     },
     series: [
-      ...(points
-        ? dots(view, points, scale, palette)
-        : squares(view, cellsOf, scale, log ? (marksOf(values)[0] ?? 1) : 0, palette)),
+      ...(points ? dots(view, points, scale, palette) : squares(view, cellsOf, scale, floor, palette)),
       {
         type: 'scatter' as const,
         data: [],
-        markLine: { ...markLine(palette), label: markLabel(palette), data: linesOf(view, scale) },
+        markLine: { ...markLine(palette), label: markLabel(palette), data: linesOf(view, scale, heightOf) },
       },
     ],
   } as EChartsOption

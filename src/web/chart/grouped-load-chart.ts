@@ -5,7 +5,7 @@ import type { Palette } from '../theme/palette.ts'
 import { count, decimal } from '../words/figures.ts'
 import { instantInWords, wallClock } from '../words/instants.ts'
 import { TYPE_NAMES } from '../words/names.ts'
-import { frame, markLabel, markLine, timeAxis, tooltipLines, valueAxis } from './look.ts'
+import { frame, legend, markLabel, markLine, timeAxis, tooltipLines, valueAxis } from './look.ts'
 import { indexOf } from './period-axis.ts'
 
 const isType = (group: string): group is keyof Palette['types'] =>
@@ -27,20 +27,7 @@ export const groupedLoadChart = (view: ViewOf<'load'>, noun: string, palette: Pa
     ...frame(palette),
     useUTC: true,
     grid: { ...frame(palette).grid, right: 72, bottom: 34 },
-    legend: {
-      bottom: 0,
-      left: 0,
-      type: 'scroll',
-      itemWidth: 12,
-      itemHeight: 12,
-      icon: 'rect',
-      selectedMode: false,
-      textStyle: { color: palette.text, fontSize: 12 },
-      pageTextStyle: { color: palette.dimmed },
-      pageIconColor: palette.accent,
-      pageIconInactiveColor: palette.line,
-      data: view.groups.map(nameOf),
-    },
+    legend: { ...legend(palette), icon: 'rect', data: view.groups.map(nameOf) },
     xAxis: { ...timeAxis(palette), min: 'dataMin', max: 'dataMax' },
     yAxis: { ...valueAxis(palette, `${noun}s in progress`), type: 'value', minInterval: 1 },
     tooltip: {

@@ -33,6 +33,20 @@ export const frame = (palette: Palette): EChartsOption => ({
   },
 })
 
+/** Names of series in a row below the drawing, for which `grid.bottom` leaves 34 px: read, not pressed. */
+export const legend = (palette: Palette) => ({
+  bottom: 0,
+  left: 0,
+  type: 'scroll' as const,
+  itemWidth: 14,
+  itemHeight: 12,
+  selectedMode: false as const,
+  textStyle: { color: palette.text, fontSize: 12 },
+  pageTextStyle: { color: palette.dimmed },
+  pageIconColor: palette.accent,
+  pageIconInactiveColor: palette.line,
+})
+
 const label = (palette: Palette) => ({ color: palette.dimmed, fontSize: 12, hideOverlap: true })
 
 export const quietAxis = (palette: Palette) => ({

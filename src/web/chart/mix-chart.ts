@@ -4,7 +4,7 @@ import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count } from '../words/figures.ts'
 import { TYPE_NAMES } from '../words/names.ts'
-import { frame, tooltipLines, valueAxis } from './look.ts'
+import { frame, legend, tooltipLines, valueAxis } from './look.ts'
 import { indexOf, periodAxis, periodLines } from './period-axis.ts'
 
 /** Unlike patterns, so that types are told apart without their colours. */
@@ -23,18 +23,7 @@ export const mixChart = (view: ViewOf<'mix'>, noun: string, palette: Palette): E
   return {
     ...frame(palette),
     grid: { ...frame(palette).grid, bottom: 34 },
-    legend: {
-      bottom: 0,
-      left: 0,
-      type: 'scroll',
-      itemWidth: 14,
-      itemHeight: 12,
-      selectedMode: false,
-      textStyle: { color: palette.text, fontSize: 12 },
-      pageTextStyle: { color: palette.dimmed },
-      pageIconColor: palette.accent,
-      pageIconInactiveColor: palette.line,
-    },
+    legend: legend(palette),
     xAxis: {
       ...axis,
       data: target ? [...axis.data, '', 'target'] : axis.data,

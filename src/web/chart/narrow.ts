@@ -99,10 +99,10 @@ const inRows = (option: EChartsOption, series: readonly Series[]) => {
 export const narrowed = (option: EChartsOption, palette: Palette): EChartsOption => {
   const series = listOf<Series>(option.series)
   const hasLines = series.some(({ markLine }) => (markLine?.data?.length ?? 0) > 0)
-  const { grid, ...legend } = { grid: option.grid as object, ...inRows(option, series) }
+  const { grid, ...rest } = { grid: option.grid as object, ...inRows(option, series) }
   return {
     ...option,
-    ...legend,
+    ...rest,
     grid: { ...grid, ...(hasLines ? { right: MARGIN } : {}) },
     ...(option.xAxis === undefined ? {} : { xAxis: listOf<Axis>(option.xAxis).map(narrowAxis) }),
     series: series.map((one) => narrowSeries(one, palette)),

@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { ViewOf } from '../../flow/view-answers.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count, percent } from '../words/figures.ts'
-import { frame, tooltipLines, valueAxis } from './look.ts'
+import { frame, legend, tooltipLines, valueAxis } from './look.ts'
 import { barStyle, indexOf, periodAxis, periodLines } from './period-axis.ts'
 
 /** Of what was done in each period, what had been reopened or moved back. */
@@ -12,14 +12,7 @@ export const reworkChart = (view: ViewOf<'rework'>, noun: string, palette: Palet
   return {
     ...frame(palette),
     grid: { ...frame(palette).grid, bottom: 34 },
-    legend: {
-      bottom: 0,
-      left: 0,
-      itemWidth: 14,
-      itemHeight: 12,
-      selectedMode: false,
-      textStyle: { color: palette.text, fontSize: 12 },
-    },
+    legend: legend(palette),
     xAxis: periodAxis(palette, periods, window.by),
     yAxis: { ...valueAxis(palette, `${noun}s done`), type: 'value', minInterval: 1 },
     tooltip: {

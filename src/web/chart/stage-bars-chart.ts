@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import { durationInWords } from '../../flow/duration.ts'
 import type { Palette } from '../theme/palette.ts'
-import { frame, quietAxis, tooltipLines, valueAxis } from './look.ts'
+import { frame, legend, quietAxis, tooltipLines, valueAxis } from './look.ts'
 import { unitOf } from './flow-time-chart.ts'
 import { indexOf } from './period-axis.ts'
 
@@ -33,14 +33,7 @@ export const stageBarsChart = (
     grid: { ...frame(palette).grid, bottom: parts.length > 1 ? 34 : 4, top: 8, right: 24 },
     ...(parts.length > 1
       ? {
-          legend: {
-            bottom: 0,
-            left: 0,
-            itemWidth: 12,
-            itemHeight: 12,
-            selectedMode: false,
-            textStyle: { color: palette.text, fontSize: 12 },
-          },
+          legend: legend(palette),
         }
       : {}),
     xAxis: {

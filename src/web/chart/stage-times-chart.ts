@@ -4,7 +4,7 @@ import { durationInWords } from '../../flow/duration.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count } from '../words/figures.ts'
 import { unitOf } from './flow-time-chart.ts'
-import { frame, quietAxis, tooltipLines } from './look.ts'
+import { frame, legend, quietAxis, tooltipLines } from './look.ts'
 import { indexOf } from './period-axis.ts'
 
 /** Time in stage: a bar up to the median, lighter ones up to the 85th and 95th percentile, of the items done. */
@@ -21,14 +21,7 @@ export const stageTimesChart = (view: ViewOf<'stages'>, noun: string, palette: P
   return {
     ...frame(palette),
     grid: { ...frame(palette).grid, top: 8, bottom: 34, right: 24 },
-    legend: {
-      bottom: 0,
-      left: 0,
-      itemWidth: 14,
-      itemHeight: 12,
-      selectedMode: false,
-      textStyle: { color: palette.text, fontSize: 12 },
-    },
+    legend: legend(palette),
     xAxis: {
       type: 'value',
       axisLabel: {

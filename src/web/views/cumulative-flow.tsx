@@ -1,5 +1,7 @@
+import { figuresOf } from '../../flow/figure.ts'
 import type { ViewOf } from '../../flow/view-answers.ts'
 import { cumulativeFlowChart } from '../chart/cumulative-flow-chart.ts'
+import { Figure } from '../explain/figure-link.tsx'
 import { count } from '../words/figures.ts'
 import type { ShowOf, Shown } from './show.ts'
 
@@ -11,7 +13,15 @@ export const showCumulativeFlow = ({ answer, noun, palette }: ShowOf<ViewOf<'cum
   return {
     behind: 'velocity',
     n: last?.done ?? 0,
-    figure: `${count(last?.arrived ?? 0)} arrived, ${count(last?.done ?? 0)} done`,
+    figure: (
+      <>
+        {count(last?.arrived ?? 0)} arrived,{' '}
+        <Figure id="velocity" of={figuresOf(answer)} value={last?.done ?? 0}>
+          {count(last?.done ?? 0)}
+        </Figure>{' '}
+        done
+      </>
+    ),
     note: `in progress: ${count(before)} at the start, ${count(now)} at the end · what moves back ${policy === 'asIs' ? 'is counted where it is' : 'stays in the furthest stage that it reached'}`,
     charts: [
       {

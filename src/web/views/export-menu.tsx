@@ -15,6 +15,21 @@ import { VIEW_NAMES } from './view-names.ts'
 /** Of streams and slices, by their ids. */
 type Names = ReadonlyMap<string, string>
 
+/** Letters that fit on a line of a picture. */
+const LETTERS = 165
+
+/** Sentences, as many to a line as fit. */
+const linesOf = (sentences: readonly string[]): string[] => {
+  const lines: string[] = []
+  for (const sentence of sentences) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + sentence.length < LETTERS) {
+      lines[lines.length - 1] = `${last} ${sentence}`
+    } else lines.push(sentence)
+  }
+  return lines
+}
+
 /** What the picture is of: a picture is sent to people who don't see the filters. */
 const captionOf = (answer: ViewAnswer, chart: ShownChart, names: Names): Caption => {
   const { of, window, timeZone, policies } = answer
@@ -26,11 +41,14 @@ const captionOf = (answer: ViewAnswer, chart: ShownChart, names: Names): Caption
     of.type === null ? null : TYPE_NAMES[of.type].many,
   ].filter((one) => one !== null)
   return {
-    title: chart.name ?? VIEW_NAMES[answer.view].name,
+    title: [
+      VIEW_NAMES[answer.view].name,
+      ...(chart.name === undefined ? [] : [chart.name.toLowerCase()]),
+    ].join(': '),
     lines: [
       `${MEASURED_NAMES[of.measured].name} · ${filters.join(' · ')} · ${windowInWords(window.from, window.to)} · ${timeZone}`,
       `Known up to ${instantInWords(window.asOf)}${answer.simulated ? ' · SIMULATED DATA' : ''}`,
-      ...(policies.length > 0 ? [policies.join(' ')] : []),
+      ...linesOf(policies),
     ],
   }
 }
