@@ -103,7 +103,18 @@ describe('over HTTP', () => {
       ['channel', true],
       ['missing', false],
     ])
-    expect(await get('/api/alerts?limit=0')).toMatchObject({ open: [], openTotal: 2, unacknowledged: 2 })
+    expect(await get('/api/alerts?limit=0')).toMatchObject({
+      open: [],
+      openTotal: 2,
+      unacknowledged: 2,
+      unacknowledgedRows: 2,
+      groups: [{ id: 'expectation/support/work', n: 1, first: [] }],
+    })
+    const { groups } = await get('/api/alerts')
+    expect(groups[0].first).toEqual([open[1]])
+    expect((await get(`/api${groups[0].items}`)).items.map((one: { label: string }) => one.label)).toEqual([
+      'A-2',
+    ])
 
     const acknowledge = (id: string, payload: object, more = {}) =>
       app.inject({
@@ -117,13 +128,37 @@ describe('over HTTP', () => {
     const foreign = await acknowledge(open[0].id, { by: 'Kim' }, { origin: 'https://elsewhere.example' })
     expect(foreign.statusCode).toBe(403)
     expect((await acknowledge(open[0].id, { by: 'Kim' })).json()).toMatchObject({ unacknowledged: 1 })
+
+    const several = async (payload: object) => {
+      const url = '/api/alerts/acknowledge'
+      return (await app.inject({ method: 'POST', url, headers, payload })).json()
+    }
+    const group = { cause: 'expectation', stream: 'support', measured: 'work' }
+    for (const unclear of [{}, { ids: [open[1].id], ...group }, { cause: 'expectation' }]) {
+      expect((await several({ by: 'Lee', ...unclear })).error.message).toBe(
+        'Say which alerts: either `ids`, or all of `cause`, `stream` and `measured` for those of a group.',
+      )
+    }
+    expect((await several({ by: 'Lee', ids: [] })).error.code).toBe('bad-request')
+    expect((await several({ by: 'Lee', ids: [open[1].id, 'nothing'] })).error.message).toContain(
+      'There is no alert `nothing`.',
+    )
+    expect(await get('/api/alerts')).toMatchObject({ unacknowledged: 1 })
+    expect(await several({ by: 'Lee', note: 'Goes first', ...group })).toMatchObject({
+      unacknowledged: 0,
+      unacknowledgedRows: 0,
+      groups: [{ n: 1, unacknowledged: 0, acknowledgedBy: ['Lee'] }],
+    })
+    expect(await several({ by: 'Sam', ids: open.map(({ id }: { id: string }) => id) })).toMatchObject({
+      groups: [{ acknowledgedBy: ['Lee'] }],
+    })
     await app.close()
     await engine.close()
 
     const again = await engineAt(NOW + 60_000_000)
     await again.alerts.look()
     const after = await again.alerts.answer()
-    expect(after.open.map(({ acknowledged }) => acknowledged?.by ?? null)).toEqual(['Kim', null])
+    expect(after.open.map(({ acknowledged }) => acknowledged?.by ?? null)).toEqual(['Kim', 'Lee'])
     expect(channel.posted).toHaveLength(1)
     await again.close()
   })
@@ -162,9 +197,12 @@ describe('from the shell', () => {
 
   it('millrace alerts lists, and takes one upon you', async () => {
     const { stdout } = await runIn(place.folder, 'alerts')
-    expect(stdout).toMatch(/^3 open, 2 of them not acknowledged\./)
+    expect(stdout).toMatch(/^3 open, 1 of them not acknowledged\./)
     expect(stdout).toMatch(/^ {2}acknowledged by Kim 2024-03-13 12:00$/m)
     expect(stdout).toMatch(/^ {2}Channel was told /m)
+    expect(stdout).toMatch(
+      /^expectation\/support\/work {2}item beyond expectation: 1 item of Support is older than the expected 5 days\n {2}85 % of the items are expected to be done within 5 days\.\n {2}since 2024-03-11 10:00, 0 not acknowledged\n {2}Channel was told [^\n]*\n {2}[0-9a-f]{12} {2}A-2, since 2024-03-11 10:00, acknowledged by Lee 2024-03-13 12:00: Goes first$/m,
+    )
     const id =
       /^(?<id>[0-9a-f]{12}) {2}source silent: Tracker has gone silent$/m.exec(stdout)?.groups?.['id'] ?? ''
     const done = await runIn(
@@ -172,6 +210,7 @@ describe('from the shell', () => {
       'alerts',
       '--acknowledge',
       id,
+      'expectation/support/work',
       '--by',
       'Sam',
       '--note',

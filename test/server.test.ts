@@ -240,6 +240,7 @@ describe('the document', () => {
     ])
     expect(Object.keys(document.paths).sort()).toEqual([
       '/api/alerts',
+      '/api/alerts/acknowledge',
       '/api/alerts/{id}/acknowledge',
       '/api/changes',
       '/api/data-health',

@@ -4,6 +4,7 @@ import { isoInstant } from '../flow/calendar.ts'
 import type { Micros } from '../flow/event.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import { expectationsOf } from './attention.ts'
+import { groupAnswer, groupsOf } from './groups.ts'
 import { byUrgency } from './outbox.ts'
 import type { Receiver } from './receivers.ts'
 import type { StoredAlert, StoredMessage } from './stored.ts'
@@ -44,18 +45,23 @@ export const alertsAnswer = ({
   const zone = map.organisation.timeZone
   const iso = (at: Micros): string => isoInstant(at, zone)
   const isoOrNull = (at: Micros | null): string | null => (at === null ? null : iso(at))
-  const toldOf = new Map<string, Told[]>()
-  for (const { receiver, name, by, state, attempts, next, alerts: ids } of messages) {
-    const told: Told = {
-      receiver,
-      name,
-      by,
-      state,
-      attempts: attempts.map(({ at, error }) => ({ at: iso(at), error })),
-      next: isoOrNull(next),
-    }
-    for (const id of ids) toldOf.set(id, [...(toldOf.get(id) ?? []), told])
+  const toldOf = ({ receiver, name, by, state, attempts, next }: StoredMessage): Told => ({
+    receiver,
+    name,
+    by,
+    state,
+    attempts: attempts.map(({ at, error }) => ({ at: iso(at), error })),
+    next: isoOrNull(next),
+  })
+  const messagesOf = new Map<string, StoredMessage[]>()
+  for (const message of messages) {
+    for (const id of message.alerts) messagesOf.set(id, [...(messagesOf.get(id) ?? []), message])
   }
+  const open = alerts.filter(({ resolved }) => resolved === null).sort(byUrgency)
+  const groups = groupsOf(open, map)
+  const groupOf = new Map(
+    groups.flatMap(({ expected, alerts: those }) => those.map(({ id }) => [id, expected.scope] as const)),
+  )
   const answerOf = (alert: StoredAlert): AlertAnswer => ({
     id: alert.id,
     cause: alert.cause,
@@ -73,9 +79,10 @@ export const alertsAnswer = ({
     opened: iso(alert.opened),
     resolved: isoOrNull(alert.resolved),
     acknowledged: alert.acknowledged && { ...alert.acknowledged, at: iso(alert.acknowledged.at) },
-    told: toldOf.get(alert.id) ?? [],
+    told: (messagesOf.get(alert.id) ?? []).map(toldOf),
+    group: groupOf.get(alert.id) ?? null,
   })
-  const open = alerts.filter(({ resolved }) => resolved === null).sort(byUrgency)
+  const unacknowledged = open.filter(({ acknowledged }) => acknowledged === null)
   const past = alerts
     .filter(({ resolved }) => resolved !== null)
     .sort((a, b) => (b.resolved ?? 0) - (a.resolved ?? 0) || byUrgency(a, b))
@@ -83,9 +90,11 @@ export const alertsAnswer = ({
     asOf: iso(now),
     timeZone: zone,
     checked: isoOrNull(checkedAt),
-    unacknowledged: open.filter(({ acknowledged }) => acknowledged === null).length,
+    unacknowledged: unacknowledged.length,
+    unacknowledgedRows: new Set(unacknowledged.map(({ id }) => groupOf.get(id) ?? id)).size,
     openTotal: open.length,
     open: open.slice(0, limit).map(answerOf),
+    groups: groups.map((group) => groupAnswer(group, { map, messages, answerOf, toldOf, limit })),
     pastTotal: past.length,
     past: past.slice(0, Math.min(limit, MOST_PAST)).map(answerOf),
     receivers: receivers.map(receiverAnswer),

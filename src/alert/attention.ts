@@ -1,4 +1,5 @@
 /** What needs attention now: targets that are breached, items beyond what is expected, sources gone silent. */
+import { expectationGroup } from '../flow/alert-answers.ts'
 import { isoInstant } from '../flow/calendar.ts'
 import { durationInWords } from '../flow/duration.ts'
 import { MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
@@ -50,7 +51,8 @@ const targetAttention = async (measures: Measures, map: ValueStreamMap, now: Mic
   return { findings, unjudged }
 }
 
-interface Expected {
+export interface Expected {
+  readonly scope: string
   readonly stream: string
   readonly measured: Measured
   readonly expectation: ServiceLevelExpectation
@@ -62,7 +64,7 @@ export const expectationsOf = (map: ValueStreamMap): Expected[] =>
     (['work', 'journeys'] as const).flatMap((measured) => {
       const { expectation } = choicesFor(measuring, measured)
       return expectation && sourcesOf(map, measured, stream).length > 0
-        ? [{ stream, measured, expectation }]
+        ? [{ scope: expectationGroup(stream, measured), stream, measured, expectation }]
         : []
     }),
   )
@@ -70,10 +72,9 @@ export const expectationsOf = (map: ValueStreamMap): Expected[] =>
 const expectationAttention = async (
   measures: Measures,
   map: ValueStreamMap,
-  { stream, measured, expectation }: Expected,
+  { scope, stream, measured, expectation }: Expected,
   now: Micros,
 ): Promise<Attention> => {
-  const scope = `expectation/${stream}/${measured}`
   const { of } = resolveRequest({ stream, measured }, map)
   const reach = await reachOf(measures, map, of, stream, now)
   if (reach.state.kind !== 'ok') return { findings: [], unjudged: new Set([scope]) }

@@ -233,8 +233,8 @@ describe('acknowledging', () => {
     const { desk } = lifeOf({ starts: CROWDED, records })
     await desk.look()
     const [first] = (await desk.answer()).open
-    await desk.acknowledge(first?.id ?? '', 'Kim', 'We stop starting')
-    await desk.acknowledge(first?.id ?? '', 'Sam', null)
+    await desk.acknowledge([first?.id ?? ''], 'Kim', 'We stop starting')
+    await desk.acknowledge([first?.id ?? ''], 'Sam', null)
     const { url, posted } = await listening(200)
     const next = lifeOf({ starts: CROWDED, url, records }).desk
     await next.look()
@@ -248,10 +248,82 @@ describe('acknowledging', () => {
     })
   })
 
-  test('of nothing: says what there is', async () => {
-    await expect(
-      lifeOf({ starts: [], records: [] }).desk.acknowledge('nothing', 'Kim', null),
-    ).rejects.toThrow('There is no alert `nothing`.')
+  test('several and a group at once; what comes later into the group is to be acknowledged by itself', async () => {
+    const records: StoredRecord[] = []
+    const old = [NOW - 6 * DAY, NOW - 7 * DAY]
+    const { desk, clock } = lifeOf({ starts: [...old, NOW - 4.5 * DAY], records })
+    await desk.look()
+    const { open } = await desk.answer()
+    const before = records.length
+    await desk.acknowledge([open[2]?.id ?? ''], 'Sam', 'Waits for the bank')
+    await desk.acknowledge([open[0]?.id ?? '', 'expectation/support/work', open[1]?.id ?? ''], 'Kim', null)
+    expect(records.slice(before).map(({ name }) => name)).toEqual([open[2]?.id, open[0]?.id, open[1]?.id])
+    expect(await desk.answer()).toMatchObject({ unacknowledged: 0, unacknowledgedRows: 0 })
+    clock.now += DAY
+    await desk.look()
+    const answer = await desk.answer()
+    expect(answer).toMatchObject({ unacknowledged: 1, unacknowledgedRows: 1 })
+    expect(
+      answer.groups.map(({ n, unacknowledged, acknowledgedBy }) => [n, unacknowledged, acknowledgedBy]),
+    ).toEqual([[3, 1, ['Kim', 'Sam']]])
+    expect(answer.groups[0]?.first.map(({ title }) => title)).toEqual([
+      'S-2 Problem <2>',
+      'S-1 Problem <1>',
+      'S-0 Problem <0>',
+    ])
+  })
+
+  test('of nothing: says what there is, and acknowledges none of the others', async () => {
+    const { desk } = lifeOf({ starts: CROWDED, records: [] })
+    await desk.look()
+    const [first] = (await desk.answer()).open
+    const ids = [first?.id ?? '', 'nothing', 'expectation/support/journeys']
+    await expect(desk.acknowledge(ids, 'Kim', null)).rejects.toThrow(
+      'There is no alert `nothing`, `expectation/support/journeys`. `millrace alerts` lists those that are open, and their groups.',
+    )
+    expect((await desk.answer()).unacknowledged).toBe(2)
+  })
+})
+
+describe('groups', () => {
+  test('a crowd of items is one row, with the first ten and the way to all', async () => {
+    const { url } = await listening(200)
+    const starts = Array.from({ length: 1200 }, (_, i) => NOW - (10 + i) * DAY)
+    const { desk } = lifeOf({ starts, url, records: [] })
+    await desk.look()
+    const { open, groups, unacknowledged, unacknowledgedRows } = await desk.answer()
+    expect([unacknowledged, unacknowledgedRows]).toEqual([1201, 2])
+    expect(open.filter(({ group }) => group === null).map(({ cause }) => cause)).toEqual(['target'])
+    const [crowd, ...others] = groups
+    expect(others).toEqual([])
+    expect({ ...crowd, first: crowd?.first.map(({ title }) => title) }).toEqual({
+      id: 'expectation/support/work',
+      cause: 'expectation',
+      stream: { id: 'support', name: 'Support' },
+      measured: 'work',
+      title: '1,200 items of Support are older than the expected 5 days',
+      sentence: '85 % of the items are expected to be done within 5 days.',
+      n: 1200,
+      unacknowledged: 1200,
+      acknowledgedBy: [],
+      since: '2023-04-13T12:00:00+00:00',
+      items:
+        '/items?stream=support&measured=work&behind=load&only=beyondExpectation&order=age&descending=true',
+      simulated: false,
+      told: open[0]?.told,
+      first: Array.from({ length: 10 }, (_, i) => `S-${1199 - i} Problem <${1199 - i}>`),
+    })
+    expect(open[0]?.told).toHaveLength(1)
+    expect((await desk.answer(3)).groups[0]?.first).toHaveLength(3)
+  })
+
+  test('one item is told in the singular; where none is too old there is no group', async () => {
+    const { desk } = lifeOf({ starts: CROWDED, records: [] })
+    expect((await desk.answer()).groups).toEqual([])
+    await desk.look()
+    expect((await desk.answer()).groups.map(({ title }) => title)).toEqual([
+      '1 item of Support is older than the expected 5 days',
+    ])
   })
 })
 

@@ -198,18 +198,31 @@ export class AlertDesk {
   }
 
   /**
-   * Somebody has taken an alert upon them. Who did so first stands.
+   * Somebody has taken alerts upon them. Who did so first stands.
    *
-   * @throws RequestError if there is no such alert.
+   * @param ids Of alerts, and of groups: those stand for what is open in them now.
+   * @throws RequestError if one of them is not there; then none is acknowledged.
    */
-  async acknowledge(id: string, by: string, note: string | null): Promise<StoredAlert> {
-    const alert = (await this.remembered()).alerts.get(id)
-    if (!alert)
-      throw new RequestError(`There is no alert \`${id}\`. \`millrace alerts\` lists those that are open.`)
-    if (alert.acknowledged) return alert
-    const acknowledged = { ...alert, acknowledged: { by, at: this.options.now(), note } }
-    await this.keep([acknowledged], [])
-    return acknowledged
+  async acknowledge(ids: readonly string[], by: string, note: string | null): Promise<void> {
+    const { alerts } = await this.remembered()
+    const open = [...alerts.values()].filter(({ resolved }) => resolved === null)
+    const meant = ids.map((id) => {
+      const one = alerts.get(id)
+      return { id, alerts: one ? [one] : open.filter(({ scope }) => scope === id) }
+    })
+    const unknown = meant.filter((one) => one.alerts.length === 0)
+    if (unknown.length > 0) {
+      const those = unknown.map(({ id }) => `\`${id}\``).join(', ')
+      throw new RequestError(
+        `There is no alert ${those}. \`millrace alerts\` lists those that are open, and their groups.`,
+      )
+    }
+    const acknowledged = { by, at: this.options.now(), note }
+    const changed = meant.flatMap((one) => one.alerts).filter((alert) => alert.acknowledged === null)
+    await this.keep(
+      [...new Set(changed)].map((alert) => ({ ...alert, acknowledged })),
+      [],
+    )
   }
 
   /** All that is known of alerts, for the page, the API and the command. @param limit At most so many open ones, and so many that are over. */

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { ALERT_CAUSES, TARGET_METRICS, type TargetMetric } from '../model/schema.ts'
 import { DataState, FlowAnswer } from './answers.ts'
+import type { Measured } from './facts.ts'
 
 export const TARGET_STATUSES = ['met', 'at risk', 'breached', 'no data', 'not configured'] as const
 export type TargetStatus = (typeof TARGET_STATUSES)[number]
@@ -74,8 +75,41 @@ export const AlertAnswer = z.object({
   resolved: instant.nullable().describe('When it was found to be over.'),
   acknowledged: z.object({ by: z.string(), at: instant, note: z.string().nullable() }).nullable(),
   told: z.array(Told),
+  group: z.string().nullable().describe('The id of the group that it is shown in; null for one by itself.'),
 })
 export type AlertAnswer = z.infer<typeof AlertAnswer>
+
+/** The id of the group of all items of a stream, of one kind of flow, that are older than expected. */
+export const expectationGroup = (stream: string, measured: Measured): string =>
+  `expectation/${stream}/${measured}`
+
+/** Of a group, so many alerts are told with it. */
+export const MOST_IN_GROUP = 10
+
+/** Items pass an expectation in crowds: to people, those of a stream and kind of flow are one thing. */
+export const AlertGroup = z.object({
+  id: z.string().describe('`expectation/<stream>/<work or journeys>`; may be acknowledged like an alert.'),
+  cause: z.literal('expectation'),
+  stream: z.object({ id: z.string(), name: z.string() }),
+  measured: FlowAnswer.shape.of.shape.measured,
+  title: z.string(),
+  sentence: z.string().describe('What is expected.'),
+  n: count.describe('Open alerts in it.'),
+  unacknowledged: count,
+  acknowledgedBy: z.array(z.string()).describe('Who has acknowledged some of them; each once.'),
+  since: instant.describe('When the first of them passed the expectation.'),
+  items: z
+    .string()
+    .describe('The list of the items: a page of the web app, and with `/api` before it an answer.'),
+  simulated: z.boolean().describe('Whether some of them are.'),
+  told: z.array(Told).describe('To each receiver, the last message that tells of some of them.'),
+  first: z
+    .array(AlertAnswer)
+    .describe(
+      `Those that nobody has acknowledged before the others, the longest first; no more than asked for, and up to ${MOST_IN_GROUP}.`,
+    ),
+})
+export type AlertGroup = z.infer<typeof AlertGroup>
 
 /** Who is told, and what is missing for it. */
 export const ReceiverAnswer = z.object({
@@ -94,10 +128,12 @@ export const AlertsAnswer = z.object({
   timeZone: z.string(),
   checked: instant.nullable().describe('When it was last looked; null: not since the start.'),
   unacknowledged: count.describe('Open ones that nobody has acknowledged.'),
+  unacknowledgedRows: count.describe('The same, where a group counts as one.'),
   openTotal: count,
   open: z
     .array(AlertAnswer)
     .describe('Targets, then sources, then items, the longest first; no more than asked for.'),
+  groups: z.array(AlertGroup).describe('Of the open ones, in the order of the map.'),
   pastTotal: count,
   past: z
     .array(AlertAnswer)

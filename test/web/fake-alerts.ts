@@ -78,17 +78,61 @@ const alert = (some: Partial<AlertAnswer> & Pick<AlertAnswer, 'id' | 'cause' | '
   resolved: null,
   acknowledged: null,
   told: [],
+  group: null,
   ...some,
 })
 
 const CHANNEL = { receiver: 'channel', name: 'Channel of the team', by: 'webhook' } as const
 
+const AGED = 'expectation/shopper-purchase/work'
+const AGED_JOURNEYS = 'expectation/shopper-purchase/journeys'
+
+/** One that waits to be told, and one that somebody has acknowledged. */
+const ITEMS = [
+  alert({
+    id: 'a3',
+    cause: 'expectation',
+    title: 'SHOP-44 Refund in the currency of the order',
+    item: { source: 'tracker', item: 'tracker-44', label: 'SHOP-44' },
+    group: AGED,
+    told: [
+      {
+        ...CHANNEL,
+        state: 'waiting',
+        attempts: [{ at: '2026-11-04T09:28:00+01:00', error: 'no answer within 10 s' }],
+        next: '2026-11-04T09:33:00+01:00',
+      },
+    ],
+  }),
+  alert({
+    id: 'a4',
+    cause: 'expectation',
+    title: 'SHOP-45',
+    item: { source: 'tracker', item: 'tracker-45', label: 'SHOP-45' },
+    acknowledged: { by: 'Kim', at: '2026-11-03T10:00:00+01:00', note: 'Waits for the bank' },
+    group: AGED,
+  }),
+]
+
+/** A crowd. */
+const JOURNEYS = Array.from({ length: 67 }, (_, i) =>
+  alert({
+    id: `j${i}`,
+    cause: 'expectation',
+    title: `S-${1000 + i}`,
+    item: { source: 'shop', item: `s-${1000 + i}`, label: `S-${1000 + i}` },
+    simulated: true,
+    group: AGED_JOURNEYS,
+  }),
+)
+
 export const ALERTS: AlertsAnswer = {
   asOf: AS_OF,
   timeZone: 'Europe/Berlin',
   checked: '2026-11-04T09:29:30+01:00',
-  unacknowledged: 3,
-  openTotal: 4,
+  unacknowledged: 70,
+  unacknowledgedRows: 4,
+  openTotal: 71,
   open: [
     alert({
       id: 'a1',
@@ -119,27 +163,42 @@ export const ALERTS: AlertsAnswer = {
         },
       ],
     }),
-    alert({
-      id: 'a3',
+    ...ITEMS,
+    ...JOURNEYS,
+  ],
+  groups: [
+    {
+      id: AGED_JOURNEYS,
       cause: 'expectation',
-      title: 'SHOP-44 Refund in the currency of the order',
-      item: { source: 'tracker', item: 'tracker-44', label: 'SHOP-44' },
-      told: [
-        {
-          ...CHANNEL,
-          state: 'waiting',
-          attempts: [{ at: '2026-11-04T09:28:00+01:00', error: 'no answer within 10 s' }],
-          next: '2026-11-04T09:33:00+01:00',
-        },
-      ],
-    }),
-    alert({
-      id: 'a4',
+      stream: { id: 'shopper-purchase', name: 'Shopper Purchase Experience' },
+      measured: 'journeys',
+      title: '67 journeys of Shopper Purchase Experience are older than the expected 6 days',
+      sentence: '85 % of the journeys are expected to be done within 6 days.',
+      n: 67,
+      unacknowledged: 67,
+      acknowledgedBy: [],
+      since: TO,
+      items: '/items?stream=shopper-purchase&measured=journeys&behind=load&only=beyondExpectation',
+      simulated: true,
+      told: [],
+      first: JOURNEYS.slice(0, 10),
+    },
+    {
+      id: AGED,
       cause: 'expectation',
-      title: 'SHOP-45',
-      item: { source: 'tracker', item: 'tracker-45', label: 'SHOP-45' },
-      acknowledged: { by: 'Kim', at: '2026-11-03T10:00:00+01:00', note: 'Waits for the bank' },
-    }),
+      stream: { id: 'shopper-purchase', name: 'Shopper Purchase Experience' },
+      measured: 'work',
+      title: '2 items of Shopper Purchase Experience are older than the expected 14 days',
+      sentence: '85 % of the items are expected to be done within 14 days.',
+      n: 2,
+      unacknowledged: 1,
+      acknowledgedBy: ['Kim'],
+      since: TO,
+      items: '/items?stream=shopper-purchase&measured=work&behind=load&only=beyondExpectation',
+      simulated: false,
+      told: ITEMS.flatMap(({ told }) => told),
+      first: ITEMS,
+    },
   ],
   pastTotal: 1,
   past: [
@@ -170,7 +229,7 @@ export const ALERTS: AlertsAnswer = {
       problem: 'The environment variable MILLRACE_SMTP is not set, so nobody is told here.',
     },
   ],
-  watched: { targets: 4, expectations: 1, sources: 2 },
+  watched: { targets: 4, expectations: 2, sources: 2 },
 }
 
 export const NO_TARGETS: TargetsAnswer = { ...TARGETS, targets: [] }
@@ -178,8 +237,10 @@ export const NO_TARGETS: TargetsAnswer = { ...TARGETS, targets: [] }
 export const NO_ALERTS: AlertsAnswer = {
   ...ALERTS,
   unacknowledged: 0,
+  unacknowledgedRows: 0,
   openTotal: 0,
   open: [],
+  groups: [],
   pastTotal: 0,
   past: [],
   receivers: [],

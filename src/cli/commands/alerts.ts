@@ -2,13 +2,13 @@ import { userInfo } from 'node:os'
 import { Command } from 'commander'
 import type { Looked } from '../../alert/desk.ts'
 import type { Engine } from '../../engine/engine.ts'
-import type { AlertAnswer, AlertsAnswer, Told } from '../../flow/alert-answers.ts'
+import type { AlertAnswer, AlertGroup, AlertsAnswer, Told } from '../../flow/alert-answers.ts'
 import { UsageError } from '../usage.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 
 interface AlertsOptions extends WorkspaceOptions {
   readonly check?: boolean
-  readonly acknowledge?: string
+  readonly acknowledge?: readonly string[]
   readonly by?: string
   readonly note?: string
   readonly json?: boolean
@@ -36,6 +36,10 @@ const toldInText = ({ name, state, attempts, next }: Told): string => {
       : `${name} is still to be told${error}${next === null ? '' : `; next attempt ${minute(next)}`}`
 }
 
+const acknowledgedInText = ({ acknowledged }: AlertAnswer): string | null =>
+  acknowledged &&
+  `acknowledged by ${acknowledged.by} ${minute(acknowledged.at)}${acknowledged.note === null ? '' : `: ${acknowledged.note}`}`
+
 const alertInText = (alert: AlertAnswer): string =>
   [
     `${alert.id}  ${CAUSES[alert.cause]}${alert.simulated ? ' (simulated data)' : ''}: ${alert.title}`,
@@ -43,20 +47,36 @@ const alertInText = (alert: AlertAnswer): string =>
     `  since ${minute(alert.since)}, found ${minute(alert.opened)}`,
     ...(alert.figure === null ? [] : [`  figure ${alert.figure}`]),
     ...alert.told.map((told) => `  ${toldInText(told)}`),
-    ...(alert.acknowledged
+    ...[acknowledgedInText(alert)].flatMap((line) => (line === null ? [] : [`  ${line}`])),
+  ].join('\n')
+
+const groupInText = (group: AlertGroup): string =>
+  [
+    `${group.id}  ${CAUSES[group.cause]}${group.simulated ? ' (simulated data)' : ''}: ${group.title}`,
+    `  ${group.sentence}`,
+    `  since ${minute(group.since)}, ${group.unacknowledged} not acknowledged`,
+    ...group.told.map((told) => `  ${toldInText(told)}`),
+    ...group.first.map((alert) =>
+      [`  ${alert.id}  ${alert.title}, since ${minute(alert.since)}`, acknowledgedInText(alert)]
+        .filter((part) => part !== null)
+        .join(', '),
+    ),
+    ...(group.n > group.first.length
       ? [
-          `  acknowledged by ${alert.acknowledged.by} ${minute(alert.acknowledged.at)}${alert.acknowledged.note === null ? '' : `: ${alert.acknowledged.note}`}`,
+          `  … and ${group.n - group.first.length} more: millrace items --stream ${group.stream.id} --measured ${group.measured} --behind load --only beyondExpectation`,
         ]
       : []),
   ].join('\n')
 
-const inText = ({ open, openTotal, unacknowledged, receivers, watched }: AlertsAnswer): string => {
-  const shown = open.slice(0, ROWS)
+const inText = ({ open, openTotal, groups, unacknowledged, receivers, watched }: AlertsAnswer): string => {
+  const single = open.filter(({ group }) => group === null)
+  const shown = single.slice(0, ROWS)
   const { targets, expectations, sources } = watched
   return [
     `${openTotal} open, ${unacknowledged} of them not acknowledged. Looked after: ${targets} targets, ${expectations} service level expectations, ${sources} sources.`,
     ...shown.map((alert) => `\n${alertInText(alert)}`),
-    ...(openTotal > shown.length ? [`\n… and ${openTotal - shown.length} more.`] : []),
+    ...(single.length > shown.length ? [`\n… and ${single.length - shown.length} more.`] : []),
+    ...groups.map((group) => `\n${groupInText(group)}`),
     '',
     ...(receivers.length === 0
       ? ['The map names nobody to tell: see `alerts` in the language.']
@@ -93,7 +113,10 @@ export const alertsCommand = (): Command =>
       '--check',
       'look now, and tell those that the map names, once (for cron; `serve` does so by itself)',
     )
-    .option('--acknowledge <id>', 'take an alert upon you')
+    .option(
+      '--acknowledge <ids...>',
+      'take alerts upon you: their ids, or that of a group, such as expectation/shop/journeys',
+    )
     .option('--by <name>', 'who acknowledges (default: the user of this machine)')
     .option('--note <text>', 'what is done about it')
     .option('--json', 'the answer as data')
@@ -103,7 +126,7 @@ export const alertsCommand = (): Command =>
     )
     .action(async (options: AlertsOptions) => {
       if (options.check && options.acknowledge !== undefined)
-        throw new UsageError('--check looks, --acknowledge takes one upon you: choose one of the two.')
+        throw new UsageError('--check looks, --acknowledge takes alerts upon you: choose one of the two.')
       await withEngine(options, async (engine) => {
         if (options.check) return check(engine, options.json)
         if (options.acknowledge !== undefined) {

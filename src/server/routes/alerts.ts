@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Engine } from '../../engine/engine.ts'
-import { AlertsAnswer, TargetsAnswer } from '../../flow/alert-answers.ts'
+import { AlertsAnswer, expectationGroup, TargetsAnswer } from '../../flow/alert-answers.ts'
+import { RequestError } from '../../flow/request.ts'
 import { ErrorAnswer } from '../errors.ts'
 
 const MOST_ALERTS = 500
@@ -10,6 +11,26 @@ const AcknowledgeBody = z.object({
   by: z.string().trim().min(1).max(100).describe('Who takes it upon them, in words.'),
   note: z.string().trim().max(1000).optional().describe('What is done about it.'),
 })
+
+const AcknowledgeManyBody = AcknowledgeBody.extend({
+  ids: z.array(z.string()).min(1).max(MOST_ALERTS).optional().describe('Of alerts or groups.'),
+  cause: z
+    .literal('expectation')
+    .optional()
+    .describe('With `stream` and `measured`, in place of `ids`: what is open in that group.'),
+  stream: z.string().optional(),
+  measured: z.enum(['work', 'journeys']).optional(),
+})
+
+/** @throws RequestError unless it is either ids or a whole group. */
+const idsMeant = ({ ids, cause, stream, measured }: z.infer<typeof AcknowledgeManyBody>): string[] => {
+  const parts = [cause, stream, measured].filter((part) => part !== undefined)
+  if (ids && parts.length === 0) return ids
+  if (!ids && cause && stream !== undefined && measured) return [expectationGroup(stream, measured)]
+  throw new RequestError(
+    'Say which alerts: either `ids`, or all of `cause`, `stream` and `measured` for those of a group.',
+  )
+}
 
 /** Targets, and what needs attention. */
 export const alertRoutes =
@@ -61,8 +82,26 @@ export const alertRoutes =
       },
       async (request) => {
         const { by, note } = request.body
-        await engine.alerts.acknowledge(request.params.id, by, note || null)
-        return engine.alerts.answer()
+        await engine.alerts.acknowledge([request.params.id], by, note || null)
+        return engine.alerts.answer(MOST_ALERTS)
+      },
+    )
+
+    app.post(
+      '/api/alerts/acknowledge',
+      {
+        schema: {
+          summary: 'Take several alerts upon you, or a whole group',
+          description:
+            'All or, where one of them is not there, none. Of a group, what is open now: what comes later is to be acknowledged by itself.',
+          body: AcknowledgeManyBody,
+          response: { 200: AlertsAnswer, 400: ErrorAnswer },
+        },
+      },
+      async (request) => {
+        const { by, note } = request.body
+        await engine.alerts.acknowledge(idsMeant(request.body), by, note || null)
+        return engine.alerts.answer(MOST_ALERTS)
       },
     )
   }

@@ -1,12 +1,20 @@
-/** Taking an alert upon oneself, by name. */
+/** Taking an alert, or a group of them, upon oneself by name. */
 import { useState, type FormEvent } from 'react'
 import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
-import type { AlertAnswer } from '../../flow/alert-answers.ts'
 import { acknowledge } from '../api/alert-queries.ts'
+import { countOf } from '../words/figures.ts'
 
-export const AcknowledgeButton = ({ alert }: { alert: AlertAnswer }) => {
+export interface Acknowledged {
+  readonly id: string
+  readonly title: string
+  readonly sentence: string
+  /** How many alerts it is. */
+  readonly n: number
+}
+
+export const AcknowledgeButton = ({ id, title, sentence, n }: Acknowledged) => {
   const queries = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const [by, setBy] = useLocalStorage({
@@ -21,7 +29,7 @@ export const AcknowledgeButton = ({ alert }: { alert: AlertAnswer }) => {
     setBusy(true)
     setError(null)
     try {
-      await acknowledge(alert.id, by.trim(), note.trim())
+      await acknowledge([id], by.trim(), note.trim())
       setOpen(false)
       await queries.invalidateQueries({ queryKey: ['alerts'] })
     } catch (reason) {
@@ -37,18 +45,19 @@ export const AcknowledgeButton = ({ alert }: { alert: AlertAnswer }) => {
   return (
     <>
       <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
-        Acknowledge<span className="unseen"> {alert.title}</span>
+        {n === 1 ? 'Acknowledge' : 'Acknowledge all'}
+        <span className="unseen"> {title}</span>
       </Button>
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}
-        title="Acknowledge an alert"
+        title={n === 1 ? 'Acknowledge an alert' : `Acknowledge ${countOf(n, 'alert')}`}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <form className="stack" onSubmit={submit}>
           <p>
-            {alert.title}
-            <span className="dimmed small block">{alert.sentence}</span>
+            {title}
+            <span className="dimmed small block">{sentence}</span>
           </p>
           <TextInput
             label="Your name"

@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { alertCountsQuery } from '../api/alert-queries.ts'
 import { count } from '../words/figures.ts'
 
-/** The way to the alerts, with how many of them nobody has acknowledged. */
+/** The way to the alerts, with how many rows of the page nobody has acknowledged: a crowd of items is one. */
 export const AlertsLink = () => {
   const { data } = useQuery(alertCountsQuery)
-  const open = data?.unacknowledged ?? 0
+  const open = data?.unacknowledgedRows ?? 0
   return (
     <Link to="/alerts">
       Alerts

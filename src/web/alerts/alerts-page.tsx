@@ -11,25 +11,38 @@ import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import { useTitle } from '../shell/title.ts'
 import { count, countOf } from '../words/figures.ts'
 import { AlertsTable } from './alerts-table.tsx'
+import { GroupsTable } from './groups-table.tsx'
 import { HowTo } from './how-to.tsx'
 import { ReceiversTable } from './receivers-table.tsx'
 
-const GROUPS = [
+const CAUSES = [
   { cause: 'target', title: 'Targets breached' },
   { cause: 'stale', title: 'Sources gone silent' },
   { cause: 'expectation', title: 'Items older than expected' },
 ] as const
 
+/** The alert that the address names, as a message does. */
+const linkedId = (): string => window.location.hash.slice(1)
+
 const Open = ({ answer }: { answer: AlertsAnswer }) =>
-  GROUPS.map(({ cause, title }) => {
-    const alerts = answer.open.filter((alert) => alert.cause === cause)
-    if (alerts.length === 0) return null
+  CAUSES.map(({ cause, title }) => {
+    const alerts = answer.open.filter((alert) => alert.cause === cause && alert.group === null)
+    const groups = answer.groups.filter((group) => group.cause === cause)
+    const n = groups.reduce((sum, group) => sum + group.n, alerts.length)
+    if (n === 0) return null
     return (
       <section key={cause} className="stack" aria-labelledby={`open-${cause}`}>
         <h2 id={`open-${cause}`}>
-          {title} <span className="dimmed">{count(alerts.length)}</span>
+          {title} <span className="dimmed">{count(n)}</span>
         </h2>
-        <AlertsTable label={title} alerts={alerts} />
+        {alerts.length > 0 && <AlertsTable label={title} alerts={alerts} />}
+        {groups.length > 0 && (
+          <GroupsTable
+            label={`${title}, by stream`}
+            groups={groups}
+            linked={answer.open.find(({ id }) => id === linkedId())}
+          />
+        )}
       </section>
     )
   })
@@ -56,22 +69,29 @@ const Looked = ({ answer }: { answer: AlertsAnswer }) => {
   )
 }
 
-const headline = ({ openTotal, unacknowledged }: AlertsAnswer): string =>
-  openTotal === 0
-    ? 'Nothing needs attention.'
-    : `${countOf(openTotal, 'alert')} open, ${count(unacknowledged)} not acknowledged.`
+const headline = ({ openTotal, unacknowledged, unacknowledgedRows }: AlertsAnswer): string => {
+  if (openTotal === 0) return 'Nothing needs attention.'
+  const open = `${countOf(openTotal, 'alert')} open, ${count(unacknowledged)} not acknowledged`
+  return unacknowledgedRows === unacknowledged
+    ? `${open}.`
+    : `${open}, in ${countOf(unacknowledgedRows, 'row')}.`
+}
+
+/** Open ones of which the page has nothing: neither a row nor a group that counts them. */
+const hidden = ({ open, openTotal, groups }: AlertsAnswer): number =>
+  openTotal - groups.reduce((sum, { n }) => sum + n, 0) - open.filter(({ group }) => group === null).length
 
 /** A message links to the alert that it tells of: once the table is there, that row is what is to be seen. */
 const useShown = (alerts: readonly AlertAnswer[] | undefined): void => {
   const known = alerts !== undefined
   useEffect(() => {
-    if (known && window.location.hash !== '')
-      document.getElementById(window.location.hash.slice(1))?.scrollIntoView({ block: 'center' })
+    if (known && linkedId() !== '') document.getElementById(linkedId())?.scrollIntoView({ block: 'center' })
   }, [known])
 }
 
 const Alerts = ({ answer }: { answer: AlertsAnswer }) => {
-  const { open, openTotal, past, pastTotal, receivers } = answer
+  const { open, past, pastTotal, receivers } = answer
+  const more = hidden(answer)
   return (
     <div className="stack">
       {open.some(({ simulated }) => simulated) && (
@@ -83,12 +103,7 @@ const Alerts = ({ answer }: { answer: AlertsAnswer }) => {
         <Looked answer={answer} />
       </div>
       <Open answer={answer} />
-      {openTotal > open.length && (
-        <p className="dimmed">
-          {count(openTotal - open.length)} more are open: the most urgent are shown. Where so many items are
-          older than expected, the expectation is to be looked at first.
-        </p>
-      )}
+      {more > 0 && <p className="dimmed">{count(more)} more are open: the most urgent are shown.</p>}
       <section className="stack" aria-labelledby="receivers">
         <h2 id="receivers">Who is told</h2>
         {receivers.length === 0 ? (

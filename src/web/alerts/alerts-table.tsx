@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import type { AlertAnswer, Told } from '../../flow/alert-answers.ts'
+import type { AlertAnswer } from '../../flow/alert-answers.ts'
 import { Instant } from '../parts/instant.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { explainSearch } from '../search/explain-search.ts'
-import { countOf } from '../words/figures.ts'
-import { AcknowledgeButton } from './acknowledge-button.tsx'
+import { Handled } from './handled.tsx'
+import { ToldList } from './told-list.tsx'
 
 /** The way to what it rests on. */
 const Evidence = ({ alert }: { alert: AlertAnswer }) => {
@@ -32,46 +32,6 @@ const Evidence = ({ alert }: { alert: AlertAnswer }) => {
       Open {source.name}
     </Link>
   )
-}
-
-const ToldLine = ({ told }: { told: Told }) => {
-  const last = told.attempts.at(-1)
-  const why = last?.error ? `: ${last.error}` : ''
-  if (told.state === 'sent') {
-    return (
-      <>
-        {told.name}, <Instant at={last?.at ?? null} />
-        {why}
-      </>
-    )
-  }
-  return (
-    <>
-      {told.name} <span className={told.state === 'waiting' ? 'tag warn' : 'tag bad'}>{told.state}</span>{' '}
-      {told.attempts.length > 0 && `after ${countOf(told.attempts.length, 'attempt')}${why}`}
-      {told.next !== null && told.attempts.length > 0 && (
-        <>
-          ; again <Instant at={told.next} />
-        </>
-      )}
-    </>
-  )
-}
-
-const Handled = ({ alert }: { alert: AlertAnswer }) => {
-  const { acknowledged, resolved } = alert
-  if (acknowledged) {
-    return (
-      <>
-        {acknowledged.by}
-        <span className="dimmed small block">
-          <Instant at={acknowledged.at} />
-        </span>
-        {acknowledged.note !== null && <span className="small block">{acknowledged.note}</span>}
-      </>
-    )
-  }
-  return resolved === null ? <AcknowledgeButton alert={alert} /> : <span className="dimmed">nobody</span>
 }
 
 const Row = ({ alert }: { alert: AlertAnswer }) => (
@@ -109,17 +69,7 @@ const Row = ({ alert }: { alert: AlertAnswer }) => (
       </span>
     </td>
     <td className="small">
-      {alert.told.length === 0 ? (
-        <span className="dimmed">nobody</span>
-      ) : (
-        <ul className="plain">
-          {alert.told.map((told) => (
-            <li key={told.receiver}>
-              <ToldLine told={told} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <ToldList told={alert.told} />
     </td>
     <td>
       <Handled alert={alert} />

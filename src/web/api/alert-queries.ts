@@ -20,9 +20,10 @@ export const alertCountsQuery = queryOptions({
   queryFn: ({ signal }) => getJson<AlertsAnswer>('/api/alerts?limit=0', signal),
 })
 
-/** @throws ApiError if there is no such alert. */
-export const acknowledge = (id: string, by: string, note: string): Promise<AlertsAnswer> =>
-  sendJson<AlertsAnswer>('POST', `/api/alerts/${encodeURIComponent(id)}/acknowledge`, {
+/** @param ids Of alerts or groups. @throws ApiError if one of them is not there; then none is acknowledged. */
+export const acknowledge = (ids: readonly string[], by: string, note: string): Promise<AlertsAnswer> =>
+  sendJson<AlertsAnswer>('POST', '/api/alerts/acknowledge', {
+    ids,
     by,
     ...(note === '' ? {} : { note }),
   })

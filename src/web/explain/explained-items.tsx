@@ -8,14 +8,10 @@ import { Duration } from '../parts/duration.tsx'
 import { Instant } from '../parts/instant.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { TypeMark } from '../parts/type-mark.tsx'
-import { itemsRequest, itemsSearch, type ItemsSearch } from '../search/items-search.ts'
+import { itemsRequest, itemsSearchOf } from '../search/items-search.ts'
 import { count, countOf } from '../words/figures.ts'
 
 const SHOWN = 10
-
-/** The search of the page of items, from the address of a list. */
-const searchOf = (address: string): ItemsSearch =>
-  itemsSearch(Object.fromEntries(new URL(address, 'http://localhost').searchParams))
 
 const Row = ({ item }: { item: ListedItem }) => (
   <tr>
@@ -43,7 +39,7 @@ const Row = ({ item }: { item: ListedItem }) => (
 
 export const ExplainedItems = ({ answer }: { answer: ExplainAnswer }) => {
   const { counted, leftOut } = answer
-  const search = searchOf(counted.address)
+  const search = itemsSearchOf(counted.address)
   const { data } = useQuery(itemsQuery({ ...itemsRequest(search), limit: SHOWN }))
   return (
     <section className="card" aria-labelledby="items">
@@ -60,7 +56,7 @@ export const ExplainedItems = ({ answer }: { answer: ExplainAnswer }) => {
           {leftOut.map(({ reason, words, n, address }) => (
             <li key={reason}>
               Left out:{' '}
-              <Link to="/items" search={searchOf(address)} title={`${count(n)} items left out`}>
+              <Link to="/items" search={itemsSearchOf(address)} title={`${count(n)} items left out`}>
                 {words}
               </Link>
             </li>

@@ -48,6 +48,10 @@ export const itemsSearch = (raw: Raw): ItemsSearch => ({
   offset: /^\d{1,9}$/.test(word(raw, 'offset') ?? '') ? word(raw, 'offset') : undefined,
 })
 
+/** The search of the page of items, from the address of a list. @param address `/items?…` */
+export const itemsSearchOf = (address: string): ItemsSearch =>
+  itemsSearch(Object.fromEntries(new URL(address, 'http://localhost').searchParams))
+
 /** The request to the server: without an order, what was done last comes first. */
 export const itemsRequest = (search: ItemsSearch): Query => ({
   ...search,
