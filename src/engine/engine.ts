@@ -226,7 +226,8 @@ export class Engine {
   }
 
   /**
-   * Imports files of one source.
+   * Imports files of one source. What it changes of published figures is for the caller to publish: it takes longer
+   * than the import of a few rows, and nobody has to wait for it.
    *
    * @param onProgress is told the bytes of the file taken so far.
    * @throws ImportError if a file as a whole can't be taken; files before it stay taken.
@@ -244,7 +245,6 @@ export class Engine {
       (readings) => this.intake.take({ source: sourceId, readings }, received),
       onProgress,
     )
-    await this.publish()
     const summary = (await this.summaries()).find((one) => one.source === sourceId)
     if (summary) total.warnings.push(...allGaps(summary))
     return total

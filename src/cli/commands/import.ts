@@ -69,6 +69,7 @@ export const importCommand = (): Command =>
           progress.stop()
           process.stdout.write(`${options.json ? JSON.stringify(taken, null, 2) : inText(taken)}\n`)
           if (taken.rejected > 0) process.exitCode = 1
+          await engine.publish()
         } finally {
           progress.stop()
         }
