@@ -1,6 +1,6 @@
 /** Writes the pages that are made from the code. A test fails when they differ from it. */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { metricsPages } from '../src/flow/metrics-page.ts'
+import { metricsPages } from '../src/flow/figures/metrics-page.ts'
 import { languagePage } from '../src/model/language-page.ts'
 import { metricLogicPage } from '../src/model/logic/page.ts'
 

@@ -1,7 +1,7 @@
 /** What the tests of alerts share: a map, a store in memory, findings, receivers that listen. */
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { measureFacts } from '../flow/measure-facts.ts'
+import { measureFacts } from '../flow/measures/measure-facts.ts'
 import type { ItemFact, Visit } from '../flow/facts.ts'
 import { loadMap } from '../model/load.ts'
 import type { ValueStreamMap } from '../model/schema.ts'

@@ -1,6 +1,6 @@
 /** A number, opened, as text for the terminal. */
 import type { FlowAnswer } from '../flow/answers.ts'
-import type { ExplainAnswer, SourceInWords } from '../flow/explain-answers.ts'
+import type { ExplainAnswer, SourceInWords } from '../flow/figures/explain-answers.ts'
 import { dayOf, selectionInWords } from './answer-text.ts'
 import { table } from './table.ts'
 

@@ -1,7 +1,7 @@
 /** A number, opened: the value that the pages have, the rules and how many items each decided, all items accounted for. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { engineOn, mapOf } from '../../test/workspace.ts'
-import { FIGURES } from '../flow/figure.ts'
+import { FIGURES } from '../flow/figures/figure.ts'
 import type { Engine } from './engine.ts'
 
 const SOURCE = `  shop:

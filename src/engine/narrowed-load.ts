@@ -1,5 +1,5 @@
 /** Which of the items in progress a list is about: all of them, the stale ones, or those beyond the expectation. */
-import { choicesAsked, expectationOf, STALE_AFTER_DAYS } from '../flow/aging.ts'
+import { choicesAsked, expectationOf, STALE_AFTER_DAYS } from '../flow/improve/aging.ts'
 import { MICROS_PER_DAY, MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
 import { oneOf, RequestError, type ResolvedRequest } from '../flow/request.ts'
 import type { ValueStreamMap } from '../model/schema.ts'

@@ -1,6 +1,6 @@
 /** What to change next, of the data in a store. */
 import type { Micros } from '../flow/event.ts'
-import { nextAnswer } from '../flow/next.ts'
+import { nextAnswer } from '../flow/improve/next.ts'
 import type { FlowRequest } from '../flow/request.ts'
 import type { NextAnswer } from '../flow/view-answers.ts'
 import type { ValueStreamMap } from '../model/schema.ts'

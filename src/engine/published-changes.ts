@@ -1,7 +1,7 @@
 /** What was published and is another number now. */
 import type { By } from '../flow/answers.ts'
 import { isoInstant } from '../flow/calendar.ts'
-import type { ChangesAnswer, PublishedChange } from '../flow/published-answers.ts'
+import type { ChangesAnswer, PublishedChange } from '../flow/figures/published-answers.ts'
 import { oneOf } from '../flow/request.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { Store } from '../store/store.ts'

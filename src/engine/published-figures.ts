@@ -3,7 +3,7 @@ import { isoInstant, periodEdges, shift, startOf, type Calendar } from '../flow/
 import { shares } from '../flow/shares.ts'
 import { MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
 import { FLOW_ITEM_TYPES } from '../flow/facts.ts'
-import type { EfficiencyFigures, Measures, Selection, Spans } from '../flow/measures.ts'
+import type { EfficiencyFigures, Measures, Selection, Spans } from '../flow/measures/measures.ts'
 import { percentile } from '../flow/percentile.ts'
 import type { By } from '../flow/answers.ts'
 

@@ -3,13 +3,13 @@
  * changes afterwards, what it was, what it is, and why. Nothing is overwritten.
  */
 import type { By } from '../flow/answers.ts'
-import { DEFINITIONS } from '../flow/definitions.ts'
+import { DEFINITIONS } from '../flow/figures/definitions.ts'
 import type { Micros } from '../flow/event.ts'
 import type { Measured } from '../flow/facts.ts'
-import { FIGURES } from '../flow/figure.ts'
-import type { Measures } from '../flow/measures.ts'
-import type { MetricId } from '../flow/metrics.ts'
-import type { PublishedChange } from '../flow/published-answers.ts'
+import { FIGURES } from '../flow/figures/figure.ts'
+import type { Measures } from '../flow/measures/measures.ts'
+import type { MetricId } from '../flow/figures/metrics.ts'
+import type { PublishedChange } from '../flow/figures/published-answers.ts'
 import { calendarOf, reachOf, sourcesOf } from '../flow/report.ts'
 import { resolveRequest } from '../flow/request.ts'
 import { choicesFor } from '../model/measured-by.ts'

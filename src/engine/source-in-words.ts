@@ -1,7 +1,7 @@
 /** What the map says of a source, as far as a number rests on it. */
 import { isoInstant } from '../flow/calendar.ts'
 import { byTime } from '../flow/event.ts'
-import type { SourceInWords } from '../flow/explain-answers.ts'
+import type { SourceInWords } from '../flow/figures/explain-answers.ts'
 import type { ItemFact } from '../flow/facts.ts'
 import { conditionInWords, NO_RULE, ruleInWords, type SourceReading } from '../flow/reading.ts'
 import type { Assignment, Source, StreamAssignment } from '../model/schema.ts'

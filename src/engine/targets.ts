@@ -2,7 +2,7 @@
 import type { TargetsAnswer } from '../flow/alert-answers.ts'
 import { isoInstant } from '../flow/calendar.ts'
 import type { Micros } from '../flow/event.ts'
-import type { Measures } from '../flow/measures.ts'
+import type { Measures } from '../flow/measures/measures.ts'
 import { oneOf } from '../flow/request.ts'
 import { targetsOf } from '../flow/targets.ts'
 import type { ValueStreamMap } from '../model/schema.ts'

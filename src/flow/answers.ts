@@ -4,7 +4,7 @@
  * seconds; shares are whole percents that sum to 100.
  */
 import * as z from 'zod'
-import { METRICS } from './metrics.ts'
+import { METRICS } from './figures/metrics.ts'
 import { FLOW_ITEM_TYPES } from './facts.ts'
 import { FLOW_STATES, WEEK_DAYS } from '../model/schema.ts'
 

@@ -6,7 +6,7 @@ import { BY, type By } from './answers.ts'
 import { parseWhen } from './calendar.ts'
 import type { Micros } from './event.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from './facts.ts'
-import type { Selection } from './measures.ts'
+import type { Selection } from './measures/measures.ts'
 
 /** The words of a request, as they come from the shell or the address. */
 export interface FlowRequest {

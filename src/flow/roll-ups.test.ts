@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { JiraSource, type Source } from '../model/schema.ts'
-import { after, facts, tick, ticks } from './arbitrary-facts.contract.ts'
+import { after, facts, tick, ticks } from './measures/arbitrary-facts.contract.ts'
 import type { Derived, ItemFact } from './facts.ts'
 import { fold } from './fold.ts'
 import { event, HOUR, readingWith, tracker } from './histories.contract.ts'
-import { measureFacts } from './measure-facts.ts'
-import type { Measures, Selection } from './measures.ts'
+import { measureFacts } from './measures/measure-facts.ts'
+import type { Measures, Selection } from './measures/measures.ts'
 import { percentile } from './percentile.ts'
 
 const EVER = { from: -(2 ** 53), to: 2 ** 53 }

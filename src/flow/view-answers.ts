@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { BY, DataState, Distribution, FlowAnswer } from './answers.ts'
 import { FLOW_ITEM_TYPES } from './facts.ts'
-import { METRICS } from './metrics.ts'
+import { METRICS } from './figures/metrics.ts'
 
 export const VIEWS = [
   'velocity',

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { WEEK_DAYS, type WorkingCalendar } from '../model/schema.ts'
 import { shift, startOf, type Calendar } from './calendar.ts'
 import type { Micros } from './event.ts'
-import type { Window } from './measures.ts'
+import type { Window } from './measures/measures.ts'
 
 /** Position of the last of the ascending numbers that is not after the value; −1 if all are. */
 const lastUpTo = (ascending: readonly number[], value: number): number => {

@@ -1,8 +1,16 @@
 /** The contract of the figures: a store answers every question as `measureFacts` does. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { after, facts, selection, STAGES, tick, ticks, windowOf } from '../flow/arbitrary-facts.contract.ts'
-import { measureFacts } from '../flow/measure-facts.ts'
+import {
+  after,
+  facts,
+  selection,
+  STAGES,
+  tick,
+  ticks,
+  windowOf,
+} from '../flow/measures/arbitrary-facts.contract.ts'
+import { measureFacts } from '../flow/measures/measure-facts.ts'
 import {
   ITEM_GROUPS,
   VISIT_GROUPS,
@@ -11,7 +19,7 @@ import {
   type Selection,
   type VisitGroup,
   type Window,
-} from '../flow/measures.ts'
+} from '../flow/measures/measures.ts'
 import type { Micros } from '../flow/event.ts'
 import {
   commitDerived,

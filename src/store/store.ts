@@ -4,7 +4,7 @@
  */
 import type { Derived, ItemFact } from '../flow/facts.ts'
 import type { ItemKey, Micros, SourceEvent } from '../flow/event.ts'
-import type { Behind, Measures, Reason, Selection, Window } from '../flow/measures.ts'
+import type { Behind, Measures, Reason, Selection, Window } from '../flow/measures/measures.ts'
 
 /** New events, and everything derived of the items that they touch. */
 export interface Commit {

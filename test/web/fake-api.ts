@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { DEFINITIONS } from '../../src/flow/definitions.ts'
+import { DEFINITIONS } from '../../src/flow/figures/definitions.ts'
 import { ALERTS, NO_ALERTS, NO_TARGETS, TARGETS } from './fake-alerts.ts'
 import { EMPTY_OVERVIEW, OVERVIEW } from './fake-answers.ts'
 import { itemAnswer, itemsAnswer } from './fake-items.ts'

@@ -2,7 +2,7 @@
 import type { ListedItem } from '../../src/flow/answers.ts'
 import type { Micros } from '../../src/flow/event.ts'
 import type { ItemFact, Visit } from '../../src/flow/facts.ts'
-import { measureFacts } from '../../src/flow/measure-facts.ts'
+import { measureFacts } from '../../src/flow/measures/measure-facts.ts'
 import { askOf, flowAnswer } from '../../src/flow/report.ts'
 import { oneOf, RequestError } from '../../src/flow/request.ts'
 import { VIEWS } from '../../src/flow/view-answers.ts'

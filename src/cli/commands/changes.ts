@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { figureInWords } from '../../flow/figure-words.ts'
-import type { ChangesAnswer } from '../../flow/published-answers.ts'
+import { figureInWords } from '../../flow/figures/figure-words.ts'
+import type { ChangesAnswer } from '../../flow/figures/published-answers.ts'
 import { dayOf } from '../answer-text.ts'
 import { table } from '../table.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'

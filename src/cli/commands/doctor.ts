@@ -1,7 +1,7 @@
 import cliProgress from 'cli-progress'
 import { Command } from 'commander'
 import type { Engine } from '../../engine/engine.ts'
-import { DEFINITIONS } from '../../flow/definitions.ts'
+import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import type { DataHealthAnswer, Finding, LeftOut, SourceHealth } from '../../flow/health/answer.ts'
 import { statesYaml } from '../../flow/health/proposed-yaml.ts'
 import { countOf, percentOf } from '../../flow/health/tally.ts'

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mapOf, temporaryFolder } from '../../../test/workspace.ts'
-import type { ExplainAnswer } from '../../flow/explain-answers.ts'
+import type { ExplainAnswer } from '../../flow/figures/explain-answers.ts'
 import { runIn, type Outcome } from '../in-process.contract.ts'
 import { PRINTED } from './flow.ts'
 

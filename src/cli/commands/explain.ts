@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import type { ExplainAnswer } from '../../flow/explain-answers.ts'
-import { FIGURES } from '../../flow/figure.ts'
+import type { ExplainAnswer } from '../../flow/figures/explain-answers.ts'
+import { FIGURES } from '../../flow/figures/figure.ts'
 import { didYouMean } from '../../model/did-you-mean.ts'
 import { figureInText } from '../figure-text.ts'
 import { pageText } from '../page-text.ts'

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { dayBefore } from '../../flow/forecast-words.ts'
+import { dayBefore } from '../../flow/forecast/forecast-words.ts'
 import type { ForecastAnswer } from '../../flow/view-answers.ts'
 import { dayOf, selectionInWords } from '../answer-text.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { ITEM_TYPES } from '../../model/schema.ts'
 import { DataState } from '../answers.ts'
-import { METRICS } from '../metrics.ts'
+import { METRICS } from '../figures/metrics.ts'
 
 /** What is examined, in the order in which it is told among findings of equal weight. */
 export const CHECKS = [

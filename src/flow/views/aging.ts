@@ -1,5 +1,5 @@
 /** Items in progress by age, against the ages at which done items left each stage. */
-import { agingOf } from '../aging.ts'
+import { agingOf } from '../improve/aging.ts'
 import { percentile } from '../percentile.ts'
 import type { ViewOf } from '../view-answers.ts'
 import { inFlowOrder } from './stage-order.ts'

@@ -1,7 +1,7 @@
 /** Two selections side by side: streams, slices, teams, types or periods. */
 import type { FlowAnswer } from '../answers.ts'
 import { FLOW_ITEM_TYPES } from '../facts.ts'
-import { FIGURES, figureKey, figuresOf, type FigureUnit } from '../figure.ts'
+import { FIGURES, figureKey, figuresOf, type FigureUnit } from '../figures/figure.ts'
 import { meanVelocity } from './velocity.ts'
 
 export interface Side {

@@ -1,5 +1,5 @@
 /** Cumulative flow: how many items have arrived, are in each stage, and are done, over time. */
-import { choicesAsked } from '../aging.ts'
+import { choicesAsked } from '../improve/aging.ts'
 import { BY } from '../answers.ts'
 import { isoInstant, periodEdges } from '../calendar.ts'
 import { MICROS_PER_DAY, type Micros } from '../event.ts'

@@ -3,7 +3,7 @@ import { loadMap } from '../../model/load.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
 import type { Micros } from '../event.ts'
 import type { ItemFact, Visit } from '../facts.ts'
-import { measureFacts } from '../measure-facts.ts'
+import { measureFacts } from '../measures/measure-facts.ts'
 import { askOf } from '../report.ts'
 import { resolveView, type ViewAsk, type ViewRequest } from './view-ask.ts'
 

@@ -1,9 +1,9 @@
 /** How long items took: each of them, or a grid that stands for them; percentiles; how they are distributed. */
-import { choicesAsked, expectationOf } from '../aging.ts'
+import { choicesAsked, expectationOf } from '../improve/aging.ts'
 import { isoInstant } from '../calendar.ts'
 import { MICROS_PER_SECOND, type Micros } from '../event.ts'
-import type { Spans, Window } from '../measures.ts'
-import type { MetricId } from '../metrics.ts'
+import type { Spans, Window } from '../measures/measures.ts'
+import type { MetricId } from '../figures/metrics.ts'
 import { percentile } from '../percentile.ts'
 import { seconds } from '../report.ts'
 import type { Clock, ViewOf } from '../view-answers.ts'

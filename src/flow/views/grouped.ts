@@ -1,6 +1,6 @@
 /** Answers by group, as tables over a fixed list of groups. */
 import { FLOW_ITEM_TYPES, type FlowItemType } from '../facts.ts'
-import type { Grouped } from '../measures.ts'
+import type { Grouped } from '../measures/measures.ts'
 
 /** The values of each group at one position, 0 for groups that have none. */
 export const valuesAt = (groups: readonly Grouped[], keys: readonly (string | null)[], i: number): number[] =>

@@ -1,5 +1,5 @@
 /** Little's Law on what was measured, with a light for each of its conditions. */
-import { littlesLawOf } from '../littles-law.ts'
+import { littlesLawOf } from '../improve/littles-law.ts'
 import type { ViewOf } from '../view-answers.ts'
 import { viewFrame, type ViewAsk } from './view-ask.ts'
 

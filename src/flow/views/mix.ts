@@ -1,5 +1,5 @@
 /** Distribution over time, against the mix that the stream aims at. */
-import { choicesAsked } from '../aging.ts'
+import { choicesAsked } from '../improve/aging.ts'
 import { distributionAsked, distributionOf } from '../report.ts'
 import type { ViewOf } from '../view-answers.ts'
 import { byTypeAt } from './grouped.ts'

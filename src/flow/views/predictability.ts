@@ -1,5 +1,5 @@
 /** Whether velocity is stable, and how much longer than usual the long items take. */
-import { predictabilityOf } from '../predictability.ts'
+import { predictabilityOf } from '../improve/predictability.ts'
 import type { ViewOf } from '../view-answers.ts'
 import { velocityAsked } from './velocity.ts'
 import { viewFrame, type ViewAsk } from './view-ask.ts'

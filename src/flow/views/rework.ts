@@ -1,6 +1,6 @@
 /** What had to be done again: reopened after done, or moved back to an earlier stage. */
 import { MICROS_PER_SECOND } from '../event.ts'
-import type { Move, Reworked } from '../measures.ts'
+import type { Move, Reworked } from '../measures/measures.ts'
 import type { ViewOf } from '../view-answers.ts'
 import { positionsOf } from './stage-order.ts'
 import { periodsAsked, viewFrame, type ViewAsk } from './view-ask.ts'

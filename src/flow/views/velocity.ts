@@ -2,7 +2,7 @@
 import { velocityOf } from '../report.ts'
 import type { FlowAnswer } from '../answers.ts'
 import type { ViewOf } from '../view-answers.ts'
-import { processLimits } from '../xmr.ts'
+import { processLimits } from '../improve/xmr.ts'
 import { byTypeAt } from './grouped.ts'
 import { periodsAsked, viewFrame, type ViewAsk } from './view-ask.ts'
 

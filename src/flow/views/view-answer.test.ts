@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { facts, tick } from '../arbitrary-facts.contract.ts'
+import { facts, tick } from '../measures/arbitrary-facts.contract.ts'
 import { parseWhen } from '../calendar.ts'
 import type { ItemFact, Visit } from '../facts.ts'
 import { flowAnswer } from '../report.ts'

@@ -1,9 +1,9 @@
 /** What a view is asked, and what all views say beside their figures. */
 import type { ValueStreamMap } from '../../model/schema.ts'
-import { DEFINITIONS } from '../definitions.ts'
+import { DEFINITIONS } from '../figures/definitions.ts'
 import type { ItemFact } from '../facts.ts'
-import type { Selection, Window } from '../measures.ts'
-import type { MetricId } from '../metrics.ts'
+import type { Selection, Window } from '../measures/measures.ts'
+import type { MetricId } from '../figures/metrics.ts'
 import { frameOf, periodsOf, type Ask } from '../report.ts'
 import { oneOf, RequestError, resolveRequest, type FlowRequest, type ResolvedRequest } from '../request.ts'
 import { CLOCKS, GROUPS, type Clock, type Group, type ViewAnswer } from '../view-answers.ts'

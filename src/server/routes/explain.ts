@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Engine } from '../../engine/engine.ts'
-import { ExplainAnswer } from '../../flow/explain-answers.ts'
-import { FIGURES } from '../../flow/figure.ts'
+import { ExplainAnswer } from '../../flow/figures/explain-answers.ts'
+import { FIGURES } from '../../flow/figures/figure.ts'
 import { ErrorAnswer } from '../errors.ts'
 import { FlowQuery } from './flow.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Engine } from '../../engine/engine.ts'
-import { ChangesAnswer } from '../../flow/published-answers.ts'
+import { ChangesAnswer } from '../../flow/figures/published-answers.ts'
 import { ErrorAnswer } from '../errors.ts'
 
 export const publishedRoutes =

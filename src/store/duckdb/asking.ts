@@ -9,7 +9,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api'
 import type { Micros } from '../../flow/event.ts'
-import type { Window } from '../../flow/measures.ts'
+import type { Window } from '../../flow/measures/measures.ts'
 import { assertPercent } from '../../flow/percentile.ts'
 import { Bindings } from './conditions.ts'
 import { select, type Database } from './connection.ts'

@@ -1,6 +1,6 @@
 /** The items behind a figure: which it counts, which it leaves out, and why. */
 import { VARCHAR } from '@duckdb/node-api'
-import type { Behind, Happening } from '../../flow/measures.ts'
+import type { Behind, Happening } from '../../flow/measures/measures.ts'
 import type { ItemQuery } from '../store.ts'
 import { countsElsewhere, happened, loading, matching, REWORKED, type Bindings } from './conditions.ts'
 

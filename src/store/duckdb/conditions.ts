@@ -9,7 +9,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api'
 import type { Micros } from '../../flow/event.ts'
-import type { Happening, Selection, Window } from '../../flow/measures.ts'
+import type { Happening, Selection, Window } from '../../flow/measures/measures.ts'
 import { CODES } from './rows.ts'
 
 /** The values of a statement; `bind` gives the placeholder that stands for a value in the text. */

@@ -1,7 +1,7 @@
 /** How many, by group: what happened, the load, what stages were reached, what became of items. */
 import { LIST, listValue, VARCHAR, type DuckDBValue } from '@duckdb/node-api'
 import type { Micros } from '../../flow/event.ts'
-import { groupsOf, stageAndState } from '../../flow/grouping.ts'
+import { groupsOf, stageAndState } from '../../flow/measures/grouping.ts'
 import type {
   Grouped,
   Happening,
@@ -12,7 +12,7 @@ import type {
   Selection,
   VisitGroup,
   Window,
-} from '../../flow/measures.ts'
+} from '../../flow/measures/measures.ts'
 import { binsOf, boundsOf, cumulative, perPeriod, sumsOf, textOrNull, type Ask } from './asking.ts'
 import {
   between,

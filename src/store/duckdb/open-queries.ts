@@ -1,6 +1,6 @@
 /** What is in progress at an instant: which items, since when, how old. */
 import type { Micros } from '../../flow/event.ts'
-import type { Ages, Measures, OpenItem, Selection } from '../../flow/measures.ts'
+import type { Ages, Measures, OpenItem, Selection } from '../../flow/measures/measures.ts'
 import { ascending, binOf, numberOrNull, running, textOrNull, type Ask } from './asking.ts'
 import { loading, selected } from './conditions.ts'
 import { CODES, wordOf } from './rows.ts'

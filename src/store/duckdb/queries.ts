@@ -9,7 +9,7 @@ import type {
   Selection,
   Spans,
   Window,
-} from '../../flow/measures.ts'
+} from '../../flow/measures/measures.ts'
 import {
   ascending,
   askOf,

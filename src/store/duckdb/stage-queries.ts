@@ -8,8 +8,8 @@ import type {
   StageTime,
   Wait,
   Window,
-} from '../../flow/measures.ts'
-import { compareKeys, compareReasons } from '../../flow/grouping.ts'
+} from '../../flow/measures/measures.ts'
+import { compareKeys, compareReasons } from '../../flow/measures/grouping.ts'
 import { quantiles, quantilesOf, textOrNull, type Ask } from './asking.ts'
 import { completed, IN_PROGRESS, overlapping, selected, TIMED, type Bindings } from './conditions.ts'
 import { CODES } from './rows.ts'

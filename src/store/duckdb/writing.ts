@@ -2,7 +2,7 @@
 import { DuckDBDataChunk, INTEGER, LIST, listValue, VARCHAR, type DuckDBConnection } from '@duckdb/node-api'
 import type { ItemKey, SourceEvent } from '../../flow/event.ts'
 import type { Derived, ItemFact, Visit } from '../../flow/facts.ts'
-import { reenters, staysOf } from '../../flow/stays.ts'
+import { reenters, staysOf } from '../../flow/measures/stays.ts'
 import type { Commit } from '../store.ts'
 import { select } from './connection.ts'
 import { loggedIds } from './log.ts'

@@ -2,7 +2,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { TargetAnswer } from '../../flow/alert-answers.ts'
-import { figuresOf } from '../../flow/figure.ts'
+import { figuresOf } from '../../flow/figures/figure.ts'
 import { targetsQuery } from '../api/alert-queries.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'

@@ -1,8 +1,8 @@
 /** What the pages ask the server for. Everything is asked again when the server tells of a change. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Definition, FlowAnswer, ItemAnswer, ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
-import type { ExplainAnswer } from '../../flow/explain-answers.ts'
-import type { ChangesAnswer } from '../../flow/published-answers.ts'
+import type { ExplainAnswer } from '../../flow/figures/explain-answers.ts'
+import type { ChangesAnswer } from '../../flow/figures/published-answers.ts'
 import type { ForecastAnswer, NextAnswer, ViewAnswer, ViewId } from '../../flow/view-answers.ts'
 import type { DataHealthAnswer } from '../../flow/health/answer.ts'
 import { getJson, queryString, type Query } from './request.ts'

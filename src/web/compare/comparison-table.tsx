@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { FlowAnswer } from '../../flow/answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
-import { figuresOf, type FigureUnit } from '../../flow/figure.ts'
+import { figuresOf, type FigureUnit } from '../../flow/figures/figure.ts'
 import { compareFlow, type Comparison, type Side } from '../../flow/views/compare.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { Nothing } from '../parts/nothing.tsx'

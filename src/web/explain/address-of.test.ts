@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figureAddress, figureKey } from '../../flow/figure.ts'
+import { figureAddress, figureKey } from '../../flow/figures/figure.ts'
 import { addressOf } from './address-of.ts'
 
 test('the key of a figure leads back to its address', () => {

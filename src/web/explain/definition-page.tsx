@@ -1,9 +1,9 @@
 /** What one metric means, and the figures that are made of it. */
 import { Title } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { DEFINITIONS } from '../../flow/definitions.ts'
-import { FIGURES } from '../../flow/figure.ts'
-import { METRICS } from '../../flow/metrics.ts'
+import { DEFINITIONS } from '../../flow/figures/definitions.ts'
+import { FIGURES } from '../../flow/figures/figure.ts'
+import { METRICS } from '../../flow/figures/metrics.ts'
 import { useTitle } from '../shell/title.ts'
 import { DefinitionText } from './definition-text.tsx'
 

@@ -1,8 +1,8 @@
 /** All metrics: what each means, and the way to its page. */
 import { Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { DEFINITIONS } from '../../flow/definitions.ts'
-import { METRICS } from '../../flow/metrics.ts'
+import { DEFINITIONS } from '../../flow/figures/definitions.ts'
+import { METRICS } from '../../flow/figures/metrics.ts'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { useTitle } from '../shell/title.ts'
 

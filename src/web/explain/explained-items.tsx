@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ListedItem } from '../../flow/answers.ts'
-import type { ExplainAnswer } from '../../flow/explain-answers.ts'
+import type { ExplainAnswer } from '../../flow/figures/explain-answers.ts'
 import { itemsQuery } from '../api/queries.ts'
 import { Duration } from '../parts/duration.tsx'
 import { Instant } from '../parts/instant.tsx'

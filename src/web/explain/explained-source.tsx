@@ -1,5 +1,5 @@
 /** What the map says of a source that a number rests on: states, rules of type, and to whom items belong. */
-import type { SourceInWords } from '../../flow/explain-answers.ts'
+import type { SourceInWords } from '../../flow/figures/explain-answers.ts'
 import { Instant } from '../parts/instant.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'

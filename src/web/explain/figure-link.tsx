@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
-import { FIGURES, figureAddress, figureKey, type FigureOf } from '../../flow/figure.ts'
+import { FIGURES, figureAddress, figureKey, type FigureOf } from '../../flow/figures/figure.ts'
 
 /**
  * A number that opens into its explanation: definition, rules, items, events. Every figure of a metric that a page

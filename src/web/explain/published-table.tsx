@@ -1,5 +1,5 @@
 /** What had been published of a number, and why it changed afterwards. */
-import type { PublishedFigure } from '../../flow/explain-answers.ts'
+import type { PublishedFigure } from '../../flow/figures/explain-answers.ts'
 import { Instant } from '../parts/instant.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'

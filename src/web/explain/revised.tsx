@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { FigureOf } from '../../flow/figure.ts'
+import type { FigureOf } from '../../flow/figures/figure.ts'
 import { changesQuery } from '../api/queries.ts'
 import { countOf } from '../words/figures.ts'
 

@@ -1,7 +1,7 @@
 /** The answer of a forecast: a sentence with its range, how sure it is, how such forecasts fared, what speaks against it. */
 import { useMemo } from 'react'
 import { Tabs } from '@mantine/core'
-import { DEFINITIONS } from '../../flow/definitions.ts'
+import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import type { ForecastAnswer } from '../../flow/view-answers.ts'
 import { Chart } from '../chart/chart.tsx'
 import { usePalette } from '../chart/look.ts'

@@ -1,7 +1,7 @@
 /** A finding: what was found, what it does to which number, how to mend it, and a few of the items. */
 import { Fragment, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
-import { DEFINITIONS } from '../../flow/definitions.ts'
+import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import type { Example, Finding } from '../../flow/health/answer.ts'
 import { Prose } from '../parts/prose.tsx'
 import { SeverityTag } from './severity.tsx'

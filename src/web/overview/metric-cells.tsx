@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { StreamAnswer } from '../../flow/answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
-import type { FigureOf } from '../../flow/figure.ts'
+import type { FigureOf } from '../../flow/figures/figure.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { Duration } from '../parts/duration.tsx'
 import { changeOf, count, percent, type Change } from '../words/figures.ts'

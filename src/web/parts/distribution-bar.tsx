@@ -1,6 +1,6 @@
 import type { FlowAnswer } from '../../flow/answers.ts'
 import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
-import type { FigureOf } from '../../flow/figure.ts'
+import type { FigureOf } from '../../flow/figures/figure.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { count } from '../words/figures.ts'
 import { TYPE_NAMES } from '../words/names.ts'

@@ -2,7 +2,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { DEFINITIONS } from '../../flow/definitions.ts'
+import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import type { StreamAnswer } from '../../flow/answers.ts'
 import type { ViewAnswer, ViewId } from '../../flow/view-answers.ts'
 import { TargetsPanel } from '../alerts/targets-panel.tsx'

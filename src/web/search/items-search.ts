@@ -1,6 +1,6 @@
 /** Which items are listed, as the address says it: the parameters of `/api/items`, under their own names. */
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from '../../flow/facts.ts'
-import { BEHIND, REASONS, type Behind, type Reason } from '../../flow/measures.ts'
+import { BEHIND, REASONS, type Behind, type Reason } from '../../flow/measures/measures.ts'
 import type { Query } from '../api/request.ts'
 import { oneOf, when, word, type Raw } from './words.ts'
 

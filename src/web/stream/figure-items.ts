@@ -1,6 +1,6 @@
 /** The way from a figure to its items: the same selection and window, under the list's own address. */
 import type { FlowAnswer } from '../../flow/answers.ts'
-import type { Behind } from '../../flow/measures.ts'
+import type { Behind } from '../../flow/measures/measures.ts'
 import type { ItemsSearch } from '../search/items-search.ts'
 
 /** Any answer about a selection in a window. */

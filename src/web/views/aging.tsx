@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ViewOf } from '../../flow/view-answers.ts'
-import { figuresOf } from '../../flow/figure.ts'
+import { figuresOf } from '../../flow/figures/figure.ts'
 import { agingChart } from '../chart/aging-chart.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { Duration } from '../parts/duration.tsx'

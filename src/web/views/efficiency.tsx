@@ -1,6 +1,6 @@
 import type { ViewOf } from '../../flow/view-answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
-import { figuresOf } from '../../flow/figure.ts'
+import { figuresOf } from '../../flow/figures/figure.ts'
 import { stageBarsChart } from '../chart/stage-bars-chart.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { Duration } from '../parts/duration.tsx'

@@ -1,6 +1,6 @@
 import type { Clock, ViewOf } from '../../flow/view-answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
-import { figuresOf } from '../../flow/figure.ts'
+import { figuresOf } from '../../flow/figures/figure.ts'
 import { flowTimeChart } from '../chart/flow-time-chart.ts'
 import { histogramChart } from '../chart/histogram-chart.ts'
 import { Figure } from '../explain/figure-link.tsx'

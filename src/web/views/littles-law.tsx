@@ -1,4 +1,4 @@
-import { figuresOf } from '../../flow/figure.ts'
+import { figuresOf } from '../../flow/figures/figure.ts'
 import type { ViewOf } from '../../flow/view-answers.ts'
 import { littlesLawChart } from '../chart/littles-law-chart.ts'
 import { Figure } from '../explain/figure-link.tsx'

@@ -1,5 +1,5 @@
 import type { ViewOf } from '../../flow/view-answers.ts'
-import { figuresOf } from '../../flow/figure.ts'
+import { figuresOf } from '../../flow/figures/figure.ts'
 import { groupedLoadChart } from '../chart/grouped-load-chart.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { countOf, decimal } from '../words/figures.ts'

@@ -1,5 +1,5 @@
 import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
-import { figuresOf } from '../../flow/figure.ts'
+import { figuresOf } from '../../flow/figures/figure.ts'
 import type { ViewOf } from '../../flow/view-answers.ts'
 import { mixChart } from '../chart/mix-chart.ts'
 import { Figure } from '../explain/figure-link.tsx'

@@ -1,5 +1,5 @@
 import type { ViewOf } from '../../flow/view-answers.ts'
-import { figuresOf } from '../../flow/figure.ts'
+import { figuresOf } from '../../flow/figures/figure.ts'
 import { limitsChart } from '../chart/limits-chart.ts'
 import { count, decimal } from '../words/figures.ts'
 import { Figure } from '../explain/figure-link.tsx'

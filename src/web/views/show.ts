@@ -1,7 +1,7 @@
 /** What a view shows: each view makes it of its answer, and one frame draws them all. */
 import type { ReactNode } from 'react'
 import type { EChartsOption } from 'echarts'
-import type { Behind } from '../../flow/measures.ts'
+import type { Behind } from '../../flow/measures/measures.ts'
 import type { Palette } from '../theme/palette.ts'
 import type { ItemsSearch } from '../search/items-search.ts'
 

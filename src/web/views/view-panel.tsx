@@ -2,7 +2,7 @@
 import { useCallback, useMemo, type ReactNode } from 'react'
 import { Tabs } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { DEFINITIONS } from '../../flow/definitions.ts'
+import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import { tablesOf } from '../../flow/views/tables.ts'
 import type { ViewAnswer } from '../../flow/view-answers.ts'
 import { Chart } from '../chart/chart.tsx'

@@ -1,6 +1,6 @@
 /** The names of what the answers tell of by a word of the code. */
 import type { FlowItemType, Measured } from '../../flow/facts.ts'
-import type { Behind } from '../../flow/measures.ts'
+import type { Behind } from '../../flow/measures/measures.ts'
 
 export const TYPE_NAMES: Readonly<Record<FlowItemType, { one: string; many: string }>> = {
   feature: { one: 'Feature', many: 'Features' },

@@ -1,0 +1,14 @@
+/** What each metric means: the one text that CLI, API, web app and docs show. A change of formula is a new version. */
+import type { Definition } from '../answers.ts'
+import { BALANCE_DEFINITIONS } from './definitions/balance.ts'
+import { DURATION_DEFINITIONS } from './definitions/durations.ts'
+import { FIVE_DEFINITIONS } from './definitions/five.ts'
+import { STAGE_DEFINITIONS } from './definitions/stages.ts'
+import type { MetricId } from './metrics.ts'
+
+export const DEFINITIONS: Readonly<Record<MetricId, Definition>> = {
+  ...FIVE_DEFINITIONS,
+  ...DURATION_DEFINITIONS,
+  ...BALANCE_DEFINITIONS,
+  ...STAGE_DEFINITIONS,
+}
