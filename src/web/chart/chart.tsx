@@ -55,7 +55,9 @@ export const Chart = ({ option, label, height, onPick }: ChartProps) => {
     chart.current = drawn
     const observer = new ResizeObserver(() => {
       drawn.resize()
-      setNarrow(drawn.getWidth() < NARROW)
+      // A place that is hidden has no width, and is not narrow for that.
+      const width = drawn.getWidth()
+      if (width > 0) setNarrow(width < NARROW)
     })
     observer.observe(place.current)
     return () => {
