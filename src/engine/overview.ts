@@ -103,7 +103,7 @@ const glanceOf = async (
     figuresOf(measures, of, { from: middle, to }, reach.asOf),
     figuresOf(measures, of, { from, to: middle }, reach.asOf - WEEKS * 7 * MICROS_PER_DAY),
     measures.distribution(of, { completed: { from: middle, to } }),
-    velocityOf(measures, of, { from: firstWeek, to: Math.max(reach.asOf, to) }, 'week', reach.asOf, calendar),
+    velocityOf(measures, of, { from: firstWeek, to: Math.max(reach.asOf, to) }, 'week', reach, calendar),
   ])
   const configured = sourcesOf(map, measured, id).some(([, source]) => tellsWaitingFromActive(source))
   const nothing = configured ? (value.efficiency === null ? 'no data' : null) : 'not configured'

@@ -46,7 +46,9 @@ export const VelocityPeriod = z.object({
   start: instant,
   end: instant,
   items: count,
-  partial: z.boolean().describe('The period is not over, or not wholly inside the window.'),
+  partial: z
+    .boolean()
+    .describe('The period is not over, not wholly inside the window, or before anything is known.'),
 })
 
 export const FlowTime = z.object({

@@ -144,16 +144,18 @@ export const distributionOf = (
 export const periodsOf = (
   window: Window,
   by: ResolvedRequest['by'],
-  asOf: Micros,
+  { first, asOf }: Pick<Reach, 'first' | 'asOf'>,
   calendar: Calendar,
 ): { edges: Micros[]; periods: { start: string; end: string; partial: boolean }[] } => {
   const whole = periodEdges(by, window.from, window.to, calendar)
+  // Before the first item nothing is known: a period that ends there is not one in which nothing was done.
+  const known = first ?? window.from
   const periods = whole.slice(1).map((end, i) => {
     const start = whole[i] ?? window.from
     return {
       start: isoInstant(start, calendar.zone),
       end: isoInstant(end, calendar.zone),
-      partial: start < window.from || end > window.to || end > asOf,
+      partial: start < window.from || end <= known || end > window.to || end > asOf,
     }
   })
   return { edges: whole.map((edge) => Math.min(Math.max(edge, window.from), window.to)), periods }
@@ -165,10 +167,10 @@ export const velocityOf = async (
   of: Selection,
   window: Window,
   by: ResolvedRequest['by'],
-  asOf: Micros,
+  reach: Pick<Reach, 'first' | 'asOf'>,
   calendar: Calendar,
 ): Promise<FlowAnswer['velocity']> => {
-  const { edges, periods } = periodsOf(window, by, asOf, calendar)
+  const { edges, periods } = periodsOf(window, by, reach, calendar)
   const items = await measures.velocity(of, edges)
   return periods.map(({ start, end, partial }, i) => ({ start, end, items: items[i] ?? 0, partial }))
 }
@@ -283,7 +285,7 @@ export const flowAnswer = async (
   const { calendar, reach, window } = ask
   const { of, by } = request
   const [velocity, flowTime, load, efficiency, distribution] = await Promise.all([
-    velocityOf(measures, of, window, by, reach.asOf, calendar),
+    velocityOf(measures, of, window, by, reach, calendar),
     measures.flowTime(of, window, PERCENTS),
     loadOf(ask),
     efficiencyOf(ask),

@@ -34,7 +34,7 @@ interface Measured extends Shift {
 
 /** The edges of the whole periods of the window; the one in which the data begins is not whole. */
 const wholeEdges = ({ window, request, reach, calendar }: Ask): Micros[] => {
-  const { edges, periods } = periodsOf(window, request.by, reach.asOf, calendar)
+  const { edges, periods } = periodsOf(window, request.by, reach, calendar)
   const first = reach.first ?? window.from
   const isWhole = periods.map(({ partial }, i) => !partial && (edges[i] ?? first) >= first)
   const begin = isWhole.indexOf(true)

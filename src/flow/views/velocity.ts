@@ -23,7 +23,7 @@ export const velocityAsked = ({
   reach,
   calendar,
 }: ViewAsk): Promise<FlowAnswer['velocity']> =>
-  velocityOf(measures, request.of, window, request.by, reach.asOf, calendar)
+  velocityOf(measures, request.of, window, request.by, reach, calendar)
 
 export const velocityView = async (ask: ViewAsk): Promise<ViewOf<'velocity'>> => {
   const { edges } = periodsAsked(ask)

@@ -62,4 +62,4 @@ export const viewFrame = (ask: Ask, metric: MetricId): Frame => ({
 
 /** The periods of the request, and their edges cut off at the window. */
 export const periodsAsked = ({ window, request, reach, calendar }: Ask): ReturnType<typeof periodsOf> =>
-  periodsOf(window, request.by, reach.asOf, calendar)
+  periodsOf(window, request.by, reach, calendar)

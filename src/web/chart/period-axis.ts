@@ -22,7 +22,7 @@ export const periodAxis = (palette: Palette, periods: readonly Period[], by: By)
 
 /** The first lines of a tooltip: which period, and whether it is whole. */
 export const periodLines = ({ start, partial }: Period, by: By, asOf: string): string[] => [
-  `${periodInWords(start, by)}${partial ? ` (partial: known up to ${dateOf(asOf)})` : ''}`,
+  `${periodInWords(start, by)}${partial ? ` (partial: not wholly known, or not wholly in the window; known up to ${dateOf(asOf)})` : ''}`,
 ]
 
 /** A bar of a period that is not whole is hatched, so that nobody compares it with whole ones. */

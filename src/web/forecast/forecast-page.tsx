@@ -10,9 +10,9 @@ import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import { DEFAULT_ITEMS, type ForecastSearch } from '../search/forecast-search.ts'
 import type { StreamSearch } from '../search/stream-search.ts'
 import { useTitle } from '../shell/title.ts'
-import { StreamFilters } from '../stream/stream-filters.tsx'
 import { StreamTabs } from '../stream/stream-tabs.tsx'
-import { askedOf, slicesOf, WithStream } from '../views/stream-views.tsx'
+import { AskedFilters } from '../views/asked-filters.tsx'
+import { askedOf, WithStream } from '../views/stream-views.tsx'
 import { dateOf, shiftDate } from '../words/instants.ts'
 import { MEASURED_NAMES } from '../words/names.ts'
 import { Forecast } from './forecast.tsx'
@@ -100,15 +100,16 @@ const StreamForecast = ({ stream, overview }: { stream: StreamAnswer; overview: 
   const search = route.useSearch()
   const navigate = route.useNavigate()
   useTitle(`Forecast · ${stream.name}`)
-  const { measures, measured, query } = askedOf(stream, search)
+  const asked = askedOf(stream, search)
+  const { measured } = asked
   const { noun } = MEASURED_NAMES[measured]
-  const asked = {
-    ...query,
+  const question = {
+    ...asked.query,
     until: search.until,
     items: search.until === undefined ? (search.items ?? DEFAULT_ITEMS) : undefined,
     seed: search.seed,
   }
-  const { data, error, refetch } = useQuery(forecastQuery(asked))
+  const { data, error, refetch } = useQuery(forecastQuery(question))
   const change = (changes: Partial<ForecastSearch & StreamSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
   return (
@@ -118,21 +119,15 @@ const StreamForecast = ({ stream, overview }: { stream: StreamAnswer; overview: 
       <h1>
         Forecast <span className="dimmed">for {stream.name}</span>
       </h1>
-      <StreamFilters
+      <AskedFilters
+        stream={stream}
+        overview={overview}
         search={search}
-        measures={measures}
-        measured={measured}
-        slices={slicesOf(stream, overview.slices)}
-        shown={null}
+        asked={asked}
+        view="velocity"
         onChange={change}
       />
-      <Question
-        key={measured}
-        search={search}
-        noun={noun}
-        today={dateOf(overview.asOf)}
-        onAsk={(question) => change(question)}
-      />
+      <Question key={measured} search={search} noun={noun} today={dateOf(overview.asOf)} onAsk={change} />
       {error ? (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
       ) : data ? (

@@ -10,9 +10,9 @@ import { Nothing } from '../parts/nothing.tsx'
 import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import type { StreamSearch } from '../search/stream-search.ts'
 import { useTitle } from '../shell/title.ts'
-import { StreamFilters } from '../stream/stream-filters.tsx'
 import { StreamTabs } from '../stream/stream-tabs.tsx'
-import { askedOf, Basis, slicesOf, WithStream } from '../views/stream-views.tsx'
+import { AskedFilters } from '../views/asked-filters.tsx'
+import { askedOf, Basis, WithStream } from '../views/stream-views.tsx'
 import { Bottleneck } from './bottleneck.tsx'
 import { Observations } from './observations.tsx'
 import { OldestItems } from './oldest-items.tsx'
@@ -60,8 +60,8 @@ const Next = ({ stream, overview }: { stream: StreamAnswer; overview: OverviewAn
   const search = route.useSearch()
   const navigate = route.useNavigate()
   useTitle(`What to change next · ${stream.name}`)
-  const { measures, measured, query } = askedOf(stream, search)
-  const { data, error, refetch } = useQuery(nextQuery(query))
+  const asked = askedOf(stream, search)
+  const { data, error, refetch } = useQuery(nextQuery(asked.query))
   const change = (changes: Partial<StreamSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
   return (
@@ -71,12 +71,12 @@ const Next = ({ stream, overview }: { stream: StreamAnswer; overview: OverviewAn
       <h1>
         What to change next <span className="dimmed">in {stream.name}</span>
       </h1>
-      <StreamFilters
+      <AskedFilters
+        stream={stream}
+        overview={overview}
         search={search}
-        measures={measures}
-        measured={measured}
-        slices={slicesOf(stream, overview.slices)}
-        shown={data?.window ?? null}
+        asked={asked}
+        view="velocity"
         onChange={change}
       />
       {error ? (

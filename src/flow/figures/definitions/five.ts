@@ -12,7 +12,7 @@ export const FIVE_DEFINITIONS: Readonly<Record<Five, Definition>> = {
       'Done is the first event of the last unbroken run of done states.',
       'Canceled items do not count.',
       'Periods without a completion are kept as 0.',
-      'A period that is not over, or lies only partly in the window, is marked partial.',
+      'A period that is not over, lies only partly in the window, or ends before the first item is known, is marked partial.',
       'Type, stream, slice and team are those at close.',
       'An item that belongs to several streams counts once in each of them, and once above them.',
       'Where a source has epics and children, the map says which of the two count: never both.',
