@@ -105,6 +105,14 @@ describe('flow velocity', () => {
       [0, true],
     ])
   })
+  it('periods before the first item is known are partial: nothing is known of them', async () => {
+    const { velocity } = await worldOf(week, { now: '2026-06-08' }).flow({ from: '2026-05-18' })
+    expect(velocity.map(({ items, partial }) => [items, partial])).toEqual([
+      [0, true],
+      [0, true],
+      [2, false],
+    ])
+  })
 })
 
 describe('flow time', () => {
