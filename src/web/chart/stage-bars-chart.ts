@@ -9,14 +9,22 @@ export interface StageBars {
   readonly stage: string
   /** Seconds of each part. */
   readonly parts: readonly number[]
+  /** Said below the stage where one points at it. */
   readonly lines: readonly string[]
 }
 
-/** Bars lying on their side, a stage each, the first on top. */
+/** A part of all bars: told apart by colour, by opacity or by hatching. */
+export interface BarPart {
+  readonly name: string
+  readonly color: string
+  readonly opacity?: number
+  readonly decal?: boolean
+}
+
+/** Bars lying on their side, a stage each, the first on top; their axis is time. */
 export const stageBarsChart = (
   stages: readonly StageBars[],
-  parts: readonly { readonly name: string; readonly color: string; readonly decal?: boolean }[],
-  axis: string,
+  parts: readonly BarPart[],
   palette: Palette,
 ): EChartsOption => {
   const longest = stages.reduce(
@@ -59,16 +67,17 @@ export const stageBarsChart = (
       axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
       formatter: (params: unknown) => {
         const stage = stages[indexOf(params)]
-        return stage ? tooltipLines([stage.stage, axis, ...stage.lines]) : ''
+        return stage ? tooltipLines([stage.stage, ...stage.lines]) : ''
       },
     },
-    series: parts.map(({ name, color, decal }, i) => ({
+    series: parts.map(({ name, color, opacity, decal }, i) => ({
       type: 'bar' as const,
       name,
       stack: 'time',
       barMaxWidth: 30,
       itemStyle: {
         color,
+        ...(opacity === undefined ? {} : { opacity }),
         ...(decal
           ? {
               decal: {
