@@ -2,8 +2,8 @@ import type { EChartsOption } from 'echarts'
 import type { ViewOf } from '../../flow/view-answers.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count } from '../words/figures.ts'
-import { frame, legend, tooltipLines, valueAxis } from './look.ts'
-import { barStyle, indexOf, periodAxis, periodLines } from './period-axis.ts'
+import { axisTooltip, frame, legend, valueAxis } from './look.ts'
+import { barStyle, periodAxis, periodLines } from './period-axis.ts'
 
 const signed = (n: number): string => `${n > 0 ? '+' : ''}${count(n)}`
 
@@ -34,23 +34,17 @@ export const balanceChart = (view: ViewOf<'balance'>, noun: string, palette: Pal
         formatter: (value: number) => count(Math.abs(value)),
       },
     },
-    tooltip: {
-      ...frame(palette).tooltip,
-      trigger: 'axis',
-      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
-      formatter: (params: unknown) => {
-        const i = indexOf(params)
-        const period = periods[i]
-        if (!period) return ''
-        return tooltipLines([
-          ...periodLines(period, window.by, window.asOf),
-          `arrived: ${count(period.arrivals)}`,
-          `done: ${count(period.done)}`,
-          `canceled: ${count(period.canceled)}`,
-          `load since the start: ${signed(grown[i] ?? 0)}`,
-        ])
-      },
-    },
+    tooltip: axisTooltip(palette, 'bars', (i) => {
+      const period = periods[i]
+      if (!period) return []
+      return [
+        ...periodLines(period, window.by, window.asOf),
+        `arrived: ${count(period.arrivals)}`,
+        `done: ${count(period.done)}`,
+        `canceled: ${count(period.canceled)}`,
+        `load since the start: ${signed(grown[i] ?? 0)}`,
+      ]
+    }),
     series: [
       {
         ...bar,

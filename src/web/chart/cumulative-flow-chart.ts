@@ -3,8 +3,7 @@ import type { ViewOf } from '../../flow/view-answers.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count } from '../words/figures.ts'
 import { instantInWords, wallClock } from '../words/instants.ts'
-import { frame, legend, timeAxis, tooltipLines, valueAxis } from './look.ts'
-import { indexOf } from './period-axis.ts'
+import { axisTooltip, frame, legend, timeAxis, valueAxis } from './look.ts'
 
 /** Done below, then the stages from the last to the first: a band is as high as the items that are in it. */
 export const cumulativeFlowChart = (
@@ -29,21 +28,16 @@ export const cumulativeFlowChart = (
     legend: { ...legend(palette), icon: 'rect', data: bands.map(({ name }) => name).toReversed() },
     xAxis: { ...timeAxis(palette), min: 'dataMin', max: 'dataMax' },
     yAxis: { ...valueAxis(palette, `${noun}s`), type: 'value', minInterval: 1 },
-    tooltip: {
-      ...frame(palette).tooltip,
-      trigger: 'axis',
-      axisPointer: { lineStyle: { color: palette.dimmed } },
-      formatter: (params: unknown) => {
-        const point = view.points[indexOf(params)]
-        if (!point) return ''
-        return tooltipLines([
-          instantInWords(point.at),
-          ...view.stages.map((stage, i) => `${stage}: ${count(point.stages[i] ?? 0)}`),
-          `done since the start: ${count(point.done)}`,
-          `arrived since the start: ${count(point.arrived)}`,
-        ])
-      },
-    },
+    tooltip: axisTooltip(palette, 'line', (i) => {
+      const point = view.points[i]
+      if (!point) return []
+      return [
+        instantInWords(point.at),
+        ...view.stages.map((stage, i) => `${stage}: ${count(point.stages[i] ?? 0)}`),
+        `done since the start: ${count(point.done)}`,
+        `arrived since the start: ${count(point.arrived)}`,
+      ]
+    }),
     series: bands.map(({ name, color, of }) => ({
       type: 'line' as const,
       name,

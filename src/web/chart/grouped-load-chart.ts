@@ -5,8 +5,7 @@ import type { Palette } from '../theme/palette.ts'
 import { count, decimal } from '../words/figures.ts'
 import { instantInWords, wallClock } from '../words/instants.ts'
 import { TYPE_NAMES } from '../words/names.ts'
-import { frame, legend, markLabel, markLine, timeAxis, tooltipLines, valueAxis } from './look.ts'
-import { indexOf } from './period-axis.ts'
+import { axisTooltip, frame, legend, markLabel, markLine, timeAxis, valueAxis } from './look.ts'
 
 const isType = (group: string): group is keyof Palette['types'] =>
   (FLOW_ITEM_TYPES as readonly string[]).includes(group)
@@ -30,20 +29,15 @@ export const groupedLoadChart = (view: ViewOf<'load'>, noun: string, palette: Pa
     legend: { ...legend(palette), icon: 'rect', data: view.groups.map(nameOf) },
     xAxis: { ...timeAxis(palette), min: 'dataMin', max: 'dataMax' },
     yAxis: { ...valueAxis(palette, `${noun}s in progress`), type: 'value', minInterval: 1 },
-    tooltip: {
-      ...frame(palette).tooltip,
-      trigger: 'axis',
-      axisPointer: { lineStyle: { color: palette.dimmed } },
-      formatter: (params: unknown) => {
-        const point = view.points[indexOf(params)]
-        if (!point) return ''
-        return tooltipLines([
-          instantInWords(point.at),
-          `${count(point.total)} in progress`,
-          ...view.groups.map((group, i) => `${nameOf(group)}: ${count(point.loads[i] ?? 0)}`),
-        ])
-      },
-    },
+    tooltip: axisTooltip(palette, 'line', (i) => {
+      const point = view.points[i]
+      if (!point) return []
+      return [
+        instantInWords(point.at),
+        `${count(point.total)} in progress`,
+        ...view.groups.map((group, i) => `${nameOf(group)}: ${count(point.loads[i] ?? 0)}`),
+      ]
+    }),
     series: [
       ...view.groups.map((group, i) => ({
         type: 'line' as const,

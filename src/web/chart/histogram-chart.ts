@@ -3,8 +3,7 @@ import type { ViewOf } from '../../flow/view-answers.ts'
 import type { Palette } from '../theme/palette.ts'
 import { inWordsOf } from '../words/clocks.ts'
 import { countOf } from '../words/figures.ts'
-import { frame, quietAxis, tooltipLines, valueAxis } from './look.ts'
-import { indexOf } from './period-axis.ts'
+import { axisTooltip, frame, quietAxis, valueAxis } from './look.ts'
 
 /** How flow times are distributed: a bar per range of durations. Lengths are in words of the clock. */
 export const histogramChart = (view: ViewOf<'flow-time'>, noun: string, palette: Palette): EChartsOption => {
@@ -24,21 +23,15 @@ export const histogramChart = (view: ViewOf<'flow-time'>, noun: string, palette:
       data: histogram.map(({ high }) => words(high)),
     },
     yAxis: { ...valueAxis(palette, `${noun}s done`), type: 'value', minInterval: 1 },
-    tooltip: {
-      ...frame(palette).tooltip,
-      trigger: 'axis',
-      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
-      formatter: (params: unknown) => {
-        const i = indexOf(params)
-        const bin = histogram[i]
-        if (!bin) return ''
-        return tooltipLines([
-          `${words(bin.low)} to ${words(bin.high)}`,
-          countOf(bin.n, noun),
-          `${Math.round((shares[i] ?? 0) * 100)} % within ${words(bin.high)}`,
-        ])
-      },
-    },
+    tooltip: axisTooltip(palette, 'bars', (i) => {
+      const bin = histogram[i]
+      if (!bin) return []
+      return [
+        `${words(bin.low)} to ${words(bin.high)}`,
+        countOf(bin.n, noun),
+        `${Math.round((shares[i] ?? 0) * 100)} % within ${words(bin.high)}`,
+      ]
+    }),
     series: [
       {
         type: 'bar',

@@ -3,8 +3,8 @@ import type { By } from '../../flow/answers.ts'
 import type { ProcessLimits } from '../../flow/view-answers.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count, countOf, decimal } from '../words/figures.ts'
-import { frame, markLabel, markLine, tooltipLines, valueAxis } from './look.ts'
-import { barStyle, indexOf, periodAxis, periodLines, type Period } from './period-axis.ts'
+import { axisTooltip, frame, markLabel, markLine, valueAxis } from './look.ts'
+import { barStyle, periodAxis, periodLines, type Period } from './period-axis.ts'
 
 /** Bars carry their figures if these have no more digits than this in all: beyond it they cover each other. */
 const DIGITS = 60
@@ -57,21 +57,16 @@ export const limitsChart = (of: LimitsChartOf, palette: Palette): EChartsOption 
       max: Math.ceil(largest * 1.08) || 1,
       axisLabel: { ...valueAxis(palette, '').axisLabel, showMaxLabel: false },
     },
-    tooltip: {
-      ...frame(palette).tooltip,
-      trigger: 'axis',
-      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
-      formatter: (params: unknown) => {
-        const period = periods[indexOf(params)]
-        if (!period) return ''
-        const rule = rules.get(indexOf(params))
-        return tooltipLines([
-          ...periodLines(period, by, asOf),
-          `${countOf(period.items, noun)} done`,
-          ...(rule === undefined ? [] : [`signal: ${rule}`]),
-        ])
-      },
-    },
+    tooltip: axisTooltip(palette, 'bars', (i) => {
+      const period = periods[i]
+      if (!period) return []
+      const rule = rules.get(i)
+      return [
+        ...periodLines(period, by, asOf),
+        `${countOf(period.items, noun)} done`,
+        ...(rule === undefined ? [] : [`signal: ${rule}`]),
+      ]
+    }),
     series: [
       {
         type: 'bar',

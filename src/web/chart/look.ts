@@ -99,3 +99,26 @@ export const valueAxis = (palette: Palette, name: string) => ({
   axisLabel: label(palette),
   splitLine: { lineStyle: { color: palette.line } },
 })
+
+/**
+ * A tooltip over one place of the axis.
+ *
+ * @param over What it points at there: the bars, or a line through the drawing.
+ * @param lines What it says of the datum with this index; nothing for none.
+ */
+export const axisTooltip = (
+  palette: Palette,
+  over: 'bars' | 'line',
+  lines: (index: number) => readonly string[],
+): EChartsOption['tooltip'] => ({
+  ...frame(palette).tooltip,
+  trigger: 'axis',
+  axisPointer:
+    over === 'bars'
+      ? { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } }
+      : { lineStyle: { color: palette.dimmed } },
+  formatter: (params: unknown) => {
+    const said = lines((params as { dataIndex: number }[])[0]?.dataIndex ?? -1)
+    return said.length === 0 ? '' : tooltipLines(said)
+  },
+})

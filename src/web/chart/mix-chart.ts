@@ -4,8 +4,8 @@ import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count } from '../words/figures.ts'
 import { TYPE_NAMES } from '../words/names.ts'
-import { frame, legend, tooltipLines, valueAxis } from './look.ts'
-import { indexOf, periodAxis, periodLines } from './period-axis.ts'
+import { axisTooltip, frame, legend, valueAxis } from './look.ts'
+import { periodAxis, periodLines } from './period-axis.ts'
 
 /** Unlike patterns, so that types are told apart without their colours. */
 const DECALS = {
@@ -30,31 +30,23 @@ export const mixChart = (view: ViewOf<'mix'>, noun: string, palette: Palette): E
       axisLabel: { ...axis.axisLabel, ...(target ? { showMaxLabel: true } : {}) },
     },
     yAxis: { ...valueAxis(palette, `% of the ${noun}s`), type: 'value', max: 100 },
-    tooltip: {
-      ...frame(palette).tooltip,
-      trigger: 'axis',
-      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
-      formatter: (params: unknown) => {
-        const period = periods[indexOf(params)]
-        if (!period) {
-          return target && indexOf(params) > periods.length
-            ? tooltipLines([
-                'target',
-                ...Object.entries(target).map(([type, share]) => `${type}: ${share} %`),
-              ])
-            : ''
-        }
-        const { distribution } = period
-        return tooltipLines([
-          ...periodLines(period, window.by, window.asOf),
-          ...FLOW_ITEM_TYPES.map(
-            (type) =>
-              `${TYPE_NAMES[type].many}: ${distribution[type] ?? 0} % (${count(distribution.counts[type])})`,
-          ),
-          `n = ${count(distribution.n)}`,
-        ])
-      },
-    },
+    tooltip: axisTooltip(palette, 'bars', (i) => {
+      const period = periods[i]
+      if (!period) {
+        return target && i > periods.length
+          ? ['target', ...Object.entries(target).map(([type, share]) => `${type}: ${share} %`)]
+          : []
+      }
+      const { distribution } = period
+      return [
+        ...periodLines(period, window.by, window.asOf),
+        ...FLOW_ITEM_TYPES.map(
+          (type) =>
+            `${TYPE_NAMES[type].many}: ${distribution[type] ?? 0} % (${count(distribution.counts[type])})`,
+        ),
+        `n = ${count(distribution.n)}`,
+      ]
+    }),
     series: FLOW_ITEM_TYPES.map((type) => ({
       type: 'bar' as const,
       name: TYPE_NAMES[type].many,

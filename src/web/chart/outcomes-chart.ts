@@ -3,8 +3,7 @@ import type { ForecastAnswer } from '../../flow/view-answers.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count, percent } from '../words/figures.ts'
 import { dateInWords } from '../words/instants.ts'
-import { frame, quietAxis, tooltipLines, valueAxis } from './look.ts'
-import { indexOf } from './period-axis.ts'
+import { axisTooltip, frame, quietAxis, valueAxis } from './look.ts'
 
 /** How the runs of a forecast ended; what lies within 85 % is darker. */
 export const outcomesChart = (forecast: ForecastAnswer, palette: Palette): EChartsOption => {
@@ -24,20 +23,15 @@ export const outcomesChart = (forecast: ForecastAnswer, palette: Palette): EChar
       type: 'value',
       axisLabel: { color: palette.dimmed, fontSize: 12, formatter: (value: number) => percent(value) },
     },
-    tooltip: {
-      ...frame(palette).tooltip,
-      trigger: 'axis',
-      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
-      formatter: (params: unknown) => {
-        const one = outcomes[indexOf(params)]
-        if (!one) return ''
-        return tooltipLines([
-          when ? `done in the period up to ${name(one)}` : `${name(one)} done`,
-          `${percent(one.share)} of the runs`,
-          `${when ? 'by then' : 'at least so many'}: ${percent(within.get(one) ?? 0)}`,
-        ])
-      },
-    },
+    tooltip: axisTooltip(palette, 'bars', (i) => {
+      const one = outcomes[i]
+      if (!one) return []
+      return [
+        when ? `done in the period up to ${name(one)}` : `${name(one)} done`,
+        `${percent(one.share)} of the runs`,
+        `${when ? 'by then' : 'at least so many'}: ${percent(within.get(one) ?? 0)}`,
+      ]
+    }),
     series: [
       {
         type: 'bar',

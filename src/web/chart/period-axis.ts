@@ -42,6 +42,3 @@ export const barStyle = (color: string, soft: string, partial: boolean) =>
         },
       }
     : { color }
-
-/** The datum that a tooltip over an axis is about. */
-export const indexOf = (params: unknown): number => (params as { dataIndex: number }[])[0]?.dataIndex ?? -1

@@ -2,8 +2,8 @@ import type { EChartsOption } from 'echarts'
 import type { ViewOf } from '../../flow/view-answers.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count, percent } from '../words/figures.ts'
-import { frame, legend, tooltipLines, valueAxis } from './look.ts'
-import { barStyle, indexOf, periodAxis, periodLines } from './period-axis.ts'
+import { axisTooltip, frame, legend, valueAxis } from './look.ts'
+import { barStyle, periodAxis, periodLines } from './period-axis.ts'
 
 /** Of what was done in each period, what had been reopened or moved back. */
 export const reworkChart = (view: ViewOf<'rework'>, noun: string, palette: Palette): EChartsOption => {
@@ -15,21 +15,16 @@ export const reworkChart = (view: ViewOf<'rework'>, noun: string, palette: Palet
     legend: legend(palette),
     xAxis: periodAxis(palette, periods, window.by),
     yAxis: { ...valueAxis(palette, `${noun}s done`), type: 'value', minInterval: 1 },
-    tooltip: {
-      ...frame(palette).tooltip,
-      trigger: 'axis',
-      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
-      formatter: (params: unknown) => {
-        const period = periods[indexOf(params)]
-        if (!period) return ''
-        const share = period.done > 0 ? ` (${percent(period.reworked / period.done)})` : ''
-        return tooltipLines([
-          ...periodLines(period, window.by, window.asOf),
-          `${count(period.done)} done`,
-          `${count(period.reworked)} of them reworked${share}`,
-        ])
-      },
-    },
+    tooltip: axisTooltip(palette, 'bars', (i) => {
+      const period = periods[i]
+      if (!period) return []
+      const share = period.done > 0 ? ` (${percent(period.reworked / period.done)})` : ''
+      return [
+        ...periodLines(period, window.by, window.asOf),
+        `${count(period.done)} done`,
+        `${count(period.reworked)} of them reworked${share}`,
+      ]
+    }),
     series: [
       {
         ...bar,

@@ -1,9 +1,8 @@
 import type { EChartsOption } from 'echarts'
 import { durationInWords } from '../../flow/duration.ts'
 import type { Palette } from '../theme/palette.ts'
-import { frame, legend, quietAxis, tooltipLines, valueAxis } from './look.ts'
+import { axisTooltip, frame, legend, quietAxis, valueAxis } from './look.ts'
 import { unitOf } from './flow-time-chart.ts'
-import { indexOf } from './period-axis.ts'
 
 export interface StageBars {
   readonly stage: string
@@ -61,15 +60,10 @@ export const stageBarsChart = (
       data: stages.map(({ stage }) => stage),
       axisLabel: { ...quietAxis(palette).axisLabel, color: palette.text, overflow: 'truncate', width: 150 },
     },
-    tooltip: {
-      ...frame(palette).tooltip,
-      trigger: 'axis',
-      axisPointer: { type: 'shadow', shadowStyle: { color: palette.accentSoft, opacity: 0.35 } },
-      formatter: (params: unknown) => {
-        const stage = stages[indexOf(params)]
-        return stage ? tooltipLines([stage.stage, ...stage.lines]) : ''
-      },
-    },
+    tooltip: axisTooltip(palette, 'bars', (i) => {
+      const stage = stages[i]
+      return stage ? [stage.stage, ...stage.lines] : []
+    }),
     series: parts.map(({ name, color, opacity, decal }, i) => ({
       type: 'bar' as const,
       name,
