@@ -199,7 +199,7 @@ export const measuresContract = (open: OpenStore): void => {
                 )
               },
             ),
-            { numRuns: 40 },
+            { numRuns: 20 },
           )
         }),
     )

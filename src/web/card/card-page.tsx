@@ -27,6 +27,7 @@ const PARTS = {
   capabilities: ['capabilities', 'systems'],
   risks: ['risks'],
   money: ['budget', 'measuring'],
+  targets: ['targets'],
   charter: ['charter', 'escalation', 'graduation'],
   services: ['services'],
 } as const
@@ -147,6 +148,15 @@ const Card = ({ id, stream }: { id: string; stream: Stream }) => {
           keys={PARTS.money}
           empty="Fund the stream, not projects: say its budget."
         />
+        {/* On paper the charter is one page; how the stream fares has a report of its own. */}
+        <div className="no-print">
+          <CardPart
+            id={id}
+            title="Targets"
+            keys={PARTS.targets}
+            empty="What is its flow to reach, such as 85 % within 10 days?"
+          />
+        </div>
         <BoundariesInShort id={id} />
       </div>
       <div className="section-head no-print">
