@@ -19,7 +19,7 @@ import { temporaryFolder } from '../workspace.ts'
 import { addressesOf } from './addresses.ts'
 import { launchBrowser } from './browser.ts'
 import { disagreements, figuresOn, type ShownFigure } from './figures.ts'
-import { axeViolations, overflow, settled, visit } from './pages.ts'
+import { axeViolations, darkAndNarrow, overflow, settled, visit } from './pages.ts'
 
 const MARKETPLACE = fileURLToPath(new URL('../../examples/marketplace', import.meta.url))
 const NOW = Date.UTC(2026, 9, 28, 11) * 1000
@@ -62,6 +62,9 @@ afterAll(async () => {
   await engine?.close()
   await place?.remove()
 })
+
+/** Pages that no other test judges: in the dark on a phone, and by axe. */
+const JUDGED_HERE = /\/(next|forecast|report|compare)\b/
 
 /** The pages that tell no number of the flow. */
 const WITHOUT_FIGURES = /^\/(map|rules)\b|\/card$/
@@ -121,7 +124,7 @@ describe('the web app on the real server', () => {
       `${stream}/next?measured=work`,
       `${stream}/forecast?measured=work`,
       `${stream}/report?measured=work`,
-      '/compare?stream=shopper-purchase&measured=work',
+      '/compare?aStream=shopper-purchase&bStream=payments&measured=work',
       '/alerts',
       '/health',
       '/changes',
@@ -130,8 +133,19 @@ describe('the web app on the real server', () => {
     ]
     const walk = async (address: string): Promise<void> => {
       const { page, complaints, leave } = await visit(browser, url + address)
-      expect([address, complaints]).toEqual([address, []])
       shown.push(...(await figuresOn(page)))
+      if (JUDGED_HERE.test(address)) {
+        await darkAndNarrow(page)
+        expect([address, await axeViolations(page), await overflow(page)]).toEqual([address, [], 0])
+      }
+      if (address.includes('/report')) {
+        // The browser's own print to PDF: a page object for each page of paper.
+        const pages = (await page.pdf({ preferCSSPageSize: true }))
+          .toString('latin1')
+          .match(/\/Type \/Page\b/g)
+        expect(pages).toHaveLength(1)
+      }
+      expect([address, complaints]).toEqual([address, []])
       await leave()
     }
     // Much of a visit is waiting: three at a time.

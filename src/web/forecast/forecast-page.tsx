@@ -89,7 +89,7 @@ const Question = ({
         onChange={setSeed}
         className="seed"
       />
-      <Button size="xs" type="submit">
+      <Button size="xs" variant="default" type="submit">
         Forecast
       </Button>
     </form>

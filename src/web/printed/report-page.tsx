@@ -117,7 +117,7 @@ const Report = ({ stream }: { stream: StreamAnswer }) => {
           <p className="dimmed">{MEASURED_NAMES[measured].name}</p>
           {data && <Basis answer={data} />}
         </div>
-        <Button size="xs" className="no-print" onClick={() => print()}>
+        <Button size="xs" variant="default" className="no-print" onClick={() => print()}>
           Print
         </Button>
       </div>
