@@ -2,7 +2,7 @@
 import type { Micros } from '../flow/event.ts'
 import { nextAnswer } from '../flow/improve/next.ts'
 import type { FlowRequest } from '../flow/request.ts'
-import type { NextAnswer } from '../flow/view-answers.ts'
+import type { NextAnswer } from '../flow/improve/next-answer.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { Store } from '../store/store.ts'
 import { viewAskOf } from './views.ts'

@@ -3,7 +3,7 @@
  * instants are ISO 8601 with offset, durations seconds, shares 0 to 1 unless they are said to be percents.
  */
 import * as z from 'zod'
-import { BY, DataState, Distribution, FlowAnswer } from './answers.ts'
+import { DataState, Distribution, FlowAnswer } from './answers.ts'
 import { FLOW_ITEM_TYPES } from './facts.ts'
 import { METRICS } from './figures/metrics.ts'
 
@@ -347,107 +347,3 @@ export const ViewAnswer = z.discriminatedUnion('view', [
 ])
 export type ViewAnswer = z.infer<typeof ViewAnswer>
 export type ViewOf<V extends ViewId> = Extract<ViewAnswer, { view: V }>
-
-/** What a sentence rests on: a figure, by its address, or a view that shows it. */
-const evidence = z
-  .array(
-    z.object({
-      name: z.string(),
-      words: z.string(),
-      figure: z.string().nullable(),
-      view: z.enum(VIEWS).nullable(),
-    }),
-  )
-  .describe('The figures (by their address) and the views that show it.')
-
-/** One observation of what to change next: a sentence in plain words, and what it rests on. */
-export const Observation = z.object({
-  id: z.string(),
-  about: z.enum(['bottleneck', 'aging', 'trend', 'balance', 'rework', 'mix', 'expectation', 'data']),
-  sentence: z.string(),
-  advice: z.string().nullable().describe('What to look at or try; null where the sentence says it.'),
-  at: instant.nullable().describe('When it happened, for a change.'),
-  evidence,
-})
-export type Observation = z.infer<typeof Observation>
-
-export const NextAnswer = z.object({
-  of: FlowAnswer.shape.of,
-  window: FlowAnswer.shape.window,
-  timeZone: z.string(),
-  policies: z.array(z.string()),
-  simulated: z.boolean(),
-  data: DataState,
-  bottleneck: z.object({
-    methods: z
-      .array(
-        z.object({
-          method: z.enum(['share of wait', 'growth of load', 'active period']),
-          stage: z.string().nullable(),
-          stages: z.array(z.object({ stage: z.string(), value: z.number() })).describe('The largest first.'),
-          unit: z.string(),
-          words: z.string(),
-        }),
-      )
-      .length(3),
-    agree: z.enum(['all', 'two', 'none', 'no data']),
-    sentence: z.string(),
-  }),
-  oldest: z.array(OpenItemAnswer.extend({ waitsFor: z.string() })).describe('The five oldest items.'),
-  changes: z.array(
-    z.object({
-      metric: z.enum(['velocity', 'flowTime', 'load', 'efficiency']),
-      at: instant,
-      direction: z.enum(['up', 'down']),
-      rule: z.string(),
-      before: z.number(),
-      after: z.number(),
-      sentence: z.string(),
-      alongside: z.array(z.string()).describe('What else changed then: other figures, the map, the mix.'),
-      evidence,
-    }),
-  ),
-  observations: z.array(Observation).describe('The most important first.'),
-})
-export type NextAnswer = z.infer<typeof NextAnswer>
-
-export const ForecastAnswer = z.object({
-  of: FlowAnswer.shape.of,
-  timeZone: z.string(),
-  policies: z.array(z.string()),
-  simulated: z.boolean(),
-  data: DataState,
-  question: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('when'), items: count }),
-    z.object({ kind: z.literal('how many'), until: instant }),
-  ]),
-  asOf: instant,
-  seed: z.int(),
-  runs: count,
-  by: z.enum(BY),
-  history: z
-    .array(z.object({ start: instant, end: instant, items: count }))
-    .describe('The whole periods drawn from.'),
-  percentiles: z
-    .array(z.object({ percent: z.int(), at: instant.nullable(), items: count.nullable() }))
-    .describe(
-      '50, 70, 85, 95. `when`: done before then (the end of a day) with this certainty, null for never. `how many`: at least so many.',
-    ),
-  outcomes: z
-    .array(z.object({ at: instant.nullable(), items: count.nullable(), share: z.number() }))
-    .describe(
-      'How the runs ended, for the chart: done in the day, week or month that ends then, or so many items. Many counts are put together; `items` is the least of them.',
-    ),
-  never: z.number().describe('Share of runs that did not end within ten years of periods.'),
-  backtest: z
-    .object({
-      trials: count,
-      hits: z.array(z.object({ percent: z.int(), rate: z.number() })),
-      words: z.string(),
-    })
-    .nullable()
-    .describe('How often forecasts like this would have been right; null with too little history.'),
-  warnings: z.array(z.string()),
-  sentence: z.string().describe('Always with a range.'),
-})
-export type ForecastAnswer = z.infer<typeof ForecastAnswer>

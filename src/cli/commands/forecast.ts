@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { dayBefore } from '../../flow/forecast/forecast-words.ts'
-import type { ForecastAnswer } from '../../flow/view-answers.ts'
+import type { ForecastAnswer } from '../../flow/forecast/forecast-answer.ts'
 import { dayOf, selectionInWords } from '../answer-text.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'

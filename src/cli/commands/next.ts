@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { durationInWords } from '../../flow/duration.ts'
-import type { NextAnswer } from '../../flow/view-answers.ts'
+import type { NextAnswer } from '../../flow/improve/next-answer.ts'
 import { dayOf, footLines, headLines } from '../answer-text.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'

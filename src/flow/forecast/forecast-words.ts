@@ -3,7 +3,7 @@ import type { By } from '../answers.ts'
 import { isoInstant } from '../calendar.ts'
 import type { Backtest } from './backtest.ts'
 import { predictabilityOf } from '../improve/predictability.ts'
-import type { ForecastAnswer } from '../view-answers.ts'
+import type { ForecastAnswer } from './forecast-answer.ts'
 
 /** With fewer periods of history a forecast is hardly more than a guess. */
 export const FEWEST_PERIODS = 8

@@ -24,7 +24,7 @@ import type { Measures } from '../measures/measures.ts'
 import { askOf, frameOf, sourcesOf, type Ask } from '../report.ts'
 import { RequestError } from '../request.ts'
 import { itemsDone, ofRuns, periodsNeeded, type Draws } from './simulation.ts'
-import type { ForecastAnswer } from '../view-answers.ts'
+import type { ForecastAnswer } from './forecast-answer.ts'
 
 const RUNS = 10_000
 const PERCENTS = [50, 70, 85, 95] as const

@@ -4,7 +4,7 @@ import { MICROS_PER_DAY, MICROS_PER_SECOND, type Micros } from '../event.ts'
 import { longestActive, type BottleneckShare } from '../measures/longest-active.ts'
 import type { Grouped, Wait } from '../measures/measures.ts'
 import type { Ask } from '../report.ts'
-import type { NextAnswer } from '../view-answers.ts'
+import type { NextAnswer } from './next-answer.ts'
 
 export type Bottleneck = NextAnswer['bottleneck']
 type Method = Bottleneck['methods'][number]

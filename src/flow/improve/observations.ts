@@ -7,7 +7,7 @@ import { LOOKING_AT_ITEMS } from './observations-of-items.ts'
 import type { By } from '../answers.ts'
 import { TRENDS } from './trend-series.ts'
 import { THEN, type TrendChange } from './trend.ts'
-import type { Observation } from '../view-answers.ts'
+import type { Observation } from './next-answer.ts'
 
 /** More changes than these are in the list of changes. */
 const MOST_CHANGES = 3

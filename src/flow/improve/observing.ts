@@ -2,7 +2,8 @@
 import type { agingOf } from './aging.ts'
 import { figureKey, figuresOf } from '../figures/figure.ts'
 import type { TrendChange } from './trend.ts'
-import type { NextAnswer, Observation, ViewId, ViewOf } from '../view-answers.ts'
+import type { NextAnswer, Observation } from './next-answer.ts'
+import type { ViewId, ViewOf } from '../view-answers.ts'
 
 export interface Observed extends Pick<NextAnswer, 'of' | 'window' | 'data' | 'bottleneck'> {
   readonly aging: Awaited<ReturnType<typeof agingOf>>

@@ -4,7 +4,8 @@ import { MICROS_PER_SECOND, type Micros } from '../event.ts'
 import type { Window } from '../measures/measures.ts'
 import { percentile } from '../percentile.ts'
 import type { Ask } from '../report.ts'
-import type { NextAnswer, ViewId } from '../view-answers.ts'
+import type { NextAnswer } from './next-answer.ts'
+import type { ViewId } from '../view-answers.ts'
 
 export type TrendMetric = NextAnswer['changes'][number]['metric']
 

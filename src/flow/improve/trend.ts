@@ -9,7 +9,7 @@ import { frameOf, periodsOf, type Ask } from '../report.ts'
 import { shiftsOf, type Shift } from './shifts.ts'
 import { mapEvents, mixShift } from './trend-alongside.ts'
 import { TRENDS, type Trend, type TrendMetric } from './trend-series.ts'
-import type { NextAnswer } from '../view-answers.ts'
+import type { NextAnswer } from './next-answer.ts'
 
 export type TrendChange = NextAnswer['changes'][number]
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Engine } from '../../engine/engine.ts'
-import { ForecastAnswer } from '../../flow/view-answers.ts'
+import { ForecastAnswer } from '../../flow/forecast/forecast-answer.ts'
 import { ErrorAnswer } from '../errors.ts'
 import { SelectionQuery } from './flow.ts'
 

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Engine } from '../../engine/engine.ts'
-import { NextAnswer } from '../../flow/view-answers.ts'
+import { NextAnswer } from '../../flow/improve/next-answer.ts'
 import { ErrorAnswer } from '../errors.ts'
 import { SelectionQuery } from './flow.ts'
 

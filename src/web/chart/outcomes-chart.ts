@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts'
-import type { ForecastAnswer } from '../../flow/view-answers.ts'
+import type { ForecastAnswer } from '../../flow/forecast/forecast-answer.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count, percent } from '../words/figures.ts'
 import { dateInWords } from '../words/instants.ts'

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { Tabs } from '@mantine/core'
 import { DEFINITIONS } from '../../flow/figures/definitions.ts'
-import type { ForecastAnswer } from '../../flow/view-answers.ts'
+import type { ForecastAnswer } from '../../flow/forecast/forecast-answer.ts'
 import { Chart } from '../chart/chart.tsx'
 import { usePalette } from '../chart/look.ts'
 import { outcomesChart } from '../chart/outcomes-chart.ts'

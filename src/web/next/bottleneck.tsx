@@ -1,6 +1,6 @@
 /** Where the flow is held up, by three methods that look at different things. */
 import { TableScroll } from '../parts/table-scroll.tsx'
-import type { NextAnswer } from '../../flow/view-answers.ts'
+import type { NextAnswer } from '../../flow/improve/next-answer.ts'
 import { decimal, percent } from '../words/figures.ts'
 
 type Bottleneck = NextAnswer['bottleneck']

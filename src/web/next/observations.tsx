@@ -1,6 +1,6 @@
 /** One sentence after the other, the most important first, each with what it rests on. */
 import { Link } from '@tanstack/react-router'
-import type { Observation } from '../../flow/view-answers.ts'
+import type { Observation } from '../../flow/improve/next-answer.ts'
 import { addressOf } from '../explain/address-of.ts'
 import { dateInWords } from '../words/instants.ts'
 import { VIEW_NAMES } from '../views/view-names.ts'

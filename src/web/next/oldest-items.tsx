@@ -1,6 +1,6 @@
 /** The oldest items in progress, and what they wait for. */
 import { Link } from '@tanstack/react-router'
-import type { NextAnswer } from '../../flow/view-answers.ts'
+import type { NextAnswer } from '../../flow/improve/next-answer.ts'
 import { Duration } from '../parts/duration.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { TypeMark } from '../parts/type-mark.tsx'

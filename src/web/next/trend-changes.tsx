@@ -1,5 +1,5 @@
 /** When figures changed, by the rules of process limits, and what else changed then. */
-import type { NextAnswer } from '../../flow/view-answers.ts'
+import type { NextAnswer } from '../../flow/improve/next-answer.ts'
 import { Instant } from '../parts/instant.tsx'
 
 export const TrendChanges = ({ changes }: { changes: NextAnswer['changes'] }) => (
