@@ -153,6 +153,9 @@ const dots = (view: ViewOf<'flow-time'>, points: readonly Point[], scale: number
       })),
   }))
 
+/** The lowest row reaches down to 0, which a logarithmic axis does not have: there it is drawn as high as the others. */
+const LOWEST = 0.94
+
 /** Squares of a heat map, the darker the more items: a hundred thousand dots would be one blot, and slow. */
 const squares = (
   view: ViewOf<'flow-time'>,
@@ -182,7 +185,13 @@ const squares = (
         }
       },
       data: cells.map(({ from, to, low, high, n }) => ({
-        value: [wallClock(from), wallClock(to), Math.max(low / scale, floor), high / scale, n],
+        value: [
+          wallClock(from),
+          wallClock(to),
+          Math.max((low === 0 && floor > 0 ? high * LOWEST : low) / scale, floor),
+          high / scale,
+          n,
+        ],
         lines: [
           `${count(n)} done ${dateInWords(from)} to ${dateInWords(to)}`,
           `${inWordsOf(view.clock, low)} to ${inWordsOf(view.clock, high)}`,
