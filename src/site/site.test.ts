@@ -198,3 +198,27 @@ test('circles of slices end', () => {
   expect(pages.get('slices.html')).toContain('id="slice-a"')
   expect(deadLinks(pages)).toEqual([])
 })
+
+test('a stream tells how its flow is measured, and what it is to reach; one that says nothing has no such section', () => {
+  const words = (file: string): string =>
+    (
+      site(`
+slices: { all: { name: All } }
+streams:
+  shop:
+    { name: Shop, promise: p, for: [all], trigger: t, finishLine: f, outcome: o,
+    measuring: { start: { stage: Build }, by: month, work: { expectation: { within: 5 d } } },
+    targets: { quick: { metric: flowTime.p85, atMost: 5 d, atRisk: 4 d, type: defect } } }
+  pay: { name: Pay, promise: p, for: [all], trigger: t, finishLine: f, outcome: o }
+`).get(file) ?? ''
+    )
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+  expect(words('stream-shop.html')).toContain(
+    'How its flow is measured Flow time starts entry of Build Periods month Expected (work) 85 % within 5 d',
+  )
+  expect(words('stream-shop.html')).toContain(
+    'Target Figure Of Bound quick flowTime.p85 work or journeys, defect at most 5 d, at risk from 4 d',
+  )
+  expect(words('stream-pay.html')).not.toContain('How its flow')
+})

@@ -21,6 +21,7 @@ import {
   withCode,
 } from '../parts.ts'
 import { ITEM_NAMES } from './seams.ts'
+import { flowSections } from './stream-flow.ts'
 
 const notSaid = html`<span class="missing">not said yet</span>`
 
@@ -310,6 +311,7 @@ export const streamPage = (context: Context, id: string): Page => {
       section('Readiness', one.lifecycle !== 'retired' && lights(readiness(map, id, context.today))),
       section('Key components', one.lifecycle !== 'retired' && lights(keyComponents(map, id))),
       section('Metrics', metrics(context, one)),
+      ...flowSections(context, one),
       section('Ownership, money, means', ownership(context, id, one)),
       section('Interfaces', interfaces(context, id)),
       section('What it offers', services(context, one)),
