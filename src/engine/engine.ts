@@ -19,27 +19,25 @@ import type { TargetsAnswer } from '../flow/alert-answers.ts'
 import { DEFINITIONS } from '../flow/figures/definitions.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
 import type { DataHealthAnswer } from '../flow/health/answer.ts'
-import { BEHIND, REASONS, type Behind } from '../flow/measures/measures.ts'
 import type { ExplainAnswer } from '../flow/figures/explain-answers.ts'
 import { METRICS } from '../flow/figures/metrics.ts'
 import type { ChangesAnswer } from '../flow/figures/published-answers.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
-import { calendarOf, flowAnswer, knownUntil, reachOf, sourcesOf, windowOf } from '../flow/report.ts'
-import { oneOf, resolveRequest, type FlowRequest } from '../flow/request.ts'
+import { flowAnswer, sourcesOf } from '../flow/report.ts'
+import { resolveRequest, type FlowRequest } from '../flow/request.ts'
 import type { ForecastAnswer } from '../flow/forecast/forecast-answer.ts'
 import type { NextAnswer } from '../flow/improve/next-answer.ts'
 import type { ViewAnswer } from '../flow/view-answers.ts'
 import type { ViewRequest } from '../flow/views/view-ask.ts'
 import { didYouMean } from '../model/did-you-mean.ts'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
-import { ORDERS, type ItemPage, type ItemQuery, type SourceSummary, type Store } from '../store/store.ts'
+import type { SourceSummary, Store } from '../store/store.ts'
 import { forecastAnswer } from '../flow/forecast/forecast.ts'
 import { resolveForecast, type ForecastRequest } from '../flow/forecast/forecast-request.ts'
-import { narrowedLoad } from './narrowed-load.ts'
 import { nextOf } from './next.ts'
-import { explainItem, listed } from './explain.ts'
 import { explainFigure, type ExplainRequest } from './explain-figure.ts'
 import { DataHealth } from './health.ts'
+import { itemAnswer, itemPage, itemsAnswer, type Listed } from './item-lists.ts'
 import type { ItemsRequest } from './items-request.ts'
 import { MapInFolder } from './map-answer.ts'
 import { overviewAnswer } from './overview.ts'
@@ -75,9 +73,6 @@ interface EngineEvents {
   /** An alert was opened, is over, was acknowledged or was told. */
   alerts: []
 }
-
-/** A page of items has at most this many. */
-const MOST_LISTED = 2000
 
 export class Engine {
   readonly events = new EventEmitter<EngineEvents>()
@@ -318,7 +313,7 @@ export class Engine {
       summaries: await this.summaries(),
       flow: () => this.flow(request),
       view: (view, clock) => this.view(view, { ...request, clock }),
-      list: (items) => this.page(items),
+      list: (items) => itemPage(items, this.listed()),
     })
   }
 
@@ -337,73 +332,16 @@ export class Engine {
 
   /** The items behind a figure, or all of a selection. @throws RequestError */
   async items(request: ItemsRequest): Promise<ItemsAnswer> {
-    const [page, summaries] = await Promise.all([this.page(request), this.summaries()])
-    const { timeZone } = this.map.organisation
-    return {
-      total: page.total,
-      offset: page.offset,
-      items: page.items.map((item) =>
-        listed(item, item.excluded, timeZone, this.asOf(item.source, summaries)),
-      ),
-    }
-  }
-
-  private async page(request: ItemsRequest): Promise<ItemPage & { offset: number }> {
-    const resolved = resolveRequest(request, this.map)
-    const behind = request.behind === undefined ? undefined : oneOf('figure', request.behind, BEHIND)
-    const order = request.order === undefined ? undefined : oneOf('order', request.order, ORDERS)
-    const offset = Math.max(0, request.offset ?? 0)
-    const window = behind ? await this.windowBehind(behind, resolved) : undefined
-    const asOf = window?.from ?? this.now()
-    const page = await this.store.items({
-      of: resolved.of,
-      behind,
-      excluded: request.excluded,
-      reason: request.reason === undefined ? undefined : oneOf('reason', request.reason, REASONS),
-      window,
-      ...(request.only === undefined ? {} : narrowedLoad(request.only, behind, this.map, resolved, asOf)),
-      text: request.text,
-      order,
-      descending: request.descending,
-      offset,
-      limit: Math.min(Math.max(1, request.limit ?? 50), MOST_LISTED),
-    } satisfies ItemQuery)
-    return { ...page, offset }
-  }
-
-  /** The window that the figure itself would use; for load, without a window asked for, the instant of its `now`. */
-  private async windowBehind(
-    behind: Behind,
-    resolved: ReturnType<typeof resolveRequest>,
-  ): Promise<ItemQuery['window']> {
-    const reach = await reachOf(this.store.measures, this.map, resolved.of, resolved.stream, this.now())
-    if (behind === 'load' && resolved.from === null && resolved.to === null) {
-      return { from: reach.asOf, to: reach.asOf + 1 }
-    }
-    return windowOf(resolved, reach, calendarOf(this.map))
-  }
-
-  /** Where the age of an item is measured: now, or the end of the data of a source that has gone silent. */
-  private asOf(source: string, summaries: readonly SourceSummary[]): Micros {
-    const now = this.now()
-    const last = summaries.find((one) => one.source === source)?.last ?? null
-    const days = this.map.sources.get(source)?.staleAfterDays ?? Infinity
-    return last === null ? now : knownUntil(last, days, now, calendarOf(this.map))
+    return itemsAnswer(request, this.listed(), await this.summaries())
   }
 
   /** One item with its visits, statuses and events; null if the log does not hold it. */
   async item(key: ItemKey): Promise<ItemAnswer | null> {
-    const events = await this.store.eventsOf([key])
-    if (events.length === 0) return null
-    const [derived, summaries] = await Promise.all([this.store.derivedOf(key), this.summaries()])
-    const { timeZone } = this.map.organisation
-    return explainItem(
-      events,
-      derived,
-      this.readings.get(key.source),
-      timeZone,
-      this.asOf(key.source, summaries),
-    )
+    return itemAnswer(key, this.listed(), await this.summaries(), this.readings.get(key.source))
+  }
+
+  private listed(): Listed {
+    return { store: this.store, map: this.map, now: this.now() }
   }
 
   /** @param stream Only the targets of this stream. @throws RequestError */
