@@ -20,7 +20,7 @@ import { CHANGES, histories, HOUR, maps, NOW, requests } from './drawn-histories
 import { temporaryFolder } from './workspace.ts'
 
 /** How many histories of an item to go through in all; a run takes them together, as they come to an engine. */
-const HISTORIES = Number(process.env['MILLRACE_HISTORIES'] ?? 60)
+const HISTORIES = Number(process.env['MILLRACE_HISTORIES'] ?? 400)
 const MANY = 2500
 const IS_LONG = HISTORIES > 10_000
 const AT_ONCE = IS_LONG

@@ -199,7 +199,7 @@ export const measuresContract = (open: OpenStore): void => {
                 )
               },
             ),
-            { numRuns: 20 },
+            { numRuns: 50 },
           )
         }),
     )

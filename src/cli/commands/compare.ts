@@ -1,9 +1,15 @@
 import { Command } from 'commander'
-import { durationInWords } from '../../flow/duration.ts'
 import type { FlowAnswer } from '../../flow/answers.ts'
 import type { FlowRequest } from '../../flow/request.ts'
-import { compareFlow, type Comparison, type FlowComparison, type Side } from '../../flow/views/compare.ts'
-import { dayOf, percentInWords, selectionInWords } from '../answer-text.ts'
+import {
+  changeInWords,
+  compareFlow,
+  sideInWords,
+  type Comparison,
+  type FlowComparison,
+  type Side,
+} from '../../flow/views/compare.ts'
+import { dayOf, selectionInWords } from '../answer-text.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { UsageError } from '../usage.ts'
@@ -28,24 +34,8 @@ const sideOf = (option: string, text: string): FlowRequest =>
     }),
   )
 
-const inWords = (value: number | null, { unit, figure }: Comparison): string => {
-  if (value === null) return '–'
-  if (unit === 'seconds') return durationInWords(value)
-  if (unit === 'share') return percentInWords(value)
-  if (unit === 'percent') return `${value} %`
-  return figure === 'velocity.mean' || figure === 'load.average' ? value.toFixed(1) : String(value)
-}
-
 const withN = (side: Side, row: Comparison): string =>
-  `${inWords(side.value, row)}${side.n === null ? '' : ` (n = ${side.n})`}`
-
-const changeInWords = ({ change, unit }: Comparison): string => {
-  if (change === null) return '–'
-  const sign = change > 0 ? '+' : change < 0 ? '−' : '±'
-  return unit === 'share' || unit === 'percent'
-    ? `${sign}${Math.abs(change).toFixed(1)} points`
-    : `${sign}${Math.abs(change * 100).toFixed(0)} %`
-}
+  `${sideInWords(row, side)}${side.n === null ? '' : ` (n = ${side.n})`}`
 
 const nameOf = (answer: FlowAnswer): string =>
   `${selectionInWords(answer)}, ${dayOf(answer.window.from)} to ${dayOf(answer.window.to)}`

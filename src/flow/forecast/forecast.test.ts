@@ -4,6 +4,7 @@ import type { ItemFact } from '../facts.ts'
 import { forecastAnswer } from './forecast.ts'
 import { resolveForecast, type ForecastRequest } from './forecast-request.ts'
 import { measureFacts } from '../measures/measure-facts.ts'
+import { sampleFact } from '../measures/sample-facts.contract.ts'
 import { RequestError } from '../request.ts'
 
 const map = (simulated = false) =>
@@ -42,40 +43,20 @@ const FIRST = Date.parse('2026-01-05T00:00:00+01:00') * 1000
 /** The Monday twelve weeks later, in summer: an hour less than twelve times a week. */
 const AFTER_TWELVE = Date.parse('2026-03-30T00:00:00+02:00') * 1000
 
-const open: ItemFact = {
-  source: 'jira',
+const open = sampleFact({
   item: 'open',
-  pass: 0,
-  measured: 'work',
-  stream: 'shop',
-  alsoIn: [],
-  slice: null,
-  team: null,
-  parent: null,
-  counts: 'always',
-  blockedBy: null,
-  costOfDelay: null,
-  type: 'feature',
   label: 'SHOP-0',
-  title: null,
-  url: null,
   created: FIRST,
   start: null,
   done: null,
-  canceled: null,
   state: 'new',
   stage: null,
   status: 'Open',
   active: 0,
   waiting: 0,
-  reopened: 0,
-  rework: 0,
-  startCensored: false,
-  quarantine: null,
-  unmapped: [],
   lastAt: FIRST,
   events: 1,
-}
+})
 
 /** So many items done in each week from `FIRST` on, and one that somebody touched last, an hour before their end. */
 const measuresOf = (weeks: readonly number[]) => {

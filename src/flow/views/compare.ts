@@ -2,6 +2,7 @@
 import type { FlowAnswer } from '../answers.ts'
 import { FLOW_ITEM_TYPES } from '../facts.ts'
 import { FIGURES, figureKey, figuresOf, type FigureUnit } from '../figures/figure.ts'
+import { cellInWords } from './cell-words.ts'
 import { meanVelocity } from './velocity.ts'
 
 export interface Side {
@@ -23,6 +24,21 @@ export interface Comparison {
   readonly change: number | null
   /** Why the change says little; null where it doesn't. */
   readonly note: string | null
+}
+
+/** The value of a side as it is read aloud; what is an average has a decimal even where that is 0. */
+export const sideInWords = ({ figure, unit }: Comparison, { value }: Side): string =>
+  value !== null && (figure === 'velocity.mean' || figure === 'load.average')
+    ? value.toFixed(1)
+    : cellInWords(value, { unit: unit === 'items per period' || unit === 'periods' ? 'number' : unit })
+
+/** How b differs from a, with its sign. */
+export const changeInWords = ({ change, unit }: Comparison): string => {
+  if (change === null) return '–'
+  const sign = change > 0 ? '+' : change < 0 ? '−' : '±'
+  return unit === 'share' || unit === 'percent'
+    ? `${sign}${Math.abs(change).toFixed(1)} points`
+    : `${sign}${Math.abs(change * 100).toFixed(0)} %`
 }
 
 export interface FlowComparison {

@@ -3,6 +3,7 @@ import type { AlertAnswer } from '../../flow/alert-answers.ts'
 import { Instant } from '../parts/instant.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { explainSearch } from '../search/explain-search.ts'
+import { AlertColumns } from './alert-columns.tsx'
 import { Handled } from './handled.tsx'
 import { ToldList } from './told-list.tsx'
 
@@ -79,15 +80,7 @@ const Row = ({ alert }: { alert: AlertAnswer }) => (
 
 export const AlertsTable = ({ label, alerts }: { label: string; alerts: readonly AlertAnswer[] }) => (
   <TableScroll label={label}>
-    <thead>
-      <tr>
-        <th scope="col">What</th>
-        <th scope="col">Streams</th>
-        <th scope="col">Since</th>
-        <th scope="col">Told</th>
-        <th scope="col">Acknowledged</th>
-      </tr>
-    </thead>
+    <AlertColumns whose="Streams" />
     <tbody>
       {alerts.map((alert) => (
         <Row key={alert.id} alert={alert} />

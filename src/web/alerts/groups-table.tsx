@@ -8,6 +8,7 @@ import { TableScroll } from '../parts/table-scroll.tsx'
 import { itemsSearchOf } from '../search/items-search.ts'
 import { count, countOf } from '../words/figures.ts'
 import { MEASURED_NAMES } from '../words/names.ts'
+import { AlertColumns } from './alert-columns.tsx'
 import { AcknowledgeButton } from './acknowledge-button.tsx'
 import { Handled } from './handled.tsx'
 import { ToldList } from './told-list.tsx'
@@ -121,15 +122,7 @@ export const GroupsTable = ({
   linked: AlertAnswer | undefined
 }) => (
   <TableScroll label={label}>
-    <thead>
-      <tr>
-        <th scope="col">What</th>
-        <th scope="col">Stream</th>
-        <th scope="col">Since</th>
-        <th scope="col">Told</th>
-        <th scope="col">Acknowledged</th>
-      </tr>
-    </thead>
+    <AlertColumns whose="Stream" />
     <tbody>
       {groups.map((group) => (
         <GroupRows key={group.id} group={group} linked={linked?.group === group.id ? linked : undefined} />

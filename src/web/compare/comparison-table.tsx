@@ -1,33 +1,23 @@
 /** The figures of both sides, each of which opens, and how they differ. */
 import { useMemo } from 'react'
 import type { FlowAnswer } from '../../flow/answers.ts'
-import { durationInWords } from '../../flow/duration.ts'
-import { figuresOf, type FigureUnit } from '../../flow/figures/figure.ts'
-import { compareFlow, type Comparison, type Side } from '../../flow/views/compare.ts'
+import { figuresOf } from '../../flow/figures/figure.ts'
+import {
+  changeInWords,
+  compareFlow,
+  sideInWords,
+  type Comparison,
+  type Side,
+} from '../../flow/views/compare.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
-import { count, decimal, percent } from '../words/figures.ts'
-
-const inWords = (value: number | null, unit: FigureUnit): string => {
-  if (value === null) return '–'
-  if (unit === 'seconds') return durationInWords(value)
-  if (unit === 'share') return percent(value)
-  if (unit === 'percent') return `${count(value)} %`
-  return decimal(value)
-}
-
-const changeInWords = ({ change, unit }: Comparison): string => {
-  if (change === null) return '–'
-  const sign = change > 0 ? '+' : change < 0 ? '−' : '±'
-  const points = unit === 'share' || unit === 'percent'
-  return points ? `${sign}${count(Math.abs(change))} points` : `${sign}${percent(Math.abs(change))}`
-}
+import { count } from '../words/figures.ts'
 
 const Cell = ({ row, side, answer }: { row: Comparison; side: Side; answer: FlowAnswer }) => (
   <td className="number">
     <Figure id={row.figure} of={figuresOf(answer)} value={side.value}>
-      {inWords(side.value, row.unit)}
+      {sideInWords(row, side)}
     </Figure>
     {side.n !== null && <span className="dimmed small block">n = {count(side.n)}</span>}
   </td>

@@ -6,12 +6,10 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import { forecastQuery } from '../api/queries.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
-import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import { DEFAULT_ITEMS, type ForecastSearch } from '../search/forecast-search.ts'
 import type { StreamSearch } from '../search/stream-search.ts'
 import { useTitle } from '../shell/title.ts'
-import { StreamTabs } from '../stream/stream-tabs.tsx'
-import { AskedFilters } from '../views/asked-filters.tsx'
+import { StreamFrame } from '../views/stream-frame.tsx'
 import { askedOf, WithStream } from '../views/stream-views.tsx'
 import { dateOf, shiftDate } from '../words/instants.ts'
 import { MEASURED_NAMES } from '../words/names.ts'
@@ -113,20 +111,19 @@ const StreamForecast = ({ stream, overview }: { stream: StreamAnswer; overview: 
   const change = (changes: Partial<ForecastSearch & StreamSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
   return (
-    <div className="stack">
-      {stream.simulated && <SimulatedNotice />}
-      <StreamTabs id={stream.id} />
-      <h1>
-        Forecast <span className="dimmed">for {stream.name}</span>
-      </h1>
-      <AskedFilters
-        stream={stream}
-        overview={overview}
-        search={search}
-        asked={asked}
-        view="velocity"
-        onChange={change}
-      />
+    <StreamFrame
+      stream={stream}
+      overview={overview}
+      heading={
+        <h1>
+          Forecast <span className="dimmed">for {stream.name}</span>
+        </h1>
+      }
+      search={search}
+      asked={asked}
+      view="velocity"
+      onChange={change}
+    >
       <Question key={measured} search={search} noun={noun} today={dateOf(overview.asOf)} onAsk={change} />
       {error ? (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
@@ -142,7 +139,7 @@ const StreamForecast = ({ stream, overview }: { stream: StreamAnswer; overview: 
         </Link>
         .
       </p>
-    </div>
+    </StreamFrame>
   )
 }
 

@@ -7,11 +7,9 @@ import type { NextAnswer } from '../../flow/improve/next-answer.ts'
 import { nextQuery } from '../api/queries.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { Nothing } from '../parts/nothing.tsx'
-import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import type { StreamSearch } from '../search/stream-search.ts'
 import { useTitle } from '../shell/title.ts'
-import { StreamTabs } from '../stream/stream-tabs.tsx'
-import { AskedFilters } from '../views/asked-filters.tsx'
+import { StreamFrame } from '../views/stream-frame.tsx'
 import { askedOf, Basis, WithStream } from '../views/stream-views.tsx'
 import { Bottleneck } from './bottleneck.tsx'
 import { Observations } from './observations.tsx'
@@ -65,20 +63,19 @@ const Next = ({ stream, overview }: { stream: StreamAnswer; overview: OverviewAn
   const change = (changes: Partial<StreamSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
   return (
-    <div className="stack">
-      {stream.simulated && <SimulatedNotice />}
-      <StreamTabs id={stream.id} />
-      <h1>
-        What to change next <span className="dimmed">in {stream.name}</span>
-      </h1>
-      <AskedFilters
-        stream={stream}
-        overview={overview}
-        search={search}
-        asked={asked}
-        view="velocity"
-        onChange={change}
-      />
+    <StreamFrame
+      stream={stream}
+      overview={overview}
+      heading={
+        <h1>
+          What to change next <span className="dimmed">in {stream.name}</span>
+        </h1>
+      }
+      search={search}
+      asked={asked}
+      view="velocity"
+      onChange={change}
+    >
       {error ? (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
       ) : data ? (
@@ -86,7 +83,7 @@ const Next = ({ stream, overview }: { stream: StreamAnswer; overview: OverviewAn
       ) : (
         <Skeleton height={520} />
       )}
-    </div>
+    </StreamFrame>
   )
 }
 

@@ -3,16 +3,14 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import type { ViewId } from '../../flow/view-answers.ts'
 import { TargetsPanel } from '../alerts/targets-panel.tsx'
-import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import type { StreamSearch } from '../search/stream-search.ts'
 import { useTitle } from '../shell/title.ts'
-import { AskedFilters } from '../views/asked-filters.tsx'
+import { StreamFrame } from '../views/stream-frame.tsx'
 import { AskedView, askedOf, Beginning, queryOf, WithStream } from '../views/stream-views.tsx'
 import { ViewChoices } from '../views/view-choices.tsx'
 import { VIEW_NAMES } from '../views/view-names.ts'
 import { ViewPanel } from '../views/view-panel.tsx'
 import { StreamHeader } from './stream-header.tsx'
-import { StreamTabs } from './stream-tabs.tsx'
 
 const route = getRouteApi('/streams/$id')
 
@@ -66,18 +64,15 @@ const Stream = ({ stream, overview }: { stream: StreamAnswer; overview: Overview
     </AskedView>
   )
   return (
-    <div className="stack">
-      {stream.simulated && <SimulatedNotice />}
-      <StreamTabs id={stream.id} />
-      <StreamHeader stream={stream} all={overview.streams} />
-      <AskedFilters
-        stream={stream}
-        overview={overview}
-        search={search}
-        asked={asked}
-        view="velocity"
-        onChange={change}
-      />
+    <StreamFrame
+      stream={stream}
+      overview={overview}
+      heading={<StreamHeader stream={stream} all={overview.streams} />}
+      search={search}
+      asked={asked}
+      view="velocity"
+      onChange={change}
+    >
       <AskedView view="velocity" query={queryOf('velocity', asked, search)} height={420}>
         {(answer) => (
           <div className="stack">
@@ -90,7 +85,7 @@ const Stream = ({ stream, overview }: { stream: StreamAnswer; overview: Overview
         )}
       </AskedView>
       <TargetsPanel stream={stream.id} />
-    </div>
+    </StreamFrame>
   )
 }
 

@@ -3,11 +3,9 @@ import { NativeSelect } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { VIEWS, type ViewId } from '../../flow/view-answers.ts'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
-import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import type { StreamSearch } from '../search/stream-search.ts'
 import { useTitle } from '../shell/title.ts'
-import { StreamTabs } from '../stream/stream-tabs.tsx'
-import { AskedFilters } from './asked-filters.tsx'
+import { StreamFrame } from './stream-frame.tsx'
 import { AskedView, askedOf, Beginning, queryOf, WithStream } from './stream-views.tsx'
 import { ViewChoices } from './view-choices.tsx'
 import { VIEW_NAMES } from './view-names.ts'
@@ -58,20 +56,19 @@ const View = ({
   const change = (changes: Partial<StreamSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
   return (
-    <div className="stack">
-      {stream.simulated && <SimulatedNotice />}
-      <StreamTabs id={stream.id} />
-      <h1>
-        {VIEW_NAMES[view].name} <span className="dimmed">of {stream.name}</span>
-      </h1>
-      <AskedFilters
-        stream={stream}
-        overview={overview}
-        search={search}
-        asked={asked}
-        view={view}
-        onChange={change}
-      />
+    <StreamFrame
+      stream={stream}
+      overview={overview}
+      heading={
+        <h1>
+          {VIEW_NAMES[view].name} <span className="dimmed">of {stream.name}</span>
+        </h1>
+      }
+      search={search}
+      asked={asked}
+      view={view}
+      onChange={change}
+    >
       <div className="view-layout">
         <Views id={stream.id} view={view} search={search} />
         <AskedView view={view} query={query} height={560}>
@@ -88,7 +85,7 @@ const View = ({
           )}
         </AskedView>
       </div>
-    </div>
+    </StreamFrame>
   )
 }
 
