@@ -1,6 +1,6 @@
 /** Reads a file of any kind of source. */
 import type { Source } from '../model/schema.ts'
-import type { ReadBatch } from './connector.ts'
+import { ImportError, type ReadBatch } from './connector.ts'
 import { readCloudEvents } from './cloudevents/read.ts'
 import { readCsv } from './csv/read.ts'
 import { InputFile } from './file.ts'
@@ -17,5 +17,6 @@ export async function* readFile(path: string, source: Source): AsyncGenerator<Re
   const file = new InputFile(path)
   if (source.kind === 'csv') yield* readCsv(file, source)
   else if (source.kind === 'jira') yield* readJira(file, source)
-  else yield* readCloudEvents(file, source)
+  else if (source.kind === 'cloudevents') yield* readCloudEvents(file, source)
+  else throw new ImportError(`Files of the kind ${source.kind} can't be read yet.`)
 }

@@ -19,6 +19,7 @@ import type { TargetsAnswer } from '../flow/alert-answers.ts'
 import { DEFINITIONS } from '../flow/figures/definitions.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
 import type { DataHealthAnswer } from '../flow/health/answer.ts'
+import type { JourneyAsk } from '../flow/journeys/journey-ask.ts'
 import type { ExplainAnswer } from '../flow/figures/explain-answers.ts'
 import { METRICS } from '../flow/figures/metrics.ts'
 import type { ChangesAnswer } from '../flow/figures/published-answers.ts'
@@ -39,6 +40,7 @@ import { explainFigure, type ExplainRequest } from './explain-figure.ts'
 import { DataHealth } from './health.ts'
 import { itemAnswer, itemPage, itemsAnswer, type Listed } from './item-lists.ts'
 import type { ItemsRequest } from './items-request.ts'
+import { Journeys } from './journeys.ts'
 import { MapInFolder } from './map-answer.ts'
 import { overviewAnswer } from './overview.ts'
 import { MOST_REJECTIONS, nothingTaken, takeFiles } from './read-files.ts'
@@ -81,6 +83,7 @@ export class Engine {
   private readings: ReadonlyMap<string, SourceReading> = new Map()
   private readonly intake: Intake
   private readonly dataHealth: DataHealth
+  private readonly journeys: Journeys
   private checked: CheckedMap
   private known: Promise<SourceSummary[]> | null = null
   private publishing: Promise<unknown> = Promise.resolve()
@@ -109,6 +112,7 @@ export class Engine {
     this.store = store
     this.now = now
     this.mapInFolder = new MapInFolder(checked.folder, now)
+    this.journeys = new Journeys(store, () => this.map, now)
     this.compile()
     this.intake = new Intake(
       store,
@@ -152,6 +156,7 @@ export class Engine {
   private changed(taken: Taken): void {
     this.known = null
     this.dataHealth.changed()
+    this.journeys.changed()
     this.events.emit('change', taken)
   }
 
@@ -286,6 +291,11 @@ export class Engine {
       this.summaries(),
     ])
     return { ...answer, warnings: [...answer.warnings, ...this.gapsBehind(answer, summaries)] }
+  }
+
+  /** Journeys, as everything that is computed of them takes them. @throws RequestError */
+  journeyAsk(request: FlowRequest): Promise<JourneyAsk> {
+    return this.journeys.ask(request)
   }
 
   /** What to change next. @throws RequestError */

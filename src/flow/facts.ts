@@ -1,6 +1,7 @@
 /** What the fold derives from the events of an item: one fact per pass, and its visits. */
 import type { FlowState, ItemType } from '../model/schema.ts'
 import type { ItemKey, Micros } from './event.ts'
+import type { Moment } from './journeys/moment.ts'
 
 export type FlowItemType = ItemType | 'unclassified'
 export const FLOW_ITEM_TYPES = [
@@ -103,6 +104,8 @@ export interface Visit extends ItemKey {
 export interface Derived {
   readonly items: readonly ItemFact[]
   readonly visits: readonly Visit[]
+  /** Of journeys every event; of delivery work none. */
+  readonly moments?: readonly Moment[]
 }
 
 /** Work in progress. */

@@ -170,9 +170,9 @@ organisation: { name: O, timeZone: Europe/Amsterdm, weekStart: Monday }
     what: 'a source of an unknown kind',
     text: 'sources: { a: { kind: jra, name: A, stream: s }, b: { name: B, stream: s }, c: { kind: [csv] } }\n',
     problems: [
-      '1:23 MR002 `kind` is `jra`: one of csv, jira, cloudevents is expected. Did you mean `jira`?',
-      '1:53 MR002 `kind` is missing: one of csv, jira, cloudevents is expected.',
-      '1:88 MR002 `kind` is a list: one of csv, jira, cloudevents is expected.',
+      '1:23 MR002 `kind` is `jra`: one of csv, jira, cloudevents, xes, ocel, otlp, cdevents is expected. Did you mean `jira`?',
+      '1:53 MR002 `kind` is missing: one of csv, jira, cloudevents, xes, ocel, otlp, cdevents is expected.',
+      '1:88 MR002 `kind` is a list: one of csv, jira, cloudevents, xes, ocel, otlp, cdevents is expected.',
     ],
   },
   {

@@ -4,6 +4,7 @@
  */
 import type { Derived, ItemFact } from '../flow/facts.ts'
 import type { ItemKey, Micros, SourceEvent } from '../flow/event.ts'
+import type { JourneyLog } from '../flow/journeys/journey-log.ts'
 import type { Behind, Measures, Reason, Selection, Window } from '../flow/measures/measures.ts'
 
 /** New events, and everything derived of the items that they touch. */
@@ -82,6 +83,15 @@ export interface StoredRecord {
   readonly value: unknown
 }
 
+/** A status, activity or type of event that some event of the source carries. */
+export interface SeenActivity {
+  readonly source: string
+  readonly activity: string
+  readonly events: number
+  readonly first: Micros
+  readonly last: Micros
+}
+
 export interface Store {
   /** For people: `DuckDB 1.5, .millrace/store.duckdb`. */
   readonly name: string
@@ -104,6 +114,10 @@ export interface Store {
   /** Items by what people call them: identity or label, in any source. */
   find(name: string): Promise<ItemKey[]>
   sources(): Promise<SourceSummary[]>
+  /** All moments of the journeys of these streams (of all without them), as columns. */
+  journeyLog(streams?: readonly string[]): Promise<JourneyLog>
+  /** The words of tools that events of any kind carry, by source: which were ever seen, and when. */
+  seen(): Promise<SeenActivity[]>
 
   /** Small values kept beside the data, such as the fingerprint of the configuration it was derived with. */
   note(key: string): Promise<string | null>

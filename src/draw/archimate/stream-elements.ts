@@ -107,17 +107,12 @@ export const streamRelationships = (id: string, stream: Stream): Ends[] => {
     ]),
     ...(systems?.owned ?? []).map((one): Ends => ['Realization', identifier('system', one), here, 'owned']),
     ...(systems?.used ?? []).map((one): Ends => ['Association', identifier('system', one), here, 'used']),
-    ...Object.entries(proofPoints ?? {}).flatMap(([key, event]): Ends[] =>
-      event === undefined
-        ? []
-        : [
-            [
-              'Association',
-              identifier('event', event),
-              here,
-              key === 'trigger' ? 'proves the trigger' : 'proves the finish line',
-            ],
-          ],
+    ...[
+      [proofPoints?.trigger, 'proves the trigger'] as const,
+      [proofPoints?.finishLine, 'proves the finish line'] as const,
+      ...(proofPoints?.completions ?? []).map((event) => [event, 'proves a completion'] as const),
+    ].flatMap(([event, proves]): Ends[] =>
+      event === undefined ? [] : [['Association', identifier('event', event), here, proves]],
     ),
   ]
 }

@@ -1,12 +1,8 @@
 /** Who is told when a target breaks, an item ages beyond what is expected, or a source goes silent. */
 import * as z from 'zod'
-import { ref, text } from './words.ts'
+import { ref, text, variable } from './words.ts'
 
 export const ALERT_CAUSES = ['target', 'expectation', 'stale'] as const
-
-const variable = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable is in capitals, such as `CHAT_URL`')
 
 const alertBase = {
   name: text,

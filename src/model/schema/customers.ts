@@ -1,6 +1,7 @@
 /** Customers and time: slices, the skeleton of their journey, the grid of both, and where paths fork. */
 import * as z from 'zod'
-import { defining, eventRef, logic, ref, text } from './words.ts'
+import { Condition, FLOW_STATES } from './sources.ts'
+import { defining, Duration, eventRef, logic, ref, text } from './words.ts'
 
 export const Evidence = z
   .strictObject({
@@ -46,6 +47,9 @@ export const Journey = z
   })
   .describe('The skeleton of the customers’ journey, from first contact to leaving or expanding.')
 
+/** What a business event proves of its stage. */
+export const PROVES = ['entered', 'left', 'achieved'] as const
+
 export const BusinessEvent = z
   .strictObject({
     name: text,
@@ -55,6 +59,25 @@ export const BusinessEvent = z
       .array(text)
       .default([])
       .describe('How sources call it, such as `shop.order.delivered`. Default: its own name.'),
+    when: Condition.optional().describe('Only events whose fields match.'),
+    slices: z.array(ref('slice')).optional().describe('Only journeys of these slices. Default: of all.'),
+    proves: z
+      .enum(PROVES)
+      .default('achieved')
+      .describe('What it proves of its stage: that it was entered, left, or achieved what it is there for.'),
+    state: z
+      .enum([...FLOW_STATES, 'paused', 'keep'])
+      .optional()
+      .describe(
+        'What the journey is in from then on, in its stage. Holds where the source has no word for the event under `states`.',
+      ),
+    attempt: z
+      .enum(['success', 'failure'])
+      .optional()
+      .describe('It shows that an attempt at its stage succeeded or failed: availability counts both.'),
+    expected: Duration.optional().describe(
+      'At least one is expected within such a time, such as `1 d`. Default: what its source may be silent.',
+    ),
   })
   .describe('A business event that the customer would recognise: a proof point of the journey.')
 

@@ -7,6 +7,25 @@ export const REOPENED = ['continue', 'newVisit'] as const
 export const BACKWARD = ['asIs', 'highWater'] as const
 export const BUCKETS = ['day', 'week', 'month'] as const
 
+export const Abandonment = z
+  .union([
+    Duration,
+    z.strictObject({
+      after: Duration.describe('After so long without a further event a journey counts as abandoned.'),
+      stages: z
+        .record(ref('stage'), Duration)
+        .default({})
+        .describe('Stages in which it takes another time, such as `compare: 14 d`.'),
+      comesBack: z
+        .enum(['continues', 'newJourney'])
+        .default('continues')
+        .describe(
+          'What a later event means: the journey was not abandoned after all, or it is a new journey of the same customer.',
+        ),
+    }),
+  ])
+  .describe('When a journey without a further event counts as abandoned: the abandonment window.')
+
 export const ServiceLevelExpectation = z
   .strictObject({
     percent: z.number().int().min(1).max(99).default(85).describe('Of so many percent of the items …'),
@@ -62,6 +81,7 @@ const choices = {
     .optional()
     .describe('An item in progress without an event for so many days is stale. Default: 30.'),
   mix: Mix.optional(),
+  abandonment: Abandonment.optional(),
 }
 
 export const Measuring = z
@@ -149,6 +169,7 @@ export const Target = z
 
 export type Measuring = z.infer<typeof Measuring>
 export type ServiceLevelExpectation = z.infer<typeof ServiceLevelExpectation>
+export type Abandonment = z.infer<typeof Abandonment>
 export type Mix = z.infer<typeof Mix>
 export type Target = z.infer<typeof Target>
 

@@ -1,6 +1,6 @@
 /** Where events come from, and what they mean. */
 import * as z from 'zod'
-import { ref, references, text, TimeZone } from './words.ts'
+import { ref, references, text, TimeZone, variable } from './words.ts'
 
 /** The closed set of flow items [Flow Framework]. What no rule classifies is `unclassified`. */
 export const ITEM_TYPES = ['feature', 'defect', 'risk', 'debt'] as const
@@ -19,7 +19,7 @@ export const Condition = z
   .describe('Field → pattern. All fields must match; a list means any of; `*` stands for any text.')
 
 /** A fixed id, or rules of which the first that matches decides. */
-const assignment = (kind: 'slice' | 'team') =>
+const assignment = (kind: 'slice' | 'stage' | 'team') =>
   z.union([ref(kind), z.array(z.strictObject({ when: Condition.optional(), is: ref(kind) })).min(1)])
 
 /** As any assignment; a rule may name several streams, to all of which the item belongs. */
@@ -88,6 +88,14 @@ const sourceBase = {
     .describe(
       'The field that says what an item waits for, such as `blockedBy`; shown beside the oldest items.',
     ),
+  moves: z
+    .strictObject({
+      stage: assignment('stage').describe('The stage that an item is meant to move: an id, or rules.'),
+      slice: assignment('slice').optional().describe('The slice for which it is meant to move it.'),
+    })
+    .optional()
+    .describe('Of delivery work: which stage of the customers’ journey it is meant to move.'),
+  cost: text.optional().describe('The field that holds what an item cost, as a number in money.'),
   costOfDelay: text
     .optional()
     .describe('The field that holds the cost of delay of an item, as a number: money per week.'),
@@ -194,9 +202,16 @@ export const JiraSource = z.strictObject({
     .optional(),
 })
 
+const tokenFrom = variable
+  .optional()
+  .describe(
+    'Environment variable that holds the token which senders of this source show as a bearer token. Default: the token of the server.',
+  )
+
 export const CloudEventsSource = z.strictObject({
   ...sourceBase,
   kind: z.literal('cloudevents'),
+  tokenFrom,
   cloudEvents: z
     .strictObject({
       from: columns.default('*').describe('The `source` attributes that it takes; `*` stands for any text.'),
@@ -213,8 +228,87 @@ export const CloudEventsSource = z.strictObject({
     .prefault({}),
 })
 
+export const XesSource = z.strictObject({
+  ...sourceBase,
+  kind: z.literal('xes'),
+  xes: z
+    .strictObject({
+      item: text.default('concept:name').describe('Attribute of a trace that names the journey or item.'),
+      activity: text.default('concept:name').describe('Attribute of an event that names what was done.'),
+      time: text.default('time:timestamp').describe('Attribute of an event that holds its time.'),
+      lifecycle: text.default('lifecycle:transition').describe('Attribute that says start, complete, …'),
+      instance: text
+        .default('concept:instance')
+        .describe('Attribute that tells two runs of one activity apart.'),
+      zone: TimeZone.optional().describe('Zone of times that carry no offset.'),
+    })
+    .prefault({}),
+})
+
+export const OcelSource = z.strictObject({
+  ...sourceBase,
+  kind: z.literal('ocel'),
+  ocel: z
+    .strictObject({
+      journey: text
+        .optional()
+        .describe(
+          'The object type that is the journey, such as `order`. Links to other objects are kept as fields.',
+        ),
+      zone: TimeZone.optional().describe('Zone of times that carry no offset. Default: UTC.'),
+    })
+    .prefault({}),
+})
+
+export const OtlpSource = z.strictObject({
+  ...sourceBase,
+  kind: z.literal('otlp'),
+  tokenFrom,
+  otlp: z
+    .strictObject({
+      services: columns
+        .default('*')
+        .describe('The `service.name` of resources that it takes; `*` stands for any text.'),
+      item: text
+        .default('millrace.journey')
+        .describe('Attribute that names the journey or item; `trace_id` for the trace itself.'),
+      state: text
+        .default('millrace.proof_point')
+        .describe('Attribute that names the proof point or status; `name` for the name of the span.'),
+      stream: text
+        .default('millrace.stream')
+        .describe('Attribute that names the stream; rules see it as `stream`.'),
+      stage: text
+        .default('millrace.stage')
+        .describe('Attribute that names the stage; rules see it as `stage`.'),
+    })
+    .prefault({}),
+})
+
+export const CdEventsSource = z.strictObject({
+  ...sourceBase,
+  kind: z.literal('cdevents'),
+  tokenFrom,
+  cdEvents: z
+    .strictObject({
+      from: columns.default('*').describe('The `source` of events that it takes; `*` stands for any text.'),
+      item: text
+        .default('subject.id')
+        .describe('What names the item: `subject.id`, `chainId`, or a path into the content of the subject.'),
+    })
+    .prefault({}),
+})
+
 export const Source = z
-  .discriminatedUnion('kind', [CsvSource, JiraSource, CloudEventsSource])
+  .discriminatedUnion('kind', [
+    CsvSource,
+    JiraSource,
+    CloudEventsSource,
+    XesSource,
+    OcelSource,
+    OtlpSource,
+    CdEventsSource,
+  ])
   .describe('Where events come from, and what they mean.')
 
 export type ItemType = (typeof ITEM_TYPES)[number]
@@ -223,6 +317,10 @@ export type Source = z.infer<typeof Source>
 export type CsvSource = z.infer<typeof CsvSource>
 export type JiraSource = z.infer<typeof JiraSource>
 export type CloudEventsSource = z.infer<typeof CloudEventsSource>
+export type XesSource = z.infer<typeof XesSource>
+export type OcelSource = z.infer<typeof OcelSource>
+export type OtlpSource = z.infer<typeof OtlpSource>
+export type CdEventsSource = z.infer<typeof CdEventsSource>
 export type Condition = z.infer<typeof Condition>
 export type Assignment = z.infer<ReturnType<typeof assignment>>
 export type StreamAssignment = z.infer<typeof streamAssignment>

@@ -108,6 +108,10 @@ export const Stream = z
       .strictObject({
         trigger: eventRef().optional().describe('The business event that shows that a pass has begun.'),
         finishLine: eventRef().optional().describe('The business event that shows that value is realized.'),
+        completions: z
+          .array(eventRef())
+          .default([])
+          .describe('Further events that complete something for the customer, such as `refund.paid`.'),
       })
       .optional()
       .describe('The events that prove start and finish.'),

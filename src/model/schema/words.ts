@@ -67,6 +67,11 @@ export const EventName = z
     'the name of an event is lower-case words joined by dots or hyphens, such as `order.delivered`',
   )
 
+/** The name of an environment variable: addresses and secrets come from there, never from the map. */
+export const variable = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable is in capitals, such as `CHAT_URL`')
+
 /** The id of something of one of these kinds. */
 export const ref = (...to: Kind[]) => Id.clone().register(references, { to })
 

@@ -1,6 +1,7 @@
 /** The default store: DuckDB, embedded in this process, in one file. */
 import type { Store } from '../store.ts'
 import { Database, select } from './connection.ts'
+import { readJourneyLog, seenActivities } from './journeys.ts'
 import { derivedOf, findItems, listItems, listSources } from './listing.ts'
 import { eventsOf, loggedIds, readLog } from './log.ts'
 import { duckDbMeasures } from './queries.ts'
@@ -26,6 +27,8 @@ export const openDuckDbStore = async (folder: string): Promise<Store> => {
     derivedOf: (item) => database.read((connection) => derivedOf(connection, item)),
     find: (name) => database.read((connection) => findItems(connection, name)),
     sources: () => database.read((connection) => listSources(connection)),
+    journeyLog: (streams) => database.read((connection) => readJourneyLog(connection, streams)),
+    seen: () => database.read((connection) => seenActivities(connection)),
     note: (key) =>
       database.read(async (connection) => {
         const [[value] = []] = await select(connection, 'SELECT value FROM notes WHERE name = $1', [key])

@@ -1,0 +1,47 @@
+/**
+ * Figures about journeys: their addresses, and how each is told. A figure of a journey is about something within the
+ * stream (a stage, a proof point, a metric of the map), which its address names as `about`. An area adds its figures
+ * in a file of its own, `figures/journeys/<area>.ts`, and here.
+ */
+import type { JourneyAsk } from '../journeys/journey-ask.ts'
+import type { MetricId } from './metrics.ts'
+
+export interface JourneyFigureKind {
+  readonly metric: MetricId
+  readonly name: string
+  readonly unit: 'journeys' | 'events' | 'share' | 'seconds' | 'number' | 'ratio' | 'journeys per period'
+  /** What `about` names, for people: “stage”, “metric of the stream”; absent where the figure has none. */
+  readonly about?: string
+}
+
+/** A set of journeys that a figure counts or leaves out. Indexes into the log. */
+export interface JourneySet {
+  /** In the address of the list; `counted` for those that the figure is made of. */
+  readonly id: string
+  readonly words: string
+  readonly journeys: Int32Array
+}
+
+/** A figure with what it is made of. Pages and `/api/explain` call the same function for it. */
+export interface ToldJourneyFigure {
+  readonly value: number | null
+  /** Observations that it is made of. */
+  readonly n: number | null
+  /** Why there is no value. */
+  readonly why?: string
+  /** As people read it. */
+  readonly words: string
+  /** How it is made: metric logic, business events, windows, in words. */
+  readonly rules: readonly string[]
+  readonly counted: JourneySet
+  /** Beside the figure: left out, censored, or the other part of a share. */
+  readonly leftOut: readonly JourneySet[]
+}
+
+export interface JourneyFigure extends JourneyFigureKind {
+  /** @throws RequestError for an `about` that there is not. */
+  readonly tell: (ask: JourneyAsk, about: string | null) => ToldJourneyFigure
+}
+
+/** All figures about journeys by id. */
+export const JOURNEY_FIGURES: Readonly<Record<string, JourneyFigure>> = {}

@@ -1,0 +1,70 @@
+/** What every question about journeys is asked with: the journeys, which of them are meant, and the frame of the answer. */
+import type { ValueStreamMap } from '../../model/schema.ts'
+import type { FlowAnswer } from '../answers.ts'
+import type { Micros } from '../event.ts'
+import { FLOW_ITEM_TYPES } from '../facts.ts'
+import type { Window } from '../measures/measures.ts'
+import { frameOf, type Ask } from '../report.ts'
+import { setsWith, sizeOf, spanOfJourney, type JourneyLog } from './journey-log.ts'
+
+/**
+ * A request for journeys, as `Ask` for all flow: window, reach, calendar, `until`. `log` holds all journeys of the
+ * stream (of all streams without one), whatever the window; `chosen` those of the slice and type asked for.
+ */
+export interface JourneyAsk extends Ask {
+  readonly log: JourneyLog
+  /** Indexes into the log, ascending. */
+  readonly chosen: Int32Array
+}
+
+/** What every answer about journeys says beside its figures; `of.measured` is `journeys`. */
+export type JourneyFrame = ReturnType<typeof journeyFrameOf>
+
+export const journeyFrameOf = (
+  ask: JourneyAsk,
+): Pick<FlowAnswer, 'of' | 'window' | 'timeZone' | 'policies' | 'warnings' | 'simulated' | 'data'> =>
+  frameOf(ask)
+
+/** The journeys of the slices and types that are selected. */
+export const chosenIn = (log: JourneyLog, { slices, types }: Ask['request']['of']): Int32Array => {
+  const inSlice = slices && new Set(slices.map((slice) => log.slices.indexOf(slice)))
+  const ofType = types && new Set(types.map((type) => FLOW_ITEM_TYPES.indexOf(type)))
+  const chosen = new Int32Array(sizeOf(log))
+  let n = 0
+  for (let i = 0; i < chosen.length; i++) {
+    if (inSlice && !inSlice.has(log.slice[i] ?? -1)) continue
+    if (ofType && !ofType.has(log.type[i] ?? -1)) continue
+    chosen[n++] = i
+  }
+  return chosen.slice(0, n)
+}
+
+/**
+ * When a journey began: at its first trigger, where the stream names one (`proofPoints.trigger`), else at its first
+ * event. NaN for a journey without the trigger: it is none of the stream's journeys begun.
+ */
+export const beginnings = (log: JourneyLog, trigger: string | undefined): Float64Array => {
+  const triggers = trigger === undefined ? null : setsWith(log, trigger)
+  return Float64Array.from({ length: sizeOf(log) }, (_, journey) => {
+    const [from, to] = spanOfJourney(log, journey)
+    if (triggers === null) return log.at[from] ?? NaN
+    for (let i = from; i < to; i++) if (triggers[log.proofs[i] ?? 0]) return log.at[i] ?? NaN
+    return NaN
+  })
+}
+
+/** Those of the journeys that began in the window: a cohort. */
+export const begunIn = (
+  chosen: Int32Array,
+  began: Float64Array,
+  { from, to }: Window,
+  until: Micros,
+): Int32Array =>
+  chosen.filter((journey) => {
+    const at = began[journey] ?? NaN
+    return at >= from && at < to && at <= until
+  })
+
+/** The trigger of the stream that is asked for, if the map names one. */
+export const triggerOf = (map: ValueStreamMap, stream: string | null): string | undefined =>
+  stream === null ? undefined : map.streams.get(stream)?.proofPoints?.trigger
