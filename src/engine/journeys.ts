@@ -49,6 +49,12 @@ export class Journeys {
       askOf(this.store.measures, this.map(), resolved, this.now()),
       this.log(resolved.stream),
     ])
-    return { ...ask, log, chosen: chosenIn(log, resolved.of) }
+    return {
+      ...ask,
+      log,
+      chosen: chosenIn(log, resolved.of),
+      records: (kind, name) => this.store.records(kind, name),
+      askAgain: (other) => this.ask(other),
+    }
   }
 }

@@ -40,7 +40,7 @@ export interface ToldJourneyFigure {
 
 export interface JourneyFigure extends JourneyFigureKind {
   /** @throws RequestError for an `about` that there is not. */
-  readonly tell: (ask: JourneyAsk, about: string | null) => ToldJourneyFigure
+  readonly tell: (ask: JourneyAsk, about: string | null) => ToldJourneyFigure | Promise<ToldJourneyFigure>
 }
 
 /** All figures about journeys by id. */

@@ -5,16 +5,28 @@ import type { Micros } from '../event.ts'
 import { FLOW_ITEM_TYPES } from '../facts.ts'
 import type { Window } from '../measures/measures.ts'
 import { frameOf, type Ask } from '../report.ts'
+import type { FlowRequest } from '../request.ts'
 import { setsWith, sizeOf, spanOfJourney, type JourneyLog } from './journey-log.ts'
 
 /**
  * A request for journeys, as `Ask` for all flow: window, reach, calendar, `until`. `log` holds all journeys of the
  * stream (of all streams without one), whatever the window; `chosen` those of the slice and type asked for.
  */
+/** Something kept that no event carries: a business result, the answer of a probe. */
+export interface KeptRecord {
+  readonly name: string
+  readonly at: Micros
+  readonly value: unknown
+}
+
 export interface JourneyAsk extends Ask {
   readonly log: JourneyLog
   /** Indexes into the log, ascending. */
   readonly chosen: Int32Array
+  /** The records of a kind, in the order in which they were kept; of one name only, if it is given. */
+  readonly records: (kind: string, name?: string) => Promise<readonly KeptRecord[]>
+  /** The same ask of another selection or window. @throws RequestError */
+  readonly askAgain: (request: FlowRequest) => Promise<JourneyAsk>
 }
 
 /** What every answer about journeys says beside its figures; `of.measured` is `journeys`. */
