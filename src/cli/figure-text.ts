@@ -1,5 +1,6 @@
 /** A number, opened, as text for the terminal. */
 import type { FlowAnswer } from '../flow/answers.ts'
+import type { JourneyListAnswer } from '../flow/journeys/journey-list.ts'
 import type { ExplainAnswer, SourceInWords } from '../flow/figures/explain-answers.ts'
 import { dayOf, selectionInWords } from './answer-text.ts'
 import { table } from './table.ts'
@@ -9,10 +10,14 @@ const quoted = (value: string): string => (/^[\w.:+/-]+$/.test(value) ? value : 
 /** The command that shows a list, from the list's address: the same names, as options. */
 const listCommand = (address: string): string => {
   const pairs = [...new URL(address, 'http://localhost').searchParams]
-  const options = pairs.map(([name, value]) =>
-    name === 'excluded' ? '--excluded' : `--${name} ${quoted(value)}`,
-  )
-  return `millrace items ${options.join(' ')}`
+  const isOfJourneys = address.startsWith('/journeys?')
+  const options = pairs.flatMap(([name, value]) => {
+    if (isOfJourneys && (name === 'figure' || name === 'measured')) return []
+    if (name === 'excluded') return ['--excluded']
+    return [`--${name === 'set' ? 'list' : name} ${quoted(value)}`]
+  })
+  const command = isOfJourneys ? `explain ${pairs.find(([name]) => name === 'figure')?.[1] ?? ''}` : 'items'
+  return `millrace ${command} ${options.join(' ')}`
 }
 
 const ruleList = (name: string, rules: SourceInWords['streams']): string[] =>
@@ -73,9 +78,10 @@ export const figureInText = (answer: ExplainAnswer): string => {
         `Source: ${definition.source}`,
       ],
     ),
+    ...section('How it is made', answer.rules),
     ...section('Choices', answer.policies),
     ...section('What the map says', answer.sources.map(sourceInText)),
-    ...section('Items', [
+    ...section(counted.address.startsWith('/journeys?') ? 'Journeys' : 'Items', [
       `${counted.n} behind this number: ${listCommand(counted.address)}`,
       ...leftOut.map(({ words, address }) => `left out, ${words}: ${listCommand(address)}`),
       'One of them, with its visits and source events: millrace items <item>',
@@ -95,6 +101,28 @@ export const figureInText = (answer: ExplainAnswer): string => {
     .join('\n')
     .trimEnd()
 }
+
+/** The journeys behind a figure, as a table. */
+export const journeysInText = ({ name, words, total, journeys }: JourneyListAnswer): string =>
+  [
+    `${name}: ${total} journeys, ${words}`,
+    '',
+    table(
+      ['journey', 'source', 'slice', 'began', 'last event', 'events', 'stage', 'state'],
+      journeys.map(({ item, journey, source, slice, began, last, events, stage, state }) => [
+        journey === 0 ? item : `${item} (${journey + 1})`,
+        source,
+        slice ?? '–',
+        began,
+        last,
+        events,
+        stage ?? '–',
+        state,
+      ]),
+    ),
+    '',
+    'One of them, with its visits and source events: millrace items <journey>',
+  ].join('\n')
 
 /** The last line under figures: how each of those that were shown is opened. */
 export const howToOpen = (

@@ -20,6 +20,8 @@ import { DEFINITIONS } from '../flow/figures/definitions.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
 import type { DataHealthAnswer } from '../flow/health/answer.ts'
 import type { JourneyAsk } from '../flow/journeys/journey-ask.ts'
+import type { JourneyListAnswer } from '../flow/journeys/journey-list.ts'
+import { isJourneyFigure } from '../flow/figures/journey-figures.ts'
 import type { ExplainAnswer } from '../flow/figures/explain-answers.ts'
 import { METRICS } from '../flow/figures/metrics.ts'
 import type { ChangesAnswer } from '../flow/figures/published-answers.ts'
@@ -36,7 +38,8 @@ import type { SourceSummary, Store } from '../store/store.ts'
 import { forecastAnswer } from '../flow/forecast/forecast.ts'
 import { resolveForecast, type ForecastRequest } from '../flow/forecast/forecast-request.ts'
 import { nextOf } from './next.ts'
-import { explainFigure, type ExplainRequest } from './explain-figure.ts'
+import { explainFigure, type Explaining, type ExplainRequest } from './explain-figure.ts'
+import { explainJourneyFigure, listJourneys, type JourneyListRequest } from './explain-journey.ts'
 import { DataHealth } from './health.ts'
 import { itemAnswer, itemPage, itemsAnswer, type Listed } from './item-lists.ts'
 import type { ItemsRequest } from './items-request.ts'
@@ -298,6 +301,11 @@ export class Engine {
     return this.journeys.ask(request)
   }
 
+  /** The journeys behind a figure, or all of a selection. @throws RequestError */
+  async journeyList(request: JourneyListRequest): Promise<JourneyListAnswer> {
+    return listJourneys(request, await this.journeys.ask(request))
+  }
+
   /** What to change next. @throws RequestError */
   next(request: FlowRequest): Promise<NextAnswer> {
     return nextOf(this.store, this.map, request, this.now())
@@ -316,7 +324,7 @@ export class Engine {
 
   /** A number, opened; its value comes from the same answers as the pages'. @throws RequestError */
   async explain(request: ExplainRequest): Promise<ExplainAnswer> {
-    return explainFigure(request, {
+    const explaining: Explaining = {
       map: this.map,
       store: this.store,
       readings: this.readings,
@@ -324,7 +332,10 @@ export class Engine {
       flow: () => this.flow(request),
       view: (view, clock) => this.view(view, { ...request, clock }),
       list: (items) => itemPage(items, this.listed()),
-    })
+    }
+    return isJourneyFigure(request.figure)
+      ? explainJourneyFigure(request, await this.journeys.ask(request), explaining)
+      : explainFigure(request, explaining)
   }
 
   /** What the sources hold; asked of the store once for each state of the data. */

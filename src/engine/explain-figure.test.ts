@@ -80,6 +80,7 @@ it('the 85th percentile of flow time: what it is made of, from the definition to
     data: { kind: 'ok' },
     warnings: [],
     policies: expect.arrayContaining(['Start: first waiting or active.', 'End: done.']),
+    rules: [],
     sources: [
       {
         source: 'shop',

@@ -19,6 +19,8 @@ import { sourceInWords } from './source-in-words.ts'
 
 export interface ExplainRequest extends FlowRequest {
   readonly figure?: string
+  /** Of a figure about journeys: what within the stream. */
+  readonly about?: string
 }
 
 /** What an explanation is made of. */
@@ -142,6 +144,7 @@ export const explainFigure = async (
     warnings: answer.warnings,
     definition: DEFINITIONS[kind.metric],
     policies: answer.policies,
+    rules: [],
     sources: await Promise.all(
       sourcesOf(map, selection.measured, stream).flatMap(([source, config]) => {
         const reading = readings.get(source)

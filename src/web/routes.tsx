@@ -9,6 +9,7 @@ import {
 import { queryString } from './api/request.ts'
 import { OverviewPage } from './overview/overview-page.tsx'
 import { itemsSearch } from './search/items-search.ts'
+import { journeyListSearch } from './search/journey-list-search.ts'
 import { changesSearch } from './search/changes-search.ts'
 import { explainSearch } from './search/explain-search.ts'
 import { compareSearch } from './search/compare-search.ts'
@@ -132,6 +133,13 @@ const itemsRoute = createRoute({
   component: lazyRouteComponent(() => import('./items/items-page.tsx'), 'ItemsPage'),
 })
 
+const journeyListRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/journeys',
+  validateSearch: journeyListSearch,
+  component: lazyRouteComponent(() => import('./journey-list/journey-list-page.tsx'), 'JourneyListPage'),
+})
+
 const itemRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/items/$source/$item',
@@ -188,6 +196,7 @@ export const router = createRouter({
     compareRoute,
     cardRoute,
     itemsRoute,
+    journeyListRoute,
     itemRoute,
     healthRoute,
     alertsRoute,

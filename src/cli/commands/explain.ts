@@ -1,8 +1,9 @@
 import { Command } from 'commander'
 import type { ExplainAnswer } from '../../flow/figures/explain-answers.ts'
 import { FIGURES } from '../../flow/figures/figure.ts'
+import { JOURNEY_FIGURES } from '../../flow/figures/journey-figures.ts'
 import { didYouMean } from '../../model/did-you-mean.ts'
-import { figureInText } from '../figure-text.ts'
+import { figureInText, journeysInText } from '../figure-text.ts'
 import { pageText } from '../page-text.ts'
 import { readRulePages, type RulePage } from '../../engine/rule-pages.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
@@ -35,7 +36,7 @@ const figuresListed = (): string =>
   [
     table(
       ['figure', 'what it is'],
-      Object.entries(FIGURES).map(([id, { name }]) => [id, name]),
+      [...Object.entries(FIGURES), ...Object.entries(JOURNEY_FIGURES)].map(([id, { name }]) => [id, name]),
     ),
     '',
     'One of them, with its items: millrace explain flowTime.p85 --stream shop',
@@ -43,13 +44,21 @@ const figuresListed = (): string =>
 
 interface ExplainOptions extends SelectionOptions {
   readonly basis?: string
+  readonly about?: string
+  readonly list?: string
   readonly figures?: boolean
   readonly json?: boolean
 }
 
 const explainFigures = async (figures: readonly string[], options: ExplainOptions): Promise<void> => {
   await withEngine(options, async (engine) => {
-    const request = { ...requestOf(options), basis: options.basis }
+    const request = { ...requestOf(options), basis: options.basis, about: options.about }
+    if (options.list !== undefined) {
+      const [figure] = figures
+      const listed = await engine.journeyList({ ...request, figure, set: options.list, limit: 2000 })
+      process.stdout.write(`${options.json ? JSON.stringify(listed, null, 2) : journeysInText(listed)}\n`)
+      return
+    }
     const answers: ExplainAnswer[] = []
     for (const figure of figures) answers.push(await engine.explain({ ...request, figure }))
     const text = options.json ? JSON.stringify(answers, null, 2) : answers.map(figureInText).join('\n\n\n')
@@ -78,6 +87,8 @@ export const explainCommand = (): Command =>
     .argument('[names...]', 'figures such as flowTime.p85, or codes such as MR201 (default: list all codes)')
     .option('--figures', 'list all figures')
     .option('--basis <basis>', 'what shares of types count: completed or load')
+    .option('--about <what>', 'of a figure about journeys: a stage, a proof point, a metric of the stream')
+    .option('--list <set>', 'of a figure about journeys: list them; `counted`, or a set that it leaves out')
     .option('--json', 'as data; `text` is the page of a code in Markdown')
     .addHelpText('after', '\nExit code: 0 explained, 2 there is no such figure or code.')
     .action(async (names: string[], options: ExplainOptions) => {

@@ -4,7 +4,6 @@ import { BY, DataState, Definition, FlowAnswer } from '../answers.ts'
 import { FLOW_ITEM_TYPES } from '../facts.ts'
 import { METRICS } from './metrics.ts'
 import { FLOW_STATES } from '../../model/schema.ts'
-import { REASONS } from '../measures/measures.ts'
 
 const instant = z.string().describe('ISO 8601 with offset.')
 const count = z.int().nonnegative()
@@ -80,9 +79,17 @@ export const ExplainAnswer = z.object({
   warnings: z.array(z.string()),
   definition: Definition,
   policies: z.array(z.string()),
+  rules: z.array(z.string()).describe('How this very figure is made: its logic, events and windows.'),
   sources: z.array(SourceInWords),
-  counted: z.object({ n: count, address }).describe('The items that it is made of.'),
-  leftOut: z.array(z.object({ reason: z.enum(REASONS), words: z.string(), n: count, address })),
+  counted: z.object({ n: count, address }).describe('The items, or journeys, that it is made of.'),
+  leftOut: z.array(
+    z.object({
+      reason: z.string().describe('Names the set in the address.'),
+      words: z.string(),
+      n: count,
+      address,
+    }),
+  ),
   published: z.array(PublishedFigure).describe('Its history, if it is a figure of a published period.'),
 })
 export type ExplainAnswer = z.infer<typeof ExplainAnswer>

@@ -168,6 +168,8 @@ export interface FigureOf {
   readonly from?: string
   readonly to?: string
   readonly by?: string
+  /** Of a figure about journeys: what within the stream, such as a stage or a proof point. */
+  readonly about?: string
   /** Of shares of types: those of the items in progress instead of those done. */
   readonly basis?: string
 }
@@ -180,11 +182,14 @@ export const figureAddress = (figure: string, of: FigureOf): Record<string, stri
   const kind = FIGURES[figure]
   const ofLoad = kind?.metric === 'distribution' && of.basis === 'load'
   const window = kind?.instant || ofLoad ? {} : { from: of.from, to: of.to }
-  const period = kind?.periodic ? { by: of.by } : {}
+  // Figures about journeys (`journey-figures.ts`) have no kind here: they may depend on all of it.
+  const period = kind === undefined || kind.periodic ? { by: of.by } : {}
+  const about = kind === undefined ? { about: of.about } : {}
   const basis = ofLoad ? { basis: 'load' } : {}
   const { measured, stream, slice, team, type } = of
   const parts = Object.entries({
     figure,
+    ...about,
     measured,
     stream,
     slice,

@@ -45,3 +45,6 @@ export interface JourneyFigure extends JourneyFigureKind {
 
 /** All figures about journeys by id. */
 export const JOURNEY_FIGURES: Readonly<Record<string, JourneyFigure>> = {}
+
+export const isJourneyFigure = (id: string | undefined): boolean =>
+  id !== undefined && Object.hasOwn(JOURNEY_FIGURES, id)

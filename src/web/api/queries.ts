@@ -1,5 +1,6 @@
 /** What the pages ask the server for. Everything is asked again when the server tells of a change. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { JourneyListAnswer } from '../../flow/journeys/journey-list.ts'
 import type { Definition, FlowAnswer, ItemAnswer, ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
 import type { ExplainAnswer } from '../../flow/figures/explain-answers.ts'
 import type { ChangesAnswer } from '../../flow/figures/published-answers.ts'
@@ -66,6 +67,13 @@ export const changesQuery = (query: Query) =>
   queryOptions({
     queryKey: ['changes', query],
     queryFn: ({ signal }) => getJson<ChangesAnswer>(`/api/changes${queryString(query)}`, signal),
+  })
+
+export const journeyListQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['journey-list', query],
+    queryFn: ({ signal }) => getJson<JourneyListAnswer>(`/api/journeys${queryString(query)}`, signal),
+    placeholderData: keepPreviousData,
   })
 
 export const explainQuery = (query: Query) =>

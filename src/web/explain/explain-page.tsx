@@ -3,7 +3,6 @@ import { Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ExplainAnswer } from '../../flow/figures/explain-answers.ts'
-import { FIGURES } from '../../flow/figures/figure.ts'
 import { explainQuery, overviewQuery } from '../api/queries.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { Nothing, Stale } from '../parts/nothing.tsx'
@@ -15,6 +14,7 @@ import { count } from '../words/figures.ts'
 import { instantInWords, windowInWords } from '../words/instants.ts'
 import { MEASURED_NAMES, TYPE_NAMES } from '../words/names.ts'
 import { DefinitionText } from './definition-text.tsx'
+import { ExplainedJourneys } from './explained-journeys.tsx'
 import { ExplainedItems } from './explained-items.tsx'
 import { ExplainedSource } from './explained-source.tsx'
 import { PublishedTable } from './published-table.tsx'
@@ -87,6 +87,18 @@ const Explanation = ({ answer }: { answer: ExplainAnswer }) => {
         <h2 id="definition">What it means</h2>
         <DefinitionText definition={definition} />
       </section>
+      {answer.rules.length > 0 && (
+        <section className="card" aria-labelledby="made">
+          <h2 id="made">How this number is made</h2>
+          <ul>
+            {answer.rules.map((rule) => (
+              <li key={rule}>
+                <Prose text={rule} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section className="card" aria-labelledby="choices">
         <h2 id="choices">The choices behind it</h2>
         <ul>
@@ -97,7 +109,11 @@ const Explanation = ({ answer }: { answer: ExplainAnswer }) => {
           ))}
         </ul>
       </section>
-      <ExplainedItems answer={answer} />
+      {answer.counted.address.startsWith('/journeys?') ? (
+        <ExplainedJourneys answer={answer} />
+      ) : (
+        <ExplainedItems answer={answer} />
+      )}
       {sources.map((source) => (
         <ExplainedSource key={source.source} source={source} />
       ))}
@@ -108,9 +124,11 @@ const Explanation = ({ answer }: { answer: ExplainAnswer }) => {
 
 export const ExplainPage = () => {
   const search = route.useSearch()
-  const isKnown = search.figure !== undefined && search.figure in FIGURES
-  const { data, error, refetch } = useQuery({ ...explainQuery({ ...search }), enabled: isKnown })
-  if (!isKnown) {
+  const { data, error, refetch } = useQuery({
+    ...explainQuery({ ...search }),
+    enabled: search.figure !== undefined,
+  })
+  if (search.figure === undefined) {
     return (
       <div className="notice">
         <h1>Which number is to be explained?</h1>

@@ -1,15 +1,16 @@
 /** The items: all of them, or those behind a figure. */
 import { useMemo } from 'react'
-import { Button, Skeleton, Title } from '@mantine/core'
+import { Skeleton, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
+import type { OverviewAnswer } from '../../flow/answers.ts'
 import { itemsQuery, overviewQuery } from '../api/queries.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { ListPages } from '../parts/list-pages.tsx'
 import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import { itemsRequest, PAGE_SIZE, sortedBy, type ItemsSearch } from '../search/items-search.ts'
 import { useTitle } from '../shell/title.ts'
-import { count, countOf } from '../words/figures.ts'
+import { countOf } from '../words/figures.ts'
 import { dateInWords, windowInWords } from '../words/instants.ts'
 import { METRIC_NAMES } from '../words/names.ts'
 import { ItemsFilters } from './items-filters.tsx'
@@ -37,29 +38,6 @@ const meant = ({ behind, excluded, only, from, to }: ItemsSearch): string | null
           ? `, before ${dateInWords(to)}`
           : ''
   return `${what}${when}`
-}
-
-const Pages = ({ answer, onGo }: { answer: ItemsAnswer; onGo: (offset: number) => void }) => {
-  const { offset, total, items } = answer
-  if (total <= PAGE_SIZE && offset === 0) return null
-  return (
-    <nav className="pages" aria-label="Pages of the list">
-      <Button variant="default" disabled={offset === 0} onClick={() => onGo(Math.max(0, offset - PAGE_SIZE))}>
-        Previous
-      </Button>
-      <span>
-        {items.length === 0 ? 'none' : `${count(offset + 1)}–${count(offset + items.length)}`} of{' '}
-        {count(total)}
-      </span>
-      <Button
-        variant="default"
-        disabled={offset + items.length >= total}
-        onClick={() => onGo(offset + PAGE_SIZE)}
-      >
-        Next
-      </Button>
-    </nav>
-  )
 }
 
 export const ItemsPage = () => {
@@ -99,7 +77,13 @@ export const ItemsPage = () => {
             names={names}
             onSort={(order) => go(sortedBy(search, order))}
           />
-          <Pages answer={data} onGo={(offset) => go({ offset: offset === 0 ? undefined : String(offset) })} />
+          <ListPages
+            offset={data.offset}
+            total={data.total}
+            shown={data.items.length}
+            pageSize={PAGE_SIZE}
+            onGo={(offset) => go({ offset: offset === 0 ? undefined : String(offset) })}
+          />
         </div>
       )}
     </div>

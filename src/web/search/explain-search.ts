@@ -14,6 +14,8 @@ export interface ExplainSearch {
   readonly to?: string
   readonly by?: By
   readonly basis?: 'load'
+  /** Of a figure about journeys: what within the stream. */
+  readonly about?: string
 }
 
 export const explainSearch = (raw: Raw): ExplainSearch => ({
@@ -27,4 +29,5 @@ export const explainSearch = (raw: Raw): ExplainSearch => ({
   to: when(raw, 'to'),
   by: oneOf(raw, 'by', BY),
   basis: oneOf(raw, 'basis', ['load']),
+  about: word(raw, 'about'),
 })
