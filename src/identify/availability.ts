@@ -1,7 +1,7 @@
 /** What streams promise, against what those promise for whom they wait. */
-import { amountOf, parseLogic, type Expression } from '../model/logic/logic.ts'
 import type { Path } from '../model/place.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
+import { promisedAvailability } from '../model/service-promises.ts'
 import { isHard, seamsOf } from './seams.ts'
 
 export interface AvailabilityPromise {
@@ -22,29 +22,15 @@ export interface Dependencies {
   readonly availability: number
 }
 
-/** The lowest availability for which a condition such as `availability(purchase) >= 99.9 %` can be true. */
-const demanded = (expression: Expression): number[] => {
-  if (expression.type !== 'binary') return []
-  const { operator, left, right } = expression
-  if (operator === 'and') return [...demanded(left), ...demanded(right)]
-  const [quantity, bound] = operator === '<=' || operator === '<' ? [right, left] : [left, right]
-  if (!['>=', '>', '<=', '<', '='].includes(operator)) return []
-  if (bound.type !== 'literal') return []
-  const isAvailability =
-    (quantity.type === 'call' || quantity.type === 'name') && quantity.name === 'availability'
-  return isAvailability ? [amountOf(bound)] : []
-}
-
 /** What a stream promises about its availability: its service levels, and the SLAs of what it offers. */
 export const availabilityPromises = (map: ValueStreamMap, stream: string): AvailabilityPromise[] => {
   const card = map.streams.get(stream)
   const promises: AvailabilityPromise[] = []
-  for (const [id, { holds }] of Object.entries(card?.serviceLevels ?? {})) {
-    if (holds === undefined || !holds.includes('availability')) continue
-    const levels = demanded(parseLogic(holds).ast)
-    if (levels.length === 0) continue
-    const path = ['streams', stream, 'serviceLevels', id, 'holds']
-    promises.push({ path, availability: Math.max(...levels) })
+  for (const [id, level] of Object.entries(card?.serviceLevels ?? {})) {
+    const availability = promisedAvailability(level)
+    if (availability === null) continue
+    const key = level.objective === undefined ? 'holds' : 'objective'
+    promises.push({ path: ['streams', stream, 'serviceLevels', id, key], availability })
   }
   for (const [id, { sla }] of Object.entries(card?.services ?? {})) {
     if (sla?.availability === undefined) continue

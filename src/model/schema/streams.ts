@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { BOUNDARY_ITEMS, Boundary } from './architecture.ts'
 import { Metric } from './customers.ts'
 import { Measuring, Target } from './measuring.ts'
+import { ServiceLevel } from './service-levels.ts'
 import { condition, eventRef, Id, logic, Money, ref, references, refOrName, Sla, text } from './words.ts'
 
 export const NorthStar = z
@@ -27,22 +28,6 @@ export const Guardrail = z
     why: text.optional(),
   })
   .describe('What must not suffer while the north-star rises; a gain with a broken guardrail is hollow.')
-
-export const SERVICE_LEVELS = ['availability', 'capacity', 'isolation', 'degradation'] as const
-
-export const ServiceLevel = z
-  .strictObject({
-    name: text,
-    about: z
-      .enum(SERVICE_LEVELS)
-      .describe(
-        'Always on; as many journeys at a time as needed; each journey isolated and consistent; degrading gracefully when a stage slows.',
-      ),
-    stage: ref('stage').optional().describe('The stage that it is about. Default: the whole stream.'),
-    holds: condition().optional().describe('What must be true, such as `availability(purchase) >= 99.9 %`.'),
-    description: text.optional(),
-  })
-  .describe('Continuous delivery: what the stream promises as a running service.')
 
 export const Risk = z
   .strictObject({
@@ -163,7 +148,6 @@ export const Stream = z
 
 export type NorthStar = z.infer<typeof NorthStar>
 export type Guardrail = z.infer<typeof Guardrail>
-export type ServiceLevel = z.infer<typeof ServiceLevel>
 export type Risk = z.infer<typeof Risk>
 export type Service = z.infer<typeof Service>
 export type Graduation = z.infer<typeof Graduation>
