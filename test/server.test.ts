@@ -252,6 +252,7 @@ describe('the document', () => {
       '/api/health',
       '/api/items',
       '/api/items/{source}/{item}',
+      '/api/journeys',
       '/api/live',
       '/api/map',
       '/api/map/drawing/{subject}.{ending}',

@@ -4,7 +4,8 @@ import { inTime, occurrence, SENDERS, type Occurrence } from './cloud-event.ts'
 import { daysFrom, WorkingTime, type LocalDay } from './local-time.ts'
 import { LONGEST_PROCUREMENT, procurementJourney } from './procurement-journey.ts'
 import { Random } from './random.ts'
-import { LONGEST_SHOP_JOURNEY, shopJourney, type JourneyStep } from './shop-journey.ts'
+import { LONGEST_SHOP_JOURNEY, shopJourney } from './shop-journey.ts'
+import type { JourneyStep } from './shop-path.ts'
 import { growth } from './stories.ts'
 
 export interface Course {
@@ -29,6 +30,7 @@ interface Customers {
   readonly journey: (
     start: Micros,
     random: Random,
+    name: string,
     course: Course,
     work: WorkingTime,
   ) => readonly JourneyStep[]
@@ -41,7 +43,7 @@ const SHOPPERS: Customers = {
   byWeekday: [1, 0.9, 0.9, 0.95, 1, 1.1, 1.15],
   byHour: [3, 2, 1, 1, 1, 2, 3, 4, 5, 6, 6, 7, 8, 7, 6, 6, 7, 8, 9, 10, 11, 10, 7, 5],
   longest: LONGEST_SHOP_JOURNEY,
-  journey: (start, random, { origin }) => shopJourney(start, random, origin),
+  journey: (start, random, name, { origin }) => shopJourney(start, random, name, origin),
 }
 
 const COMPANIES: Customers = {
@@ -51,7 +53,7 @@ const COMPANIES: Customers = {
   byWeekday: [1.4, 1.5, 1.5, 1.4, 1.2, 0, 0],
   byHour: [0, 0, 0, 0, 0, 0, 0, 1, 5, 9, 10, 9, 6, 8, 9, 8, 6, 2, 0, 0, 0, 0, 0, 0],
   longest: LONGEST_PROCUREMENT,
-  journey: (start, random, _course, work) => procurementJourney(start, random, work),
+  journey: (start, random, _name, _course, work) => procurementJourney(start, random, work),
 }
 
 /** When the journeys of the day begin. A pure function of seed and day: days can be told on their own. */
@@ -74,7 +76,7 @@ const told = (customers: Customers, day: LocalDay, course: Course, work: Working
     const subject = `${customers.prefix}-${day.date}-${String(nth + 1).padStart(4, '0')}`
     const { seed } = course
     return customers
-      .journey(start, new Random(seed, subject), course, work)
+      .journey(start, new Random(seed, subject), subject, course, work)
       .map(({ at, type, data }, step) =>
         occurrence({ seed, source: customers.source, subject, step: step + 1 }, at, type, data),
       )

@@ -3,7 +3,7 @@ import type { Micros } from '../flow/event.ts'
 import { DAY, type CloudEvent } from './cloud-event.ts'
 import type { WorkingTime } from './local-time.ts'
 import type { Random } from './random.ts'
-import type { JourneyStep } from './shop-journey.ts'
+import type { JourneyStep } from './shop-path.ts'
 
 /** No purchase lasts longer: the sum of its waits at their longest, nights and weekends included. */
 export const LONGEST_PROCUREMENT: Micros = 260 * DAY

@@ -7,26 +7,38 @@ import { WEEK } from './cloud-event.ts'
 
 const HALF_YEAR = 26
 
-/** Weeks [from, to) of the half-year, counted from 0. */
+/** Each told in weeks [from, to) of the half-year, counted from 0. */
 const STORIES = {
+  /** Search is slow and fails: shoppers look longer, and some give up. */
+  slowSearch: [
+    [5.2, 5.5],
+    [23.2, 23.5],
+  ],
+  /** For two hours and a half most payments end in an error of the service. */
+  checkoutOutage: [
+    [4.43, 4.445],
+    [24.43, 24.445],
+  ],
   /** One of platform's two reviewers is away: work piles up before review. */
-  reviewBottleneck: { from: 8, to: 12 },
+  reviewBottleneck: [[8, 12]],
   /** The fraud check slows down: shoppers wait hours between pay and confirm. */
-  slowFraudCheck: { from: 14, to: 17 },
+  slowFraudCheck: [[14, 17]],
   /** A release of the shop goes wrong: defects pour in and push features aside. */
-  defectWave: { from: 19, to: 21 },
+  defectWave: [[19, 21]],
   /** An audit before the new card rules: payments works on risks. */
-  securityAudit: { from: 21, to: 24 },
+  securityAudit: [[21, 24]],
+  /** The new checkout is out: fewer leave it. Serving an order costs more than before. */
+  checkoutInOneStep: [[18, 26]],
   /** Having paid for haste with the defect wave, the shop pays debt back. */
-  debtPaidBack: { from: 22, to: 26 },
-} as const satisfies Record<string, { from: number; to: number }>
+  debtPaidBack: [[22, 26]],
+} as const satisfies Record<string, readonly (readonly [from: number, to: number])[]>
 
 export type Story = keyof typeof STORIES
 
 /** Whether the story is on at the instant. */
 export const isOn = (story: Story, at: Micros, origin: Micros): boolean => {
   const week = ((at - origin) / WEEK) % HALF_YEAR
-  return week >= STORIES[story].from && week < STORIES[story].to
+  return STORIES[story].some(([from, to]) => week >= from && week < to)
 }
 
 /** Growth of the marketplace since the origin: from 1 towards 3, half of it after thirteen weeks. */

@@ -15,6 +15,8 @@ events:
   won: { name: W }
   sent: { name: S }
   measured: { name: M }
+  tried: { name: T, stage: buy, attempt: success }
+  waited: { name: W, stage: buy, state: waiting }
   idle: { name: I }
 interfaces: { i: { name: I, provider: shop, consumers: [club], style: asynchronous, events: [sent] } }
 streams:
@@ -22,7 +24,7 @@ streams:
   ${card('club')}
 `
   expect(found(unusedEvent, text)).toEqual([
-    '11:3 The event `idle` proves nothing: no card, cell, interface or metric names it.',
+    '13:3 The event `idle` proves nothing: no card, cell, interface or metric names it.',
   ])
   const loaded = loadMap([{ file: 'map.yaml', text }])
   expect(unusedEvent.check(loaded).map(({ fix }) => fix)).toEqual([

@@ -14,8 +14,9 @@ export const unusedEvent: Rule = {
     if (loaded.map.events.size === 0) return []
     // Events in metric logic are references too.
     const used = new Set(loaded.links.flatMap(eventsIn))
-    return [...loaded.map.events.keys()].flatMap((id) =>
-      used.has(id)
+    return [...loaded.map.events].flatMap(([id, { attempt, state }]) =>
+      // Attempts are counted, and states followed, without being named anywhere.
+      used.has(id) || attempt !== undefined || state !== undefined
         ? []
         : [
             {
