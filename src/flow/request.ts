@@ -58,7 +58,7 @@ const instantOf = (what: string, value: string | undefined, zone: string): Micro
 }
 
 /** A slice and all slices within it. */
-const withNested = (slice: string, map: ValueStreamMap): string[] => {
+export const withNested = (slice: string, map: ValueStreamMap): string[] => {
   const all = [slice]
   for (const one of all) {
     for (const [id, { within }] of map.slices) if (within === one && !all.includes(id)) all.push(id)
