@@ -7,6 +7,7 @@ const ENOUGH = 5000
 export class BatchBuilder {
   private readings: Reading[] = []
   private rejections: Rejection[] = []
+  private notes: string[] = []
   private rows = 0
 
   /** Counts rows or events that were read, whatever becomes of them. */
@@ -23,19 +24,26 @@ export class BatchBuilder {
     this.rejections.push({ row, reason })
   }
 
+  /** Tells something of the file as a whole. */
+  note(note: string): void {
+    this.notes.push(note)
+  }
+
   get isFull(): boolean {
-    return this.rows >= ENOUGH
+    return Math.max(this.rows, this.readings.length) >= ENOUGH
   }
 
   get isEmpty(): boolean {
-    return this.rows === 0 && this.rejections.length === 0
+    return this.rows === 0 && this.readings.length + this.rejections.length + this.notes.length === 0
   }
 
   /** What was collected since the last time. @param bytes Bytes of the file taken so far. */
   take(bytes: number): ReadBatch {
-    const batch = { readings: this.readings, rejections: this.rejections, read: this.rows, bytes }
+    const { readings, rejections, notes, rows: read } = this
+    const batch = { readings, rejections, read, bytes, ...(notes.length > 0 ? { notes } : {}) }
     this.readings = []
     this.rejections = []
+    this.notes = []
     this.rows = 0
     return batch
   }

@@ -17,6 +17,8 @@ export interface ReadBatch {
   readonly rejections: readonly Rejection[]
   /** Rows (or events of a tool) read in this batch, rejected ones included. */
   readonly read: number
+  /** What the importer should know of the file as a whole although every event was taken; none by default. */
+  readonly notes?: readonly string[]
   /** Bytes of the file (as it lies on the disk) taken so far, for the progress bar. */
   readonly bytes: number
 }

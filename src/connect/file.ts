@@ -23,7 +23,8 @@ const isGzip = async (handle: FileHandle): Promise<boolean> => {
 export class InputFile {
   /** Without its folder, for messages. */
   readonly name: string
-  private readonly path: string
+  /** Where it lies. */
+  readonly path: string
   private taken = 0
   private broken: string | null = null
 
@@ -75,6 +76,16 @@ export class InputFile {
         ? `${this.name} is empty: there is nothing to take.`
         : `${this.name} is no file${stat.isDirectory() ? ' but a folder: name the files in it' : ': write the data to a file first'}.`,
     )
+  }
+
+  /** Whether it is packed, so that its content does not lie on the disk as it is. */
+  async isPacked(): Promise<boolean> {
+    const handle = await this.open()
+    try {
+      return await isGzip(handle)
+    } finally {
+      await handle.close()
+    }
   }
 
   private async *raw(handle: FileHandle): AsyncGenerator<Buffer> {

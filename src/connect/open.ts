@@ -1,10 +1,14 @@
 /** Reads a file of any kind of source. */
 import type { Source } from '../model/schema.ts'
-import { ImportError, type ReadBatch } from './connector.ts'
+import type { ReadBatch } from './connector.ts'
+import { readCdEvents } from './cdevents/read.ts'
 import { readCloudEvents } from './cloudevents/read.ts'
 import { readCsv } from './csv/read.ts'
 import { InputFile } from './file.ts'
 import { readJira } from './jira/read.ts'
+import { readOcel } from './ocel/read.ts'
+import { readOtlp } from './otlp/read.ts'
+import { readXes } from './xes/read.ts'
 
 /**
  * Reads a file, plain or gzip, as its source says, in batches of about 5,000 rows. Rows that can't be taken
@@ -18,5 +22,8 @@ export async function* readFile(path: string, source: Source): AsyncGenerator<Re
   if (source.kind === 'csv') yield* readCsv(file, source)
   else if (source.kind === 'jira') yield* readJira(file, source)
   else if (source.kind === 'cloudevents') yield* readCloudEvents(file, source)
-  else throw new ImportError(`Files of the kind ${source.kind} can't be read yet.`)
+  else if (source.kind === 'xes') yield* readXes(file, source)
+  else if (source.kind === 'ocel') yield* readOcel(file, source)
+  else if (source.kind === 'otlp') yield* readOtlp(file, source)
+  else yield* readCdEvents(file, source)
 }

@@ -50,6 +50,7 @@ export const takeFiles = async (
     for await (const batch of readFile(file, source)) {
       total.read += batch.read
       refuse(file, batch.rejections)
+      total.warnings.push(...(batch.notes ?? []))
       portion.push(...batch.readings)
       if (portion.length >= PORTION) await flush()
       onProgress(file, batch.bytes)

@@ -22,7 +22,8 @@ export const isMeasured = ({ state }: StatusMeaning): boolean =>
 
 /** Whether the log says when activities start and complete, so that running is told from waiting without states. */
 export const hasLifecycle = (source: Source): boolean =>
-  source.kind === 'csv' && source.csv.lifecycle !== undefined
+  (source.kind === 'csv' && source.csv.lifecycle !== undefined) ||
+  (source.kind === 'xes' && source.xes.state === undefined)
 
 /** Whether the states of the map tell waiting from active. */
 export const statesDivide = (source: Source): boolean => {
@@ -36,14 +37,15 @@ export const tellsWaitingFromActive = (source: Source): boolean =>
 
 /**
  * The stages in which items of a source are in progress, in their order: for journeys those of the map, for delivery
- * work as they stand under `states`. None where activities start and complete: these overlap and have no order.
+ * work as they stand under `states`. None where activities of such work start and complete: these overlap and have no
+ * order.
  */
 export const stagesOf = (source: Source, map: ValueStreamMap): readonly string[] => {
-  if (hasLifecycle(source)) return []
   if (source.measures === 'journeys') {
     const stream = typeof source.stream === 'string' ? map.streams.get(source.stream) : undefined
     return stream?.stages.length ? stream.stages : [...map.stages.keys()]
   }
+  if (hasLifecycle(source)) return []
   const stages = meaningsOf(source).flatMap((meaning) => {
     const stage = meaning.stage ?? (meaning.status.includes('*') ? undefined : meaning.status)
     return isMeasured(meaning) && stage !== undefined ? [stage] : []

@@ -22,21 +22,6 @@ interface Attempt {
   readonly regular: number
 }
 
-const MAGIC: readonly (readonly [string, string])[] = [
-  ['PK\u0003\u0004', 'a ZIP archive or an Excel workbook: save the sheet as CSV'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Excel or Word file: save the sheet as CSV'],
-  ['%PDF', 'a PDF'],
-  ['SQLite format 3', 'an SQLite database'],
-  ['PAR1', 'a Parquet file'],
-]
-
-/** What the file is instead, judged by its first bytes as they are on the disk; null if it is text. */
-export const binaryKind = (head: Buffer): string | null => {
-  const start = head.subarray(0, 16).toString('latin1')
-  const known = MAGIC.find(([magic]) => start.startsWith(magic))
-  return known ? known[1] : null
-}
-
 const hasControls = (text: Buffer): boolean => {
   const controls = text.reduce(
     (n, byte) => n + (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) ? 1 : 0),
@@ -49,9 +34,9 @@ const textKind = (text: Buffer): string | null => {
   if (hasControls(text)) return 'binary data'
   const start = text.subarray(0, 1000).toString('utf8').trimStart()
   if (/^(\{|\[)\s*(["{[\]}]|$)/.test(start))
-    return 'JSON: declare the source as `kind: jira` or `kind: cloudevents`'
+    return 'JSON: declare the source as `kind: jira`, `kind: cloudevents` or `kind: ocel`'
   if (/^<(!doctype html|html)/i.test(start)) return 'a web page (HTML): was it saved from a log-in page?'
-  return /^<[?!a-z]/i.test(start) ? 'XML' : null
+  return /^<[?!a-z]/i.test(start) ? 'XML: declare the source as `kind: xes` or `kind: ocel`' : null
 }
 
 const attemptWith = (delimiter: string, text: Buffer, isAll: boolean, needed: readonly string[]): Attempt => {

@@ -1,29 +1,12 @@
 /** A log with a row per event. */
-import type { Step } from '../../flow/event.ts'
 import type { BatchBuilder } from '../batch.ts'
+import { stepOf } from '../lifecycle.ts'
 import type { TimeReader } from '../time/reader.ts'
 import type { Layout } from './columns.ts'
 import { fieldsOf, itemOf, joined, noItem, rowHash } from './fields.ts'
 
 /** Takes one row into the batch, as readings or as a rejection. */
 export type RowReader = (row: readonly string[], line: number, batch: BatchBuilder) => void
-
-/** Transitions of the XES standard at which a run of the activity begins (again) or ends (for now). */
-const LIFECYCLE: Readonly<Record<string, Step>> = {
-  start: 'start',
-  resume: 'start',
-  complete: 'complete',
-  suspend: 'complete',
-  ate_abort: 'complete',
-  pi_abort: 'complete',
-  withdraw: 'complete',
-  autoskip: 'complete',
-  manualskip: 'complete',
-}
-
-/** An activity without a transition was completed [XES]; others, such as `schedule`, start and end nothing. */
-const stepOf = (transition: string): Step =>
-  transition === '' ? 'complete' : (LIFECYCLE[transition.toLowerCase()] ?? 'fields')
 
 /** The digits at the end of a text as a number, as far as a number can hold them; none count as 0. */
 const numberAtEnd = (text: string): number => Number(/\d{1,15}$/.exec(text.trim())?.[0] ?? 0)

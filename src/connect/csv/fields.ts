@@ -1,10 +1,7 @@
 /** What the connector keeps of the cells of a row. */
-import { hash } from 'node:crypto'
 import { FIELD, type Fields, type FieldValue } from '../../flow/event.ts'
+import { contentHash, withLength } from '../content-hash.ts'
 import type { Layout } from './columns.ts'
-
-/** 132 bits: two different rows of a log of any size don't meet by chance. */
-const ID_LENGTH = 22
 
 const labelsOf = (cell: string): string[] =>
   cell
@@ -61,12 +58,8 @@ export const rowHash = (header: readonly string[]): ((row: readonly string[], su
   const columns = order.map(({ index }) => index)
   const names = JSON.stringify(order.map(({ name }) => name))
   return (row, suffix = '') => {
-    // With its length before each cell no two rows read alike, whatever is in them.
     let text = names
-    for (const index of columns) {
-      const cell = row[index]?.trim() ?? ''
-      text += `${cell.length}:${cell}`
-    }
-    return hash('sha256', text + suffix, 'base64url').slice(0, ID_LENGTH)
+    for (const index of columns) text += withLength(row[index]?.trim() ?? '')
+    return contentHash(text + suffix)
   }
 }

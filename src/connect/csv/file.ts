@@ -1,9 +1,10 @@
 /** A CSV file: how it is written, found out from its beginning, and its records. */
+import { binaryKind } from '../binary.ts'
 import { ImportError } from '../connector.ts'
 import { firstBytes, type InputFile } from '../file.ts'
 import { asUtf8, detectEncoding, knownEncoding } from '../text.ts'
 import type { CsvColumns } from './columns.ts'
-import { binaryKind, dialectOf, type Dialect } from './dialect.ts'
+import { dialectOf, type Dialect } from './dialect.ts'
 import { RecordReader, type RecordBlock } from './records.ts'
 
 /** So much of the file is looked at to find out how it is written. */

@@ -3,7 +3,7 @@ import { FIELD, type FieldValue } from '../../flow/event.ts'
 import type { Reading } from '../connector.ts'
 import { timeReader } from '../time/reader.ts'
 import { projectOf, type ExtraFields } from './fields.ts'
-import { idAt, isObject, listAt, textAt, type Json } from './json.ts'
+import { idAt, isObject, listAt, textAt, type Json } from '../json/look.ts'
 
 /** Jira writes the offset of the server, as `+0800`. */
 const time = timeReader('iso', null)

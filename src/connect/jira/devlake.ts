@@ -4,7 +4,7 @@ import { csvForm, recordsOf } from '../csv/file.ts'
 import { CsvColumns } from '../../model/schema.ts'
 import type { InputFile } from '../file.ts'
 import { parsePiece } from '../json/splitter.ts'
-import { isObject, idAt } from './json.ts'
+import { isObject, idAt } from '../json/look.ts'
 import type { JiraPages } from './pages.ts'
 
 const COLUMNS = CsvColumns.parse({ item: 'id', attributes: ['data', 'url', 'input'] })

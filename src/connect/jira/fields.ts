@@ -1,6 +1,6 @@
 /** The fields of an issue that Millrace keeps. People are not among them. */
 import { FIELD, type Fields, type FieldValue } from '../../flow/event.ts'
-import { isObject, listAt, objectAt, textAt, type Json } from './json.ts'
+import { isObject, listAt, objectAt, textAt, type Json } from '../json/look.ts'
 
 /** Name in Millrace → name of the field in Jira, as the map declares further fields. */
 export type ExtraFields = Readonly<Record<string, string>>

@@ -3,7 +3,7 @@ import type { Fields } from '../../flow/event.ts'
 import type { BatchBuilder } from '../batch.ts'
 import { historyReading, instantAt, listChanges, type ListChanges, type ListField } from './changelog.ts'
 import { currentFields, type ExtraFields } from './fields.ts'
-import { idAt, isObject, listAt, objectAt, textAt, type Json } from './json.ts'
+import { idAt, isObject, listAt, objectAt, textAt, type Json } from '../json/look.ts'
 
 export const isIssue = (value: Json): boolean =>
   objectAt(value, 'fields') !== null

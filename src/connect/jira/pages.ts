@@ -3,7 +3,7 @@ import type { BatchBuilder } from '../batch.ts'
 import type { JsonPiece } from '../json/splitter.ts'
 import type { ExtraFields } from './fields.ts'
 import { isHistory, isIssue, takeHistories, takeIssue } from './issue.ts'
-import { idAt, isObject, listAt, textAt, type Json } from './json.ts'
+import { idAt, isObject, listAt, textAt, type Json } from '../json/look.ts'
 
 const historiesOf = (value: Json): Json[] | null => {
   const list = listAt(value, 'histories') ?? listAt(value, 'changeHistories') ?? listAt(value, 'values')

@@ -46,6 +46,42 @@ test('entries of any list come out as JSON.parse reads them, however the text is
   )
 })
 
+test('an object that stands for a list is told entry by entry, with the keys', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 })),
+      fc.array(fc.jsonValue({ maxDepth: 2 })),
+      fc.integer({ min: 1, max: 30 }),
+      fc.constantFrom(undefined, 2),
+      (map, list, size, indent) => {
+        const [entries, others] = JSON.parse(JSON.stringify([map, list])) as [object, unknown[]]
+        const text = JSON.stringify({ a: [1], issues: map, b: { c: 2 }, values: list }, null, indent)
+        expect(split(text, size)).toEqual([
+          ...Object.entries(entries).map(([key, value], i) => ({
+            kind: 'value',
+            row: i + 1,
+            list: 'issues',
+            key,
+            value,
+          })),
+          ...others.map((value, i) => ({
+            kind: 'value',
+            row: Object.keys(entries).length + i + 1,
+            list: 'values',
+            value,
+          })),
+          {
+            kind: 'around',
+            row: Object.keys(entries).length + others.length,
+            value: { a: [1], issues: {}, b: { c: 2 }, values: [] },
+          },
+        ])
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
 describe('broken text', () => {
   test('an entry that is no JSON costs no other', () => {
     expect(split('[{"a":1},{"b":oops},{"c":3}]')).toEqual([
@@ -57,7 +93,7 @@ describe('broken text', () => {
 
   test('a file that was cut off', () => {
     expect(split('{"issues":[{"a":1},{"b":')).toEqual([
-      { kind: 'value', row: 1, value: { a: 1 } },
+      { kind: 'value', list: 'issues', row: 1, value: { a: 1 } },
       { kind: 'broken', row: 2, reason: '"{\\"b\\":" is not complete when the file ends' },
     ])
     expect(split('[{"a":1},')).toEqual([

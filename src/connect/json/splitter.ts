@@ -1,13 +1,22 @@
 /**
  * Splits JSON text into the pieces that are worth a look, without holding the rest: the values at the top,
- * the entries of a list at the top, and the entries of lists inside of an object at the top (`{"issues": [`).
+ * the entries of a list at the top, and the entries of lists inside of an object at the top (`{"issues": [`), or of
+ * objects that stand for lists (`{"ocel:events": {"e1": `).
  *
  * A streaming parser would do, were it not that all of them stop at the first error: here an entry that is
  * broken costs itself and no other. The pieces themselves are parsed by `JSON.parse`.
  */
 export type JsonPiece =
   /** An entry of a list, or a value of its own. `row` is its position in the file; 1 is the first. */
-  | { readonly kind: 'value'; readonly row: number; readonly value: unknown }
+  | {
+      readonly kind: 'value'
+      readonly row: number
+      readonly value: unknown
+      /** Key of the list inside of an object that it is an entry of. */
+      readonly list?: string
+      /** Its own key, where the list is written as an object. */
+      readonly key?: string
+    }
   /** The object whose list has just been told entry by entry; the list is empty in it. */
   | { readonly kind: 'around'; readonly row: number; readonly value: unknown }
   /** Text that is no JSON. */
@@ -67,8 +76,13 @@ export class JsonSplitter {
   /** The last string of an object at the top, while it may turn out to be the key of a list. */
   private key: Capture | null = null
   private lastKey: string | null = null
+  /** The list whose entries are told, where it is inside of an object. */
+  private list: string | null = null
+  /** Whether that list is written as an object, and the key of the entry that comes next. */
+  private isKeyed = false
+  private entryKey: string | null = null
 
-  /** @param lists Keys of an object at the top whose lists are told entry by entry. */
+  /** @param lists Keys of an object at the top whose lists (or objects) are told entry by entry. */
   constructor(lists: readonly string[]) {
     this.lists = new Set(lists)
   }
@@ -98,15 +112,17 @@ export class JsonSplitter {
       }
       if (byte === QUOTE) this.openString()
       else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
-        if (byte === OPEN_LIST && this.depth === 1 && this.captured === 0 && this.isListKey()) {
+        if (this.depth === 1 && this.captured === 0 && this.isListKey()) {
           // From here on the entries are told one by one; the object around them waits.
           this.around.add(Buffer.from(this.value.take(), 'utf8'))
           this.around.add(Buffer.from(chunk.subarray(from, i + 1)))
+          // The object itself is no entry.
+          if (!this.isAround) this.row -= 1
           this.isAround = true
           this.captured = null
           this.listDepth = 2
-          // The object itself is no entry.
-          this.row -= 1
+          this.list = this.lastKey
+          this.isKeyed = byte === OPEN_OBJECT
         }
         this.depth += 1
       } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
@@ -170,9 +186,12 @@ export class JsonSplitter {
   /** A byte between two values. Returns where the text to capture begins. */
   private begin(byte: number, at: number, from: number): number {
     if (isSpace(byte) || byte === COMMA || byte === COLON) return from
-    if (byte === CLOSE_LIST && this.listDepth > 0 && this.depth === this.listDepth) {
+    const close = this.isKeyed ? CLOSE_OBJECT : CLOSE_LIST
+    if (byte === close && this.listDepth > 0 && this.depth === this.listDepth) {
       this.depth -= 1
       this.listDepth = 0
+      this.list = null
+      this.isKeyed = false
       if (!this.isAround) return from
       // Back in the object around the list: the rest of it belongs to the text kept of it.
       this.captured = 0
@@ -199,8 +218,18 @@ export class JsonSplitter {
     const text = this.value.take()
     this.captured = null
     this.isScalar = false
+    if (this.isKeyed && this.entryKey === null) {
+      const key = parsePiece(text, this.row)
+      this.entryKey = key.kind === 'value' ? String(key.value) : text
+      this.row -= 1
+      return
+    }
     if (!this.isAround || this.depth > 0) {
-      pieces.push(parsePiece(text, this.row))
+      const piece = parsePiece(text, this.row)
+      const of = this.list === null ? {} : { list: this.list }
+      const at = this.entryKey === null ? {} : { key: this.entryKey }
+      this.entryKey = null
+      pieces.push(piece.kind === 'value' ? { ...piece, ...of, ...at } : piece)
       return
     }
     this.isAround = false

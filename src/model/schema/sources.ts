@@ -234,7 +234,14 @@ export const XesSource = z.strictObject({
   xes: z
     .strictObject({
       item: text.default('concept:name').describe('Attribute of a trace that names the journey or item.'),
-      activity: text.default('concept:name').describe('Attribute of an event that names what was done.'),
+      activity: columns
+        .default('concept:name')
+        .describe('Attribute of an event that names what was done; several are joined with `/`.'),
+      state: columns
+        .optional()
+        .describe(
+          'Attribute that holds the status entered, instead of `activity` and `lifecycle`; several are joined with `/`.',
+        ),
       time: text.default('time:timestamp').describe('Attribute of an event that holds its time.'),
       lifecycle: text.default('lifecycle:transition').describe('Attribute that says start, complete, …'),
       instance: text
@@ -281,6 +288,12 @@ export const OtlpSource = z.strictObject({
       stage: text
         .default('millrace.stage')
         .describe('Attribute that names the stage; rules see it as `stage`.'),
+      spans: z
+        .enum(['events', 'activities'])
+        .default('events')
+        .describe(
+          'What a span is: an event at its end, or an activity with a start and a completion, from which active time is told.',
+        ),
     })
     .prefault({}),
 })

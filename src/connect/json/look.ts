@@ -1,4 +1,4 @@
-/** Safe looks into what Jira sends: nothing of it is taken for granted. */
+/** Safe looks into JSON that others send: nothing of it is taken for granted. */
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -21,7 +21,7 @@ export const listAt = (object: Json, key: string): readonly unknown[] | null => 
   return Array.isArray(value) ? value : null
 }
 
-/** An id, which Jira writes as text in some places and as a number in others. */
+/** An id, which some write as text and some as a number. */
 export const idAt = (object: Json, key: string): string | null => {
   const value = object[key]
   if (typeof value === 'number') return String(value)

@@ -1,0 +1,185 @@
+/**
+ * Reads object-centric event logs (OCEL 1.0 and 2.0). Such a log has no cases: the map says which type of object is the
+ * journey, and each object of that type becomes an item with the events that name it.
+ */
+import type { Fields, FieldValue } from '../../flow/event.ts'
+import type { OcelSource } from '../../model/schema.ts'
+import { BatchBuilder } from '../batch.ts'
+import type { ReadBatch } from '../connector.ts'
+import type { InputFile } from '../file.ts'
+import { timeReader, type TimeReader } from '../time/reader.ts'
+import type { JourneyObject } from './journey.ts'
+import type { OcelEvent, OcelLink, OcelLog } from './log.ts'
+import { objectsOf, type OcelObjects } from './objects.ts'
+import { openOcel } from './open.ts'
+
+/** Why the event can't be taken, or when it happened. */
+const timeOf = (event: OcelEvent, time: TimeReader): number | string => {
+  if (event.fault !== null) return `the event can't be read: ${event.fault}`
+  if (event.id === '') return 'the event has no id'
+  if (event.activity === '') return `event \`${event.id}\` does not say what happened (its type or activity)`
+  if (event.time === '') return `event \`${event.id}\` has no time`
+  const at = time.read(event.time)
+  return typeof at === 'string' ? `event \`${event.id}\`: the time \`${event.time}\` ${at}` : at
+}
+
+/** The journeys that an event belongs to, each with what the event calls it. */
+const journeysOf = (
+  { links }: OcelEvent,
+  journeys: ReadonlyMap<string, JourneyObject>,
+): Map<JourneyObject, string[]> => {
+  const found = new Map<JourneyObject, string[]>()
+  for (const { object, qualifier } of links) {
+    const journey = journeys.get(object)
+    if (journey === undefined) continue
+    found.set(journey, [...(found.get(journey) ?? []), ...(qualifier === '' ? [] : [qualifier])])
+  }
+  return found
+}
+
+/** Tells every journey of its events and of what they link it with, before any of them is told to others. */
+const linkUp = async (log: OcelLog, objects: OcelObjects, time: TimeReader): Promise<void> => {
+  const { types, journeys, dangling } = objects
+  for await (const { found } of log.events()) {
+    for (const event of found) {
+      const at = timeOf(event, time)
+      if (typeof at === 'string') continue
+      for (const { object } of event.links)
+        if (!types.has(object)) dangling.add(`event \`${event.id}\``, object)
+      for (const journey of journeysOf(event, journeys).keys()) {
+        journey.addEvent(at, event.position)
+        for (const { object, qualifier } of event.links) {
+          const type = types.get(object)
+          if (type !== undefined && object !== journey.id) journey.addLink(type, object, qualifier, at)
+        }
+      }
+    }
+  }
+}
+
+class OcelReader {
+  private readonly file: string
+  private readonly type: string
+  private readonly objects: OcelObjects
+  private readonly time: TimeReader
+  private readonly batch: BatchBuilder
+  private ofNone = 0
+  private ofSeveral = 0
+
+  constructor(file: string, type: string, objects: OcelObjects, time: TimeReader, batch: BatchBuilder) {
+    this.file = file
+    this.type = type
+    this.objects = objects
+    this.time = time
+    this.batch = batch
+  }
+
+  take(event: OcelEvent): void {
+    this.batch.read()
+    const at = timeOf(event, this.time)
+    if (typeof at === 'string') {
+      this.batch.reject(event.row, at)
+      return
+    }
+    const journeys = journeysOf(event, this.objects.journeys)
+    if (journeys.size === 0) this.ofNone += 1
+    if (journeys.size > 1) this.ofSeveral += 1
+    for (const [journey, called] of journeys) {
+      const types = new Set(this.typesOf(event.links.filter(({ object }) => object !== journey.id)))
+      const fields: Record<string, FieldValue> = {
+        ...event.fields,
+        ...journey.fieldsAt(at, event.position, types),
+        ...(called.length > 0 ? { [`${this.type} qualifier`]: called } : {}),
+      }
+      this.add(
+        journey.id,
+        at,
+        event.position,
+        JSON.stringify([event.id, journey.id]),
+        event.activity,
+        fields,
+        event.row,
+      )
+    }
+  }
+
+  private typesOf(links: readonly OcelLink[]): string[] {
+    return links.flatMap(({ object }) => this.objects.types.get(object) ?? [])
+  }
+
+  private add(
+    item: string,
+    at: number,
+    ord: number,
+    id: string,
+    activity: string | null,
+    fields: Fields,
+    row: number | null,
+  ): void {
+    this.batch.add({
+      id,
+      item,
+      at,
+      ord,
+      step: activity === null ? 'fields' : 'enter',
+      state: activity,
+      instance: null,
+      fields: Object.keys(fields).length > 0 ? fields : null,
+      was: null,
+      fault: null,
+      partial: false,
+      ref: row === null ? this.file : `${this.file} row ${row}`,
+    })
+  }
+
+  /** What could only be told when all events were read. */
+  end(): void {
+    let withoutEvents = 0
+    for (const journey of this.objects.journeys.values()) {
+      if (!journey.hasEvents) withoutEvents += 1
+      for (const { at, fields } of journey.changesApart())
+        this.add(journey.id, at, 0, JSON.stringify([journey.id, at]), null, fields, null)
+    }
+    this.tellNotes(withoutEvents)
+  }
+
+  private tellNotes(withoutEvents: number): void {
+    const { file, type } = this
+    const { count, first } = this.objects.dangling
+    const notes: [number, string][] = [
+      [this.ofNone, `of its events belong to no object of the type \`${type}\`: they are in no journey.`],
+      [
+        this.ofSeveral,
+        `of its events belong to several objects of the type \`${type}\`: each was taken for all of them.`,
+      ],
+      [withoutEvents, `of its objects of the type \`${type}\` have no event: they are no journeys.`],
+      [count, `of its links lead to objects that it does not hold, the first being ${first}.`],
+    ]
+    for (const [n, what] of notes) if (n > 0) this.batch.note(`${file}: ${n} ${what}`)
+  }
+}
+
+/**
+ * @throws ImportError before anything is yielded, if the file can't be read, is no object-centric log, or the map does
+ *   not say which of its types of objects is the journey.
+ */
+export async function* readOcel(file: InputFile, { ocel }: OcelSource): AsyncGenerator<ReadBatch> {
+  const log = await openOcel(file)
+  try {
+    const time = timeReader('iso', ocel.zone ?? 'UTC')
+    const batch = new BatchBuilder()
+    const objects = await objectsOf(file.name, log, ocel.journey, time, batch)
+    await linkUp(log, objects, time)
+    const reader = new OcelReader(file.name, ocel.journey ?? '', objects, time, batch)
+    for await (const { found, faults } of log.events()) {
+      batch.read(faults.length)
+      for (const { row, reason } of faults) batch.reject(row, reason)
+      for (const event of found) reader.take(event)
+      if (batch.isFull) yield batch.take(file.bytes)
+    }
+    reader.end()
+    if (!batch.isEmpty) yield batch.take(file.bytes)
+  } finally {
+    await log.close()
+  }
+}

@@ -1,0 +1,97 @@
+/** The traces of an XES log and their events, in the order of the file. */
+import type { Fields, FieldValue } from '../../flow/event.ts'
+import { ImportError } from '../connector.ts'
+import type { InputFile } from '../file.ts'
+import { xmlParts, type XmlElement, type XmlPart } from '../xml/elements.ts'
+import { fieldsOf, isAttribute } from './attributes.ts'
+
+export interface XesEvent {
+  /** The attributes of its trace, as far as they stand before it or the trace is still without a name. */
+  readonly trace: Fields
+  readonly fields: Fields
+  /** Where it begins; 1 is the first line. */
+  readonly line: number
+  /** Why its content can't be trusted. */
+  readonly fault: string | null
+  /** Whether it is the first of its trace. */
+  readonly isFirst: boolean
+}
+
+export type XesPart =
+  | { readonly kind: 'event'; readonly event: XesEvent }
+  | { readonly kind: 'malformed'; readonly line: number; readonly reason: string }
+
+/** Attributes and events of traces come whole; whatever else is in the log (globals, classifiers) is passed over. */
+const isWanted = (path: readonly string[]): boolean =>
+  path.length === 3 && path[0] === 'log' && path[1] === 'trace'
+
+/** Events of a trace that has not told its name wait for it, so that it may stand behind them. */
+class Traces {
+  private readonly nameKey: string
+  private fields: Record<string, FieldValue> = {}
+  private waiting: XmlElement[] = []
+  private told = 0
+
+  constructor(nameKey: string) {
+    this.nameKey = nameKey
+  }
+
+  take(part: XmlPart): XesPart[] {
+    if (part.kind === 'malformed') return [...this.release(), part]
+    if (part.kind === 'element') return this.takeElement(part.element)
+    if (part.name !== 'trace') return []
+    const last = part.kind === 'close' ? this.release() : []
+    this.fields = {}
+    this.told = 0
+    return last
+  }
+
+  private takeElement(element: XmlElement): XesPart[] {
+    if (element.name === 'event') this.waiting.push(element)
+    else if (isAttribute(element)) this.fields = fieldsOf([element], '', { ...this.fields })
+    return this.fields[this.nameKey] === undefined ? [] : this.release()
+  }
+
+  private release(): XesPart[] {
+    const { waiting, fields: trace } = this
+    this.waiting = []
+    return waiting.map(({ children, line, fault }): XesPart => {
+      this.told += 1
+      return {
+        kind: 'event',
+        event: { trace, fields: fieldsOf(children), line, fault, isFirst: this.told === 1 },
+      }
+    })
+  }
+}
+
+const notXes = (file: InputFile, found: string): ImportError =>
+  new ImportError(
+    `${file.name} is no XES log: ${found}. Expected is an element \`log\` with \`trace\` elements, whose \`event\` elements hold attributes such as \`<string key="concept:name" value="…"/>\`.`,
+  )
+
+/**
+ * @param nameKey The attribute that names a trace.
+ * @throws ImportError if the file can't be read or is no XES log.
+ */
+export async function* tracesOf(file: InputFile, nameKey: string): AsyncGenerator<XesPart[]> {
+  const traces = new Traces(nameKey)
+  let root: string | null = null
+  let isLog = false
+  for await (const parts of xmlParts(file, isWanted)) {
+    for (const part of parts) {
+      if (root === null && part.kind === 'malformed') throw notXes(file, `line ${part.line}: ${part.reason}`)
+      if (root === null && part.kind === 'open') {
+        root = part.name
+        if (root !== 'log') throw notXes(file, `its root is \`${root}\``)
+      } else if (part.kind === 'open' && !isLog) {
+        if (part.name === 'object-types' || part.name === 'events' || part.name === 'objects')
+          throw new ImportError(
+            `${file.name} is an object-centric log (OCEL), no XES: declare the source as \`kind: ocel\`.`,
+          )
+        isLog = part.name === 'trace'
+      }
+    }
+    yield parts.flatMap((part) => traces.take(part))
+  }
+}
