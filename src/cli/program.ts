@@ -21,7 +21,9 @@ import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { itemsCommand } from './commands/items.ts'
 import { lspCommand } from './commands/lsp.ts'
+import { pathsCommand } from './commands/paths.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
+import { riverCommand } from './commands/river.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sharedCommand } from './commands/shared.ts'
@@ -53,6 +55,8 @@ const programOf = (): Command => {
     .addCommand(importCommand())
     .addCommand(flowCommand())
     .addCommand(viewCommand())
+    .addCommand(pathsCommand())
+    .addCommand(riverCommand())
     .addCommand(nextCommand())
     .addCommand(forecastCommand())
     .addCommand(compareCommand())

@@ -9,21 +9,26 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Engine } from '../engine/engine.ts'
 import { VERSION } from '../version.ts'
-import { demandToken, isLoopback, refuseForeignHosts } from './access.ts'
+import type { Environment } from '../alert/receivers.ts'
+import { senderOf, sourcesOfToken, sourceTokens } from '../engine/senders.ts'
+import { demandToken, isLoopback, limitSenders, presented, refuseForeignHosts } from './access.ts'
 import { answerErrors } from './errors.ts'
 import { keepPublished } from './publishing.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { drawingRoutes } from './routes/drawing.ts'
 import { editRoutes } from './routes/edit.ts'
 import { explainRoutes } from './routes/explain.ts'
-import { eventRoutes } from './routes/events.ts'
+import { eventRoutes, type SenderIn } from './routes/events.ts'
 import { flowRoutes } from './routes/flow.ts'
 import { healthRoutes } from './routes/health.ts'
 import { forecastRoutes } from './routes/forecast.ts'
 import { itemRoutes } from './routes/items.ts'
 import { nextRoutes } from './routes/next.ts'
+import { otlpRoutes } from './routes/otlp.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mapRoutes } from './routes/map.ts'
+import { riverRoutes } from './routes/river.ts'
+import { pathRoutes } from './routes/paths.ts'
 import { publishedRoutes } from './routes/published.ts'
 import { viewRoutes } from './routes/views.ts'
 
@@ -32,6 +37,8 @@ export interface ServerOptions {
   readonly host: string
   /** Shared secret, from the environment (`MILLRACE_TOKEN`). */
   readonly token?: string
+  /** Holds the tokens of sources, by the variables that the map names. Default: that of the process. */
+  readonly env?: Environment
   /** Level of pino's log; `silent` by default. */
   readonly logLevel?: string
   /** Folder of the built web app. */
@@ -89,10 +96,15 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
     },
     strictTransportSecurity: false,
   })
+  const tokens = () => sourceTokens(engine.map, options.env ?? process.env)
+  const isSourceToken = (shown: string): boolean =>
+    shown !== options.token && sourcesOfToken(tokens(), shown).size > 0
+  const senderIn: SenderIn = ({ headers }) => senderOf(tokens(), presented(headers.authorization))
+  limitSenders(app, isSourceToken)
   if (isLoopback(options.host)) refuseForeignHosts(app)
   else {
     await app.register(fastifyRateLimit, { max: 1200, timeWindow: '1 minute' })
-    demandToken(app, options.token)
+    demandToken(app, options.token, isSourceToken)
   }
   await app.register(fastifySwagger, {
     openapi: {
@@ -112,13 +124,16 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
   await app.register(flowRoutes(engine))
   await app.register(viewRoutes(engine))
   await app.register(itemRoutes(engine))
+  await app.register(pathRoutes(engine))
   await app.register(nextRoutes(engine))
   await app.register(forecastRoutes(engine))
+  await app.register(riverRoutes(engine))
   await app.register(explainRoutes(engine))
   await app.register(publishedRoutes(engine))
   await app.register(healthRoutes(engine))
   await app.register(alertRoutes(engine))
-  await app.register(eventRoutes(engine))
+  await app.register(eventRoutes(engine, senderIn))
+  await app.register(otlpRoutes(engine, senderIn))
   await app.register(liveRoutes(engine))
   keepPublished(app, engine)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())

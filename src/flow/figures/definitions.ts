@@ -3,6 +3,8 @@ import type { Definition } from '../answers.ts'
 import { BALANCE_DEFINITIONS } from './definitions/balance.ts'
 import { DURATION_DEFINITIONS } from './definitions/durations.ts'
 import { FIVE_DEFINITIONS } from './definitions/five.ts'
+import { PATH_DEFINITIONS } from './definitions/paths.ts'
+import { RIVER_DEFINITIONS } from './definitions/river.ts'
 import { STAGE_DEFINITIONS } from './definitions/stages.ts'
 import type { MetricId } from './metrics.ts'
 
@@ -11,4 +13,6 @@ export const DEFINITIONS: Readonly<Record<MetricId, Definition>> = {
   ...DURATION_DEFINITIONS,
   ...BALANCE_DEFINITIONS,
   ...STAGE_DEFINITIONS,
+  ...RIVER_DEFINITIONS,
+  ...PATH_DEFINITIONS,
 }

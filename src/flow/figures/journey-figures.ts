@@ -3,7 +3,10 @@
  * stream (a stage, a proof point, a metric of the map), which its address names as `about`. An area adds its figures
  * in a file of its own, `figures/journeys/<area>.ts`, and here.
  */
+import { RIVER_FIGURES } from './journeys/river.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
+import { FITNESS_FIGURES } from './journeys/fitness.ts'
+import { PATH_FIGURES } from './journeys/paths.ts'
 import type { MetricId } from './metrics.ts'
 
 export interface JourneyFigureKind {
@@ -44,7 +47,11 @@ export interface JourneyFigure extends JourneyFigureKind {
 }
 
 /** All figures about journeys by id. */
-export const JOURNEY_FIGURES: Readonly<Record<string, JourneyFigure>> = {}
+export const JOURNEY_FIGURES: Readonly<Record<string, JourneyFigure>> = {
+  ...RIVER_FIGURES,
+  ...PATH_FIGURES,
+  ...FITNESS_FIGURES,
+}
 
 export const isJourneyFigure = (id: string | undefined): boolean =>
   id !== undefined && Object.hasOwn(JOURNEY_FIGURES, id)

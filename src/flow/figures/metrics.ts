@@ -25,5 +25,9 @@ export const METRICS = [
   'trend',
   'forecast',
   'costOfDelay',
+  'river',
+  'variant',
+  'performanceGraph',
+  'skeletonFitness',
 ] as const
 export type MetricId = (typeof METRICS)[number]

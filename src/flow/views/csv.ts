@@ -1,6 +1,6 @@
 /** Views as CSV (RFC 4180): a header row, then a row per point of the chart. */
 import type { ViewAnswer } from '../view-answers.ts'
-import type { Column, TableCell } from './columns.ts'
+import type { Column, TableCell, ViewTable } from './columns.ts'
 import { tablesOf } from './tables.ts'
 
 /** The unit stands in the header, so that the cells are plain numbers. */
@@ -21,17 +21,24 @@ const cell = (value: TableCell): string => {
 }
 
 /**
- * The table of the chart. Durations are seconds, or days where the header says so; instants ISO 8601 with offset;
- * what is not known is empty.
+ * A table with a header row. Durations are seconds, or days where the header says so; instants ISO 8601 with offset; what
+ * is not known is empty.
  */
-export const csvOf = (answer: ViewAnswer): string => {
-  const [table] = tablesOf(answer)
-  const header = table?.columns.map(({ name, unit }) => `${name}${UNITS[unit] ?? ''}`) ?? []
-  return [header, ...(table?.rows ?? [])].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-}
+export const csvOfTable = ({ columns, rows }: ViewTable): string =>
+  [columns.map(({ name, unit }) => `${name}${UNITS[unit] ?? ''}`), ...rows]
+    .map((row) => `${row.map(cell).join(',')}\r\n`)
+    .join('')
+
+/** The table of the chart. */
+export const csvOf = (answer: ViewAnswer): string =>
+  csvOfTable(tablesOf(answer)[0] ?? { title: answer.view, columns: [], rows: [] })
 
 /** @example csvNameOf(answer) // 'millrace-shop-flow-time-2026-05-04-2026-08-03.csv' */
-export const csvNameOf = ({ of, view, window }: Pick<ViewAnswer, 'of' | 'view' | 'window'>): string => {
+export const csvNameOf = ({
+  of,
+  view,
+  window,
+}: Pick<ViewAnswer, 'of' | 'window'> & { readonly view: string }): string => {
   const day = (iso: string): string => iso.slice(0, 10)
   return `millrace-${of.stream ?? 'all'}-${view}-${day(window.from)}-${day(window.to)}.csv`
 }
