@@ -1,12 +1,16 @@
 /** All that derived data depends on beside the events, in parts with names: where they differ says what changed. */
 import { createHash } from 'node:crypto'
+import { fieldsOfLogic } from '../model/expressions.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 
 /** Counts up when the fold itself changes, so that older derived data is derived anew. */
-const FOLD_VERSION = 4
+const FOLD_VERSION = 5
 
 /** Keys of a source that say nothing about how its events are read. */
 const BESIDE: ReadonlySet<string> = new Set(['name', 'simulated', 'staleAfterDays'])
+
+/** Keys of a business event that say how it is recognised, and what it does to a journey. */
+const EVENT_PARTS = ['types', 'when', 'slices', 'stage', 'proves', 'state'] as const
 
 /** Part → what it is, shortened; such as `sources.tracker.states`, `streams.shop.measuring`. */
 export type ReadingParts = Readonly<Record<string, string>>
@@ -21,6 +25,17 @@ const short = (value: unknown): string =>
 export const readingPartsOf = (map: ValueStreamMap): ReadingParts => ({
   fold: String(FOLD_VERSION),
   'journey.stages': short([...map.stages.keys()]),
+  'metrics.fields': short(fieldsOfLogic(map)),
+  // Which slices lie within those that an event names.
+  ...(map.events.values().some(({ slices }) => slices !== undefined) && {
+    slices: short([...map.slices].map(([id, { within }]) => [id, within ?? null])),
+  }),
+  ...Object.fromEntries(
+    [...map.events].map(([name, event], i) => [
+      `events.${name}`,
+      short([i, ...EVENT_PARTS.map((key) => event[key] ?? null)]),
+    ]),
+  ),
   ...Object.fromEntries(
     [...map.sources].flatMap(([id, source]) =>
       Object.entries(source)

@@ -6,6 +6,7 @@ import type { Reading } from '../connect/connector.ts'
 import { fold } from '../flow/fold.ts'
 import type { ItemKey, Micros, SourceEvent } from '../flow/event.ts'
 import type { Derived } from '../flow/facts.ts'
+import type { Moment } from '../flow/journeys/moment.ts'
 import type { SourceReading } from '../flow/reading.ts'
 import type { Store } from '../store/store.ts'
 
@@ -48,6 +49,7 @@ export const deriveAll = (
   const keys: ItemKey[] = []
   const items: Derived['items'][number][] = []
   const visits: Derived['visits'][number][] = []
+  const moments: Moment[] = []
   for (const group of byItem.values()) {
     const first = group[0]
     if (!first) continue
@@ -57,8 +59,9 @@ export const deriveAll = (
     const derived = fold(group, reading)
     items.push(...derived.items)
     visits.push(...derived.visits)
+    if (derived.moments) moments.push(...derived.moments)
   }
-  return { keys, derived: { items, visits } }
+  return { keys, derived: { items, visits, moments } }
 }
 
 export class Intake {

@@ -39,6 +39,11 @@ export interface ItemFact extends ItemKey {
   readonly blockedBy: string | null
   /** Money per week that is lost while it is not done, where a field says so [Reinertsen]. */
   readonly costOfDelay: number | null
+  /** The stage of the customers' journey, and the slice there, that delivery work is meant to move. */
+  readonly movesStage: string | null
+  readonly movesSlice: string | null
+  /** What it cost, in money, where a field says so. */
+  readonly cost: number | null
   /** The type at close, or now if it is open. */
   readonly type: FlowItemType
   /** What people call it, such as an issue key. */
@@ -50,6 +55,11 @@ export interface ItemFact extends ItemKey {
   readonly start: Micros | null
   readonly done: Micros | null
   readonly canceled: Micros | null
+  /**
+   * The state in which a journey was left without a further event for the abandonment window: it was canceled at the
+   * end of the window, which may still lie ahead (see `factAt`). null for all that ended otherwise.
+   */
+  readonly abandonedFrom: FlowState | null
   /** The state that it is in after its last event. */
   readonly state: FlowState
   readonly stage: string | null

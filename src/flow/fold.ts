@@ -8,8 +8,10 @@
  */
 import type { FlowState } from '../model/schema.ts'
 import { byTime, FIELD, type Fields, type Micros, type SourceEvent } from './event.ts'
+import { latestFields } from './event-contexts.ts'
 import { isInProgress, type Derived, type ItemFact, type Visit } from './facts.ts'
-import type { Meaning, SourceReading } from './reading.ts'
+import { Telling } from './journeys/telling.ts'
+import { withEvent, type Meaning, type SourceReading } from './reading.ts'
 import { Pass, type OpenVisit } from './pass.ts'
 import type { Span } from './span.ts'
 import { transitionsOf, type Transitions } from './transitions.ts'
@@ -54,6 +56,9 @@ const finished = (
     counts,
     blockedBy: reading.blockedByOf(fields),
     costOfDelay: reading.costOfDelayOf(at),
+    movesStage: reading.movesOf(at).stage,
+    movesSlice: reading.movesOf(at).slice,
+    cost: reading.costOf(at),
     type: reading.classify(at).type,
     label,
     title: textOf(fields, FIELD.title),
@@ -62,6 +67,7 @@ const finished = (
     start: pass.start,
     done: pass.state === 'done' ? pass.ended : null,
     canceled: pass.state === 'canceled' ? pass.ended : null,
+    abandonedFrom: pass.abandonedFrom,
     state: pass.state,
     stage: pass.stage,
     status: pass.status,
@@ -80,12 +86,6 @@ const finished = (
     return { ...visit, stream, alsoIn, slice, team, counts, nextStage: next ? next.stage : null }
   })
   return { items: [fact], visits }
-}
-
-const latestFields = (events: readonly SourceEvent[], initial: Fields): Fields => {
-  const latest = { ...initial }
-  for (const { step, fields } of events) if (step !== 'create') Object.assign(latest, fields)
-  return latest
 }
 
 /**
@@ -115,7 +115,7 @@ const isStartUnknown = (
  * Folds all events of one item.
  *
  * @param events All events that the log holds of the item, in any order, none twice.
- * @returns One fact per pass in their order, and the visits of all passes; none for no events.
+ * @returns One fact per pass in their order, the visits of all passes, and the moments of a journey; none for no events.
  */
 export const fold = (events: readonly SourceEvent[], reading: SourceReading): Derived => {
   const ordered = events.length > 1 ? [...events].sort(byTime) : events
@@ -130,11 +130,17 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
   let pass = new Pass(reading, span, first.item, 0, first.at)
   if (span.startsAtCreation && transitions[0]?.index !== 0) pass.waitForState(type)
   const passes: { pass: Pass; fields: Fields }[] = []
+  const telling = reading.proofPoints && new Telling(ordered, reading, reading.proofPoints, log.contexts)
   let next = 0
 
   for (const [index, event] of ordered.entries()) {
     if (event.fields && event.step !== 'create') {
       Object.assign(fields, event.fields)
+      type = reading.classify(fields).type
+    }
+    if (reading.asksEvent && event.state !== null) {
+      const { word, proofs } = telling?.read(event, index) ?? { word: event.state, proofs: [] }
+      Object.assign(fields, withEvent({}, word, proofs))
       type = reading.classify(fields).type
     }
     for (let move = transitions[next]; move && move.index === index; move = transitions[++next]) {
@@ -147,11 +153,17 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
     pass.retype(event.at, type)
     pass.events += 1
     pass.lastAt = event.at
+    telling?.tell(event, index, pass)
   }
   passes.push({ pass, fields })
 
   const facts = passes.map(({ pass: one, fields: then }) =>
     finished(one, then, one.nth === 0 && isStartUnknown(one, log, transitions[0]?.meaning), log),
   )
-  return { items: facts.flatMap((fact) => fact.items), visits: facts.flatMap((fact) => fact.visits) }
+  const moments = telling?.end(fields) ?? []
+  return {
+    items: facts.flatMap((fact) => fact.items),
+    visits: facts.flatMap((fact) => fact.visits),
+    ...(moments.length > 0 && { moments }),
+  }
 }

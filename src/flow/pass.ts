@@ -16,6 +16,8 @@ export class Pass {
   private readonly unmapped = new Set<string>()
   start: Micros | null = null
   ended: Micros | null = null
+  /** The state in which it was abandoned; null if it was not. */
+  abandonedFrom: FlowState | null = null
   /** Fields at close; null while the pass is open. */
   frozen: Fields | null = null
   state: FlowState = 'new'

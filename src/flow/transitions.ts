@@ -3,6 +3,7 @@
  * entered, activities with start and complete, issues whose history says what was before) and one goes out.
  */
 import type { Fields, Micros, SourceEvent } from './event.ts'
+import { contextsOf, type Contexts } from './event-contexts.ts'
 import { isInProgress } from './facts.ts'
 import type { Meaning, SourceReading } from './reading.ts'
 
@@ -19,6 +20,8 @@ export interface Transitions {
   readonly transitions: readonly Transition[]
   /** Fields that held before the first event changed any. */
   readonly fields: Fields
+  /** What of each event, beside its word, decides what it means. */
+  readonly contexts: Contexts
   /** Whether a source told its creation; otherwise it counts as created at its first event. */
   readonly isCreationTold: boolean
   /** Whether there was something before the earliest event that the log does not hold. */
@@ -76,6 +79,7 @@ const active = (meaning: Meaning): Meaning =>
 const ofActivities = (
   events: readonly SourceEvent[],
   reading: SourceReading,
+  contexts: Contexts,
 ): { transitions: Transition[]; endsBeforeStart: boolean } => {
   const running = new Running()
   const transitions: Transition[] = []
@@ -86,21 +90,22 @@ const ofActivities = (
   for (const [index, event] of events.entries()) {
     const { state: activity, at } = event
     if (activity === null || (event.step !== 'start' && event.step !== 'complete')) continue
+    const runningIn = (one: string): Meaning => reading.runningIn(one, contexts(index))
     if (event.step === 'start') {
       running.start(activity, event.instance)
-      enter(index, at, activity, active(reading.runningIn(activity)))
+      enter(index, at, activity, active(runningIn(activity)))
       continue
     }
     if (!running.complete(activity, event.instance)) {
       if (transitions.length === 0) endsBeforeStart = true
-      enter(index, at, activity, active(reading.runningIn(activity)))
+      enter(index, at, activity, active(runningIn(activity)))
     }
     const still = running.latest
-    const meaning = reading.runningIn(activity)
-    if (still !== undefined) enter(index, at, still, active(reading.runningIn(still)))
+    const meaning = runningIn(activity)
+    if (still !== undefined) enter(index, at, still, active(runningIn(still)))
     else if (meaning.state === 'done' || meaning.state === 'canceled') enter(index, at, activity, meaning)
     else {
-      const awaited = reading.runningIn(nextStart(events, index) ?? activity)
+      const awaited = runningIn(nextStart(events, index) ?? activity)
       enter(index, at, activity, { state: 'waiting', stage: awaited.stage, reason: null })
     }
   }
@@ -111,26 +116,34 @@ const ofActivities = (
  * Where only completions are logged, nobody knows when an activity began: each is a moment at which the item
  * is seen in what the map says of it, and in progress where the map says nothing.
  */
-const ofCompletions = (events: readonly SourceEvent[], reading: SourceReading): Transition[] =>
+const ofCompletions = (
+  events: readonly SourceEvent[],
+  reading: SourceReading,
+  contexts: Contexts,
+): Transition[] =>
   events.flatMap(({ step, state, at }, index) => {
     if (step !== 'complete' || state === null) return []
-    const meaning = reading.meaningOf(state)
+    const meaning = reading.meaningOf(state, contexts(index))
     if (meaning === null) return []
     return [
       {
         index,
         at,
         status: state,
-        meaning: meaning.reason === 'unmapped' ? reading.runningIn(state) : meaning,
+        meaning: meaning.reason === 'unmapped' ? reading.runningIn(state, contexts(index)) : meaning,
       },
     ]
   })
 
-const ofStatuses = (events: readonly SourceEvent[], reading: SourceReading): Transition[] => {
+const ofStatuses = (
+  events: readonly SourceEvent[],
+  reading: SourceReading,
+  contexts: Contexts,
+): Transition[] => {
   const transitions: Transition[] = []
   for (const [index, event] of events.entries()) {
     if (event.step !== 'enter' || event.state === null) continue
-    const meaning = reading.meaningOf(event.state)
+    const meaning = reading.meaningOf(event.state, contexts(index))
     if (meaning) transitions.push({ index, at: event.at, meaning, status: event.state })
   }
   return transitions
@@ -155,15 +168,19 @@ export const transitionsOf = (events: readonly SourceEvent[], reading: SourceRea
   const create = events.find((event) => event.step === 'create')
   const hasStarts = events.some(({ step }) => step === 'start')
   const hasCompletions = events.some(({ step }) => step === 'complete')
+  const fields = initialFields(events, create)
+  const contexts = contextsOf(events, fields, reading)
   const { transitions, endsBeforeStart } = hasStarts
-    ? ofActivities(events, reading)
+    ? ofActivities(events, reading, contexts)
     : {
-        transitions: hasCompletions ? ofCompletions(events, reading) : ofStatuses(events, reading),
+        transitions: hasCompletions
+          ? ofCompletions(events, reading, contexts)
+          : ofStatuses(events, reading, contexts),
         endsBeforeStart: false,
       }
 
   const status = initialStatus(events)
-  const before = status === null ? null : reading.meaningOf(status)
+  const before = status === null ? null : reading.meaningOf(status, contexts(0))
   const first = events[0]
   if (status !== null && before && first) {
     transitions.unshift({ index: 0, at: first.at, meaning: before, status })
@@ -184,7 +201,8 @@ export const transitionsOf = (events: readonly SourceEvent[], reading: SourceRea
   }
   return {
     transitions,
-    fields: initialFields(events, create),
+    fields,
+    contexts,
     isCreationTold: create !== undefined,
     historyMissing: events.some((event) => event.partial) || (!create && before !== null),
     endsBeforeStart,

@@ -51,7 +51,7 @@ export const sampleEvent = (some: Partial<SourceEvent> = {}): SourceEvent => ({
 
 /** Names the items of what is derived, each once. */
 export const keysOf = (...parts: Derived[]): ItemKey[] => {
-  const rows = parts.flatMap(({ items, visits }) => [...items, ...visits])
+  const rows = parts.flatMap(({ items, visits, moments = [] }) => [...items, ...visits, ...moments])
   const keys = new Map(rows.map(({ source, item }) => [`${source}\u0000${item}`, { source, item }]))
   return [...keys.values()]
 }

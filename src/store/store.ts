@@ -109,7 +109,7 @@ export interface Store {
   replaceDerived(batches: AsyncIterable<Derived>): Promise<void>
 
   items(query: ItemQuery): Promise<ItemPage>
-  /** All passes and visits of one item, ordered by pass and nth. */
+  /** All passes and visits of one item, ordered by pass and nth; of a journey its moments, by journey and nth. */
   derivedOf(item: ItemKey): Promise<Derived>
   /** Items by what people call them: identity or label, in any source. */
   find(name: string): Promise<ItemKey[]>

@@ -2,7 +2,7 @@
  * The moments of many journeys as columns: the form in which funnels, paths, survival and whatever else is about whole
  * journeys are computed. A million moments take 40 MB and are walked in milliseconds.
  */
-import { FLOW_STATES, type FlowState } from '../../model/schema.ts'
+import { FLOW_STATES, ITEM_TYPES, type FlowState } from '../../model/schema.ts'
 import type { Micros } from '../event.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType } from '../facts.ts'
 import type { Moment } from './moment.ts'
@@ -74,6 +74,33 @@ export const stateOf = (log: JourneyLog, moment: number): FlowState =>
 
 export const typeOf = (log: JourneyLog, journey: number): FlowItemType =>
   FLOW_ITEM_TYPES[log.type[journey] ?? 0] ?? 'unclassified'
+
+/** The moments that the columns stand for, journey by journey; streams, by which logs are cut, are in no column. */
+export const momentsIn = (log: JourneyLog): Omit<Moment, 'stream' | 'alsoIn'>[] =>
+  Array.from({ length: sizeOf(log) }, (_, journey) => journey).flatMap((journey) => {
+    const [from, to] = spanOfJourney(log, journey)
+    return Array.from({ length: to - from }, (_, nth) => {
+      const i = from + nth
+      const amounts = [...log.amounts].flatMap(([field, column]) => {
+        const amount = column[i] ?? NaN
+        return Number.isNaN(amount) ? [] : [[field, amount] as const]
+      })
+      return {
+        ...journeyKey(log, journey),
+        nth,
+        at: log.at[i] ?? NaN,
+        activity: log.activities[log.activity[i] ?? NONE] ?? '',
+        lifecycle: log.starts[i] === 1 ? ('start' as const) : ('complete' as const),
+        stage: log.stages[log.stage[i] ?? NONE] ?? null,
+        state: stateOf(log, i),
+        proofs: log.proofSets[log.proofs[i] ?? 0] ?? [],
+        signal: ITEM_TYPES[log.signal[i] ?? NONE] ?? null,
+        amounts: amounts.length > 0 ? Object.fromEntries(amounts) : null,
+        slice: log.slices[log.slice[journey] ?? NONE] ?? null,
+        type: typeOf(log, journey),
+      }
+    })
+  })
 
 /** Gives words numbers, in the order of their first appearance. */
 export class Dictionary {

@@ -43,15 +43,18 @@ const PARENTS = `
   SELECT p.number FROM items p JOIN named ON named.source = p.source AND named.parent = p.label
     WHERE p.counts = ${CODES.counts.unlessParent}`
 
+/** Rows of `items`, `visits` or `moments` that belong to one of the streams. */
+export const inStreams = (streams: readonly string[], bindings: Bindings): string => {
+  const first = bindings.oneOf('stream', streams, VARCHAR)
+  const all = bindings.bind(listValue([...streams]), LIST(VARCHAR))
+  // Few items are in a second stream: where a block of rows has none, the list is never looked at.
+  return `(${first} OR (also_in IS NOT NULL AND list_has_any(also_in, ${all})))`
+}
+
 /** Rows of `items` or `visits` that match the selection, also those whose children or parents count instead. */
 export const matching = (of: Selection, bindings: Bindings): string => {
   const conditions = [`measured = ${bindings.bind(CODES.measured[of.measured], UTINYINT)}`]
-  if (of.streams) {
-    const first = bindings.oneOf('stream', of.streams, VARCHAR)
-    const streams = bindings.bind(listValue([...of.streams]), LIST(VARCHAR))
-    // Few items are in a second stream: where a block of rows has none, the list is never looked at.
-    conditions.push(`(${first} OR (also_in IS NOT NULL AND list_has_any(also_in, ${streams})))`)
-  }
+  if (of.streams) conditions.push(inStreams(of.streams, bindings))
   if (of.slices) conditions.push(bindings.oneOf('slice', of.slices, VARCHAR))
   if (of.teams) conditions.push(bindings.oneOf('team', of.teams, VARCHAR))
   if (of.types) {

@@ -6,7 +6,7 @@ import type { ItemPage, ItemQuery, SourceSummary } from '../store.ts'
 import { behindFigure } from './behind.ts'
 import { Bindings, IN_PROGRESS } from './conditions.ts'
 import { select } from './connection.ts'
-import { CODES, columnsOf, decodeRows, ITEM, VISIT } from './rows.ts'
+import { CODES, columnsOf, decodeRows, ITEM, MOMENT, VISIT } from './rows.ts'
 
 /** Rows without the value come last in both directions. */
 const ORDERS: Readonly<Record<NonNullable<ItemQuery['order']>, string>> = {
@@ -46,7 +46,7 @@ export const listItems = async (connection: DuckDBConnection, query: ItemQuery):
   return { total: Number(total), items }
 }
 
-/** All passes and visits of an item: see `Store.derivedOf`. */
+/** All passes, visits and moments of an item: see `Store.derivedOf`. */
 export const derivedOf = async (
   connection: DuckDBConnection,
   { source, item }: ItemKey,
@@ -63,7 +63,18 @@ export const derivedOf = async (
      ORDER BY pass, nth`,
     [source, item],
   )
-  return { items: decodeRows(ITEM, items), visits: decodeRows(VISIT, visits) }
+  const moments = await select(
+    connection,
+    `SELECT ${columnsOf(MOMENT)} FROM moments
+     JOIN (FROM item_keys WHERE source = $1 AND item = $2) USING (number)
+     ORDER BY journey, nth`,
+    [source, item],
+  )
+  return {
+    items: decodeRows(ITEM, items),
+    visits: decodeRows(VISIT, visits),
+    ...(moments[0] && moments[0].length > 0 && { moments: decodeRows(MOMENT, moments) }),
+  }
 }
 
 /** Items by identity or label: see `Store.find`. */

@@ -60,6 +60,19 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE visits ADD COLUMN stay_ends BOOLEAN DEFAULT false;
   DELETE FROM notes WHERE name = 'fingerprint';
   `,
+  // Moments are read whole, never looked for: words are kept as they are, which compresses as well as codes.
+  `
+  ALTER TABLE items ADD COLUMN moves_stage VARCHAR;
+  ALTER TABLE items ADD COLUMN moves_slice VARCHAR;
+  ALTER TABLE items ADD COLUMN cost DOUBLE;
+  ALTER TABLE items ADD COLUMN abandoned_from UTINYINT;
+  CREATE TABLE moments (
+    number INTEGER, journey INTEGER, nth INTEGER, happened BIGINT, activity VARCHAR, lifecycle UTINYINT,
+    stage VARCHAR, state UTINYINT, proofs VARCHAR[], signal UTINYINT, amounts MAP(VARCHAR, DOUBLE),
+    stream VARCHAR, also_in VARCHAR[], slice VARCHAR, type UTINYINT
+  );
+  DELETE FROM notes WHERE name = 'fingerprint';
+  `,
 ]
 
 /** The version that this program reads and writes. */

@@ -1,12 +1,15 @@
-/** How events, items and visits lie in their tables: one declaration for writing and reading. */
+/** How events, items, visits and moments lie in their tables: one declaration for writing and reading. */
 import {
   BIGINT,
   BOOLEAN,
   DOUBLE,
   DuckDBListValue,
+  DuckDBMapValue,
   INTEGER,
   LIST,
   listValue,
+  MAP,
+  mapValue,
   UTINYINT,
   VARCHAR,
   type DuckDBType,
@@ -14,6 +17,7 @@ import {
 } from '@duckdb/node-api'
 import type { ItemKey, Micros, SourceEvent, Step } from '../../flow/event.ts'
 import type { Counts, FlowItemType, ItemFact, Measured, Visit } from '../../flow/facts.ts'
+import type { Moment } from '../../flow/journeys/moment.ts'
 import type { FlowState } from '../../model/schema.ts'
 import type { StoredRecord } from '../store.ts'
 
@@ -38,6 +42,7 @@ export const CODES = {
     number
   >,
   step: { enter: 0, start: 1, complete: 2, create: 3, fields: 4 } satisfies Record<Step, number>,
+  lifecycle: { complete: 0, start: 1 } satisfies Record<Moment['lifecycle'], number>,
 }
 
 /**
@@ -126,6 +131,17 @@ const ended: Field<Micros | null> = {
   decode: (stored) => (Number(stored) === OPEN_END ? null : Number(stored)),
 }
 
+/** Numbers by name. */
+const numbers = (column: string): Field<Readonly<Record<string, number>>> => ({
+  column,
+  type: MAP(VARCHAR, DOUBLE),
+  encode: (value) => mapValue(Object.entries(value).map(([key, one]) => ({ key, value: one }))),
+  decode: (stored) =>
+    stored instanceof DuckDBMapValue
+      ? Object.fromEntries(stored.entries.map(({ key, value }) => [String(key), Number(value)]))
+      : {},
+})
+
 /** An empty list is NULL: then a whole block of rows without entries takes no room and no time. */
 const furtherTexts = (column: string): Field<readonly string[]> => ({
   ...texts(column),
@@ -194,12 +210,44 @@ const VISIT_ROW: Codec<Omit<Visit, keyof ItemKey>> = {
   counts: word('counts', CODES.counts),
 }
 
+const MOMENT_ROW: Codec<Omit<Moment, keyof ItemKey>> = {
+  journey: integer('journey'),
+  nth: integer('nth'),
+  at: micros('happened'),
+  activity: text('activity'),
+  lifecycle: word('lifecycle', CODES.lifecycle),
+  stage: optional(text('stage')),
+  state: word('state', CODES.state),
+  proofs: furtherTexts('proofs'),
+  signal: optional(
+    word<Exclude<FlowItemType, 'unclassified'>>('signal', { feature: 0, defect: 1, risk: 2, debt: 3 }),
+  ),
+  amounts: optional(numbers('amounts')),
+  stream: optional(text('stream')),
+  alsoIn: furtherTexts('also_in'),
+  slice: optional(text('slice')),
+  type: word('type', CODES.type),
+}
+
 /** Events as they are read: joined with `item_keys`. */
 export const EVENT: Codec<SourceEvent> = { ...EVENT_ROW, item: text('item') }
 /** Visits as they are read: joined with `item_keys`. */
 export const VISIT: Codec<Visit> = { ...VISIT_ROW, source: text('source'), item: text('item') }
 
-export const ITEM: Codec<ItemFact> = {
+/** Moments as they are read: joined with `item_keys`. */
+export const MOMENT: Codec<Moment> = { ...MOMENT_ROW, source: text('source'), item: text('item') }
+
+type SinceVersion4 = 'movesStage' | 'movesSlice' | 'cost' | 'abandonedFrom'
+
+/** Properties of items whose columns version 4 of the tables added: at their end, behind what is kept of stays. */
+const ITEM_SINCE_4: Codec<Pick<ItemFact, SinceVersion4>> = {
+  movesStage: optional(text('moves_stage')),
+  movesSlice: optional(text('moves_slice')),
+  cost: optional(number('cost')),
+  abandonedFrom: optional(word('abandoned_from', CODES.state)),
+}
+
+const ITEM_UNTIL_3: Codec<Omit<ItemFact, SinceVersion4>> = {
   source: text('source'),
   item: text('item'),
   pass: integer('pass'),
@@ -234,6 +282,8 @@ export const ITEM: Codec<ItemFact> = {
   costOfDelay: optional(number('cost_of_delay')),
 }
 
+export const ITEM: Codec<ItemFact> = { ...ITEM_UNTIL_3, ...ITEM_SINCE_4 }
+
 export const RECORD: Codec<StoredRecord> = {
   kind: text('kind'),
   name: text('name'),
@@ -248,8 +298,9 @@ export const NUMBERED_EVENT: Codec<Omit<SourceEvent, 'item'> & Numbered> = {
 }
 export const NUMBERED_ITEM: Codec<ItemFact & Numbered & ItemStays> = {
   number: ITEM_KEY.number,
-  ...ITEM,
+  ...ITEM_UNTIL_3,
   reentered: truth('reentered'),
+  ...ITEM_SINCE_4,
 }
 export const NUMBERED_VISIT: Codec<Omit<Visit, keyof ItemKey> & Numbered & VisitStay> = {
   number: ITEM_KEY.number,
@@ -257,6 +308,10 @@ export const NUMBERED_VISIT: Codec<Omit<Visit, keyof ItemKey> & Numbered & Visit
   staySince: optional(micros('stay_since')),
   stayNext: optional(text('stay_next')),
   stayEnds: truth('stay_ends'),
+}
+export const NUMBERED_MOMENT: Codec<Omit<Moment, keyof ItemKey> & Numbered> = {
+  number: ITEM_KEY.number,
+  ...MOMENT_ROW,
 }
 
 export const NUMBERED_RECORD: Codec<StoredRecord & { readonly nth: number }> = {

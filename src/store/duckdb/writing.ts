@@ -12,6 +12,7 @@ import {
   ITEM_KEY,
   NUMBERED_EVENT,
   NUMBERED_ITEM,
+  NUMBERED_MOMENT,
   NUMBERED_VISIT,
   typesOf,
   type Codec,
@@ -132,7 +133,10 @@ const newEvents = async (
 /** Appends events and replaces the derived rows of items: see `Store.commit`. */
 export const writeCommit = async (connection: DuckDBConnection, commit: Commit): Promise<void> => {
   const { events, items, derived } = commit
-  const replaced = new Map([...items, ...derived.items, ...derived.visits].map((key) => [keyOf(key), key]))
+  const { moments = [] } = derived
+  const replaced = new Map(
+    [...items, ...derived.items, ...derived.visits, ...moments].map((key) => [keyOf(key), key]),
+  )
   const keys = new Map(
     [...events, ...replaced.values()].map(({ source, item }) => [keyOf({ source, item }), { source, item }]),
   )
@@ -146,7 +150,7 @@ export const writeCommit = async (connection: DuckDBConnection, commit: Commit):
     .map((key) => numberOf(numbers, key))
     .filter((number) => known.has(number))
   if (gone.length > 0) {
-    for (const table of ['items', 'visits']) {
+    for (const table of ['items', 'visits', 'moments']) {
       await connection.run(
         `DELETE FROM ${table} WHERE number IN (SELECT unnest($1))`,
         [listValue(gone)],
@@ -157,17 +161,17 @@ export const writeCommit = async (connection: DuckDBConnection, commit: Commit):
   const rows = withStays(derived)
   await append(connection, 'items', NUMBERED_ITEM, numbered(rows.items, numbers))
   await append(connection, 'visits', NUMBERED_VISIT, numbered(rows.visits, numbers))
+  await append(connection, 'moments', NUMBERED_MOMENT, numbered(moments, numbers))
 }
 
 const dropStaged = (connection: DuckDBConnection): Promise<unknown> =>
   connection.run(
-    'DROP TABLE IF EXISTS staged_keys; DROP TABLE IF EXISTS staged_items; DROP TABLE IF EXISTS staged_visits',
+    ['keys', 'items', 'visits', 'moments'].map((table) => `DROP TABLE IF EXISTS staged_${table}`).join('; '),
   )
 
 /**
- * Replaces all items and visits: see `Store.replaceDerived`. The batches gather in temporary tables, under
- * numbers of their own, and move over sorted: by stream, then by when items were done and visits began,
- * so that a question about one stream and window reads few blocks.
+ * Replaces all items, visits and moments: see `Store.replaceDerived`. The batches gather in temporary tables, under
+ * numbers of their own, and move over sorted: by stream, then by when items were done and visits began, so that a question about one stream and window reads few blocks.
  */
 export const writeDerived = async (
   connection: DuckDBConnection,
@@ -178,18 +182,24 @@ export const writeDerived = async (
     CREATE TEMP TABLE staged_keys AS FROM item_keys LIMIT 0;
     CREATE TEMP TABLE staged_items AS FROM items LIMIT 0;
     CREATE TEMP TABLE staged_visits AS FROM visits LIMIT 0;
+    CREATE TEMP TABLE staged_moments AS FROM moments LIMIT 0;
   `)
   let next = 0
   for await (const derived of batches) {
     const { items, visits } = withStays(derived)
+    const { moments = [] } = derived
     const keys = new Map(
-      [...items, ...visits].map(({ source, item }) => [keyOf({ source, item }), { source, item }]),
+      [...items, ...visits, ...moments].map(({ source, item }) => [
+        keyOf({ source, item }),
+        { source, item },
+      ]),
     )
     const staged = [...keys.values()].map((key) => ({ ...key, number: next++ }))
     const numbers = new Map(staged.map((key) => [keyOf(key), key.number]))
     await append(connection, 'staged_keys', ITEM_KEY, staged, 'temp')
     await append(connection, 'staged_items', NUMBERED_ITEM, numbered(items, numbers), 'temp')
     await append(connection, 'staged_visits', NUMBERED_VISIT, numbered(visits, numbers), 'temp')
+    await append(connection, 'staged_moments', NUMBERED_MOMENT, numbered(moments, numbers), 'temp')
   }
   await connection.run(`
     INSERT INTO item_keys
@@ -197,14 +207,16 @@ export const writeDerived = async (
       FROM (SELECT DISTINCT source, item FROM staged_keys ANTI JOIN item_keys USING (source, item));
     DELETE FROM items;
     DELETE FROM visits;
+    DELETE FROM moments;
   `)
   const numbers = `(
     SELECT staged.number AS staged_number, known.number
     FROM staged_keys staged JOIN item_keys known USING (source, item)
   )`
   for (const [table, columns, order] of [
-    ['items', columnsOf(NUMBERED_ITEM), 'done'],
-    ['visits', columnsOf(NUMBERED_VISIT), 'began'],
+    ['items', columnsOf(NUMBERED_ITEM), 'done, number, pass'],
+    ['visits', columnsOf(NUMBERED_VISIT), 'began, number, pass'],
+    ['moments', columnsOf(NUMBERED_MOMENT), 'number, journey, nth'],
   ] as const) {
     await connection.run(`
       INSERT INTO ${table}
@@ -212,7 +224,7 @@ export const writeDerived = async (
         SELECT staged.* REPLACE (numbers.number AS number)
         FROM staged_${table} staged JOIN ${numbers} numbers ON staged.number = numbers.staged_number
       )
-      ORDER BY stream, ${order}, number, pass`)
+      ORDER BY stream, ${order}`)
   }
   await dropStaged(connection)
 }
