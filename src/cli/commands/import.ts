@@ -54,12 +54,16 @@ export const importCommand = (): Command =>
       'Take events from files, plain or gzip; the same file twice changes nothing',
     ),
   )
-    .argument('<files...>', 'CSV, Jira JSON or CloudEvents files, as the source says')
+    .argument(
+      '<files...>',
+      'CSV, Jira, XES, OCEL, CloudEvents, OpenTelemetry or CDEvents files, as the source says',
+    )
     .requiredOption('--source <id>', 'the source in the map that says what the files mean')
     .option('--json', 'the answer as data')
     .addHelpText(
       'after',
-      '\nExit code: 0 all rows taken, 1 some were rejected, 2 the file could not be taken.',
+      '\nA file that no source is there for yet: name one that the map does not have, and what it could say is shown.' +
+        '\nExit code: 0 all rows taken, 1 some were rejected, 2 the file could not be taken.',
     )
     .action(async (files: string[], options: WorkspaceOptions & { source: string; json?: boolean }) => {
       await withEngine(options, async (engine) => {
