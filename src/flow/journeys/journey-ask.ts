@@ -6,6 +6,7 @@ import { FLOW_ITEM_TYPES } from '../facts.ts'
 import type { Window } from '../measures/measures.ts'
 import { frameOf, type Ask } from '../report.ts'
 import type { FlowRequest } from '../request.ts'
+import type { MixedJourneys } from '../service/mixed-journeys.ts'
 import { setsWith, sizeOf, spanOfJourney, type JourneyLog } from './journey-log.ts'
 
 /**
@@ -25,6 +26,8 @@ export interface JourneyAsk extends Ask {
   readonly chosen: Int32Array
   /** The records of a kind, in the order in which they were kept; of one name only, if it is given. */
   readonly records: (kind: string, name?: string) => Promise<readonly KeptRecord[]>
+  /** Which journeys mix, as the events tell; absent where no events are at hand. */
+  readonly mixed?: MixedJourneys
   /** The same ask of another selection or window. @throws RequestError */
   readonly askAgain: (request: FlowRequest) => Promise<JourneyAsk>
 }

@@ -1,12 +1,13 @@
-/** How sure a share or a median is: 95 % intervals that hold for few observations as well. */
+/** How sure a share or a median is: intervals that hold for few observations as well. */
 
 export interface Interval {
   readonly low: number
   readonly high: number
 }
 
-/** The 97.5th percentile of the normal distribution. */
-const Z = 1.959963984540054
+/** Percentiles of the normal distribution: 97.5 % and 99.5 %, for intervals of 95 % and of 99 %. */
+export const Z95 = 1.959963984540054
+export const Z99 = 2.5758293035489004
 
 /**
  * Interval of a share by Wilson's score [Wilson 1927]: never outside of 0 to 1, and never empty, where the usual
@@ -14,12 +15,12 @@ const Z = 1.959963984540054
  *
  * @returns null without observations.
  */
-export const wilson = (successes: number, n: number): Interval | null => {
+export const wilson = (successes: number, n: number, z = Z95): Interval | null => {
   if (n === 0) return null
   const share = successes / n
-  const denominator = 1 + Z ** 2 / n
-  const centre = (share + Z ** 2 / (2 * n)) / denominator
-  const half = (Z * Math.sqrt((share * (1 - share)) / n + Z ** 2 / (4 * n ** 2))) / denominator
+  const denominator = 1 + z ** 2 / n
+  const centre = (share + z ** 2 / (2 * n)) / denominator
+  const half = (z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2))) / denominator
   // At 0 and 1 the formula is exact, floating point is not.
   return {
     low: successes === 0 ? 0 : centre - half,
@@ -37,8 +38,8 @@ export interface Part {
  *
  * @returns null where one of them has no observations.
  */
-export const differenceOfShares = (a: Part, b: Part): Interval | null => {
-  const [inA, inB] = [wilson(a.successes, a.n), wilson(b.successes, b.n)]
+export const differenceOfShares = (a: Part, b: Part, z = Z95): Interval | null => {
+  const [inA, inB] = [wilson(a.successes, a.n, z), wilson(b.successes, b.n, z)]
   if (!inA || !inB) return null
   const [shareA, shareB] = [a.successes / a.n, b.successes / b.n]
   const difference = shareA - shareB
@@ -68,7 +69,7 @@ export const medianRank = (n: number): number => {
   }
 }
 
-/** The interval of the median of values in ascending order; null where there are too few. */
+/** The 95 % interval of the median of values in ascending order; null where there are too few. */
 export const medianInterval = (sorted: ArrayLike<number>): Interval | null => {
   const rank = medianRank(sorted.length)
   const [low, high] = [sorted[rank - 1], sorted[sorted.length - rank]]

@@ -1,0 +1,112 @@
+/** Availability in the shape in which it leaves: stages, periods, objectives with their budgets. */
+import { isoInstant } from '../calendar.ts'
+import { MICROS_PER_SECOND } from '../event.ts'
+import { stagesAsked } from '../journeys/points.ts'
+import type { JourneyAsk } from '../journeys/journey-ask.ts'
+import { periodsOf } from '../report.ts'
+import {
+  attemptsOf,
+  availabilityIn,
+  availabilityPerPeriod,
+  stagesWithAttempts,
+  type Availability,
+} from './availability.ts'
+import type { Outlook } from './error-budget.ts'
+import { stageName } from './levels.ts'
+import { judgeObjective, objectivesOf, type JudgedObjective } from './objectives.ts'
+import type { ObjectiveAnswer, ServiceAnswer } from './service-answer.ts'
+
+export const measuredAnswer = ({ successes, failures, n, value, interval }: Availability) => ({
+  successes,
+  failures,
+  n,
+  value,
+  low: interval?.low ?? null,
+  high: interval?.high ?? null,
+})
+
+const outlookInWords = (outlook: Outlook, zone: string): string => {
+  switch (outlook.kind) {
+    case 'exhausted':
+      return 'The error budget is used up.'
+    case 'lasts':
+      return 'As in the last 3 days, it is used up no faster than it is renewed.'
+    case 'until':
+      return `As in the last 3 days, it is used up on ${isoInstant(outlook.at, zone).slice(0, 10)}.`
+    default:
+      return 'Nothing was tried in the last 3 days: how long it lasts can’t be told.'
+  }
+}
+
+const answerOf = (ask: JourneyAsk, judged: JudgedObjective): ObjectiveAnswer => {
+  const { zone } = ask.calendar
+  const { budget, probed, outlook, level } = judged
+  const stage = level.stage ?? null
+  return {
+    level: judged.id,
+    name: level.name,
+    stage: { id: stage, name: stageName(ask, stage) },
+    by: judged.by,
+    objective: judged.objective,
+    overSeconds: judged.over / MICROS_PER_SECOND,
+    from: isoInstant(judged.window.from, zone),
+    to: isoInstant(judged.window.to, zone),
+    measured: measuredAnswer(judged.availability),
+    isKept: judged.isKept,
+    isSure: judged.isSure,
+    budget: budget && { unit: judged.by === 'probe' ? 'seconds' : 'attempts', ...budget },
+    burns: judged.burns.map((burn) => ({ ...burn })),
+    outlook: {
+      kind: outlook.kind,
+      at: outlook.kind === 'until' ? isoInstant(outlook.at, zone) : null,
+      words: outlookInWords(outlook, zone),
+    },
+    probe: probed && {
+      sent: probed.sent,
+      answered: probed.answered,
+      failures: { ...probed.failures },
+      downSeconds: probed.downSeconds,
+      observedSeconds: probed.observedSeconds,
+      meanMs: probed.meanMs,
+      maxMs: probed.maxMs,
+    },
+  }
+}
+
+const NO_ATTEMPTS =
+  'No business event says that an attempt succeeded or failed: give events `attempt: success` and `attempt: failure`, or a service level a `probe`.'
+
+export const availabilityAnswer = async (ask: JourneyAsk): Promise<ServiceAnswer['availability']> => {
+  const { window, until } = ask
+  const known = { from: window.from, to: Math.max(window.from, Math.min(window.to, until + 1)) }
+  const declared = stagesWithAttempts(ask)
+  const stages = stagesAsked(ask).map((id) => ({ id, attempts: attemptsOf(ask, id) }))
+  const { edges, periods } = periodsOf(window, ask.request.by, ask.reach, ask.calendar)
+  const series = stages.map(({ id, attempts }) => ({ id, values: availabilityPerPeriod(attempts, edges) }))
+  const objectives = await Promise.all(objectivesOf(ask).map((objective) => judgeObjective(ask, objective)))
+  const hasProbe = objectives.some(({ by }) => by === 'probe')
+  return {
+    nothing: declared.size === 0 && !hasProbe ? NO_ATTEMPTS : null,
+    stages: stages.map(({ id, attempts }) => {
+      const measured = availabilityIn(attempts, known)
+      const isDeclared = declared.has(id) || (declared.has(null) && measured.n > 0)
+      return {
+        stage: { id, name: stageName(ask, id) },
+        measured: measuredAnswer(measured),
+        nothing: isDeclared
+          ? measured.n === 0
+            ? 'Nothing was tried in this window.'
+            : null
+          : 'No business event of this stage is an `attempt`.',
+      }
+    }),
+    periods: periods.map((period, i) => ({
+      ...period,
+      stages: series.flatMap(({ id, values }) => {
+        const one = values[i]
+        return one && declared.has(id) ? [{ id, value: one.value, n: one.n }] : []
+      }),
+    })),
+    objectives: objectives.map((judged) => answerOf(ask, judged)),
+  }
+}
