@@ -5,7 +5,8 @@
 import { EventEmitter } from 'node:events'
 import { AlertDesk } from '../alert/desk.ts'
 import type { Environment } from '../alert/receivers.ts'
-import { ImportError, type Reading } from '../connect/connector.ts'
+import type { Reading } from '../connect/connector.ts'
+import type { Telemetry } from '../connect/otlp/telemetry.ts'
 import type { Diagnostic } from '../check/diagnostic.ts'
 import type {
   Definition,
@@ -20,6 +21,7 @@ import { DEFINITIONS } from '../flow/figures/definitions.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
 import type { DataHealthAnswer } from '../flow/health/answer.ts'
 import type { JourneyAsk } from '../flow/journeys/journey-ask.ts'
+import { riverAnswer, type RiverAnswer } from '../flow/journeys/river/river-answer.ts'
 import type { JourneyListAnswer } from '../flow/journeys/journey-list.ts'
 import { isJourneyFigure } from '../flow/figures/journey-figures.ts'
 import type { ExplainAnswer } from '../flow/figures/explain-answers.ts'
@@ -29,11 +31,11 @@ import { readingOf, type SourceReading } from '../flow/reading.ts'
 import { flowAnswer, sourcesOf } from '../flow/report.ts'
 import { resolveRequest, type FlowRequest } from '../flow/request.ts'
 import type { ForecastAnswer } from '../flow/forecast/forecast-answer.ts'
+import type { ServiceAnswer } from '../flow/service/service-answer.ts'
 import type { NextAnswer } from '../flow/improve/next-answer.ts'
 import type { ViewAnswer } from '../flow/view-answers.ts'
 import type { ViewRequest } from '../flow/views/view-ask.ts'
-import { didYouMean } from '../model/did-you-mean.ts'
-import type { Source, ValueStreamMap } from '../model/schema.ts'
+import type { ValueStreamMap } from '../model/schema.ts'
 import type { SourceSummary, Store } from '../store/store.ts'
 import { forecastAnswer } from '../flow/forecast/forecast.ts'
 import { resolveForecast, type ForecastRequest } from '../flow/forecast/forecast-request.ts'
@@ -46,13 +48,18 @@ import type { ItemsRequest } from './items-request.ts'
 import { Journeys } from './journeys.ts'
 import { MapInFolder } from './map-answer.ts'
 import { overviewAnswer } from './overview.ts'
-import { MOST_REJECTIONS, nothingTaken, takeFiles } from './read-files.ts'
+import { takeFiles } from './read-files.ts'
+import { Prober } from './probes.ts'
 import { publish } from './published.ts'
 import { changesAnswer, type ChangesRequest } from './published-changes.ts'
 import { FINGERPRINT, fingerprintOf, rebuildStore } from './rebuild.ts'
-import { routeCloudEvents } from './route-events.ts'
+import { routeEvents, routeTelemetry } from './route-events.ts'
+import { TRUSTED, type Sender } from './senders.ts'
+import { takeRouted, type PostedAnswer } from './take-routed.ts'
+import { serviceOf } from './service.ts'
 import { Intake, type Taken } from './take.ts'
 import { targetsAnswer } from './targets.ts'
+import { unknownSource } from './unknown-source.ts'
 import { viewOf } from './views.ts'
 import { allGaps, hiddenGaps } from './warnings.ts'
 
@@ -83,6 +90,8 @@ export class Engine {
   readonly events = new EventEmitter<EngineEvents>()
   /** What needs attention, and who is told. */
   readonly alerts: AlertDesk
+  /** The probes that the map declares. */
+  readonly probes: Prober
   private readings: ReadonlyMap<string, SourceReading> = new Map()
   private readonly intake: Intake
   private readonly dataHealth: DataHealth
@@ -130,6 +139,7 @@ export class Engine {
       summaries: () => this.summaries(),
       onChange: () => this.events.emit('alerts'),
     })
+    this.probes = new Prober({ store, now, env, map: () => this.map })
     this.dataHealth = new DataHealth({
       store,
       now,
@@ -220,16 +230,6 @@ export class Engine {
     return changesAnswer(this.store, this.map, request)
   }
 
-  private sourceOf(id: string): Source {
-    const source = this.map.sources.get(id)
-    if (source) return source
-    const known = [...this.map.sources.keys()]
-    throw new ImportError(
-      `There is no source \`${id}\` in the map.${didYouMean(id, known)} ${known.length > 0 ? `Known: ${known.join(', ')}.` : 'The map has none yet.'}`,
-      `sources:\n  ${id}:\n    name: …\n    kind: csv   # or jira, cloudevents\n    stream: …`,
-    )
-  }
-
   /**
    * Imports files of one source. What it changes of published figures is for the caller to publish: it takes longer
    * than the import of a few rows, and nobody has to wait for it.
@@ -242,7 +242,8 @@ export class Engine {
     sourceId: string,
     onProgress: (file: string, bytes: number) => void = () => undefined,
   ): Promise<TakenAnswer> {
-    const source = this.sourceOf(sourceId)
+    const source = this.map.sources.get(sourceId)
+    if (source === undefined) throw await unknownSource(sourceId, files, this.map)
     const received = this.now()
     const total = await takeFiles(
       files,
@@ -260,21 +261,26 @@ export class Engine {
     return this.intake.take({ source, readings }, this.now())
   }
 
-  /** Takes CloudEvents. Each goes to the first source whose `from` takes it; one that is refused takes no other with it. */
+  /**
+   * Takes CloudEvents and CDEvents. Each goes to the first source whose `from` takes it; one that is refused takes no
+   * other with it.
+   */
   async takeCloudEvents(events: readonly unknown[]): Promise<TakenAnswer> {
+    return (await this.takePosted(events, TRUSTED)).taken
+  }
+
+  /** The same of a sender who may post to some sources only. */
+  takePosted(events: readonly unknown[], sender: Sender): Promise<PostedAnswer> {
     const received = this.now()
-    const { offers, rejections } = routeCloudEvents(events, this.map, received)
-    const taken = await Promise.all(offers.map((offer) => this.intake.take(offer, received)))
-    return {
-      ...nothingTaken(),
-      read: events.length,
-      accepted: taken.reduce((sum, one) => sum + one.accepted, 0),
-      duplicate: taken.reduce((sum, one) => sum + one.duplicate, 0),
-      rejected: rejections.length,
-      rejections: rejections
-        .slice(0, MOST_REJECTIONS)
-        .map(({ row, reason }) => ({ file: null, row, reason })),
-    }
+    const routed = routeEvents(events, this.map, sender, received)
+    return takeRouted(routed, events.length, this.intake, received)
+  }
+
+  /** Takes of spans and log records what is meant for a source. Resolves when it is durable. */
+  takeTelemetry(telemetry: readonly Telemetry[], sender: Sender): Promise<PostedAnswer> {
+    const received = this.now()
+    const routed = routeTelemetry(telemetry, this.map, sender, received)
+    return takeRouted(routed, telemetry.length - routed.others, this.intake, received)
   }
 
   /** @throws RequestError */
@@ -299,6 +305,16 @@ export class Engine {
   /** Journeys, as everything that is computed of them takes them. @throws RequestError */
   journeyAsk(request: FlowRequest): Promise<JourneyAsk> {
     return this.journeys.ask(request)
+  }
+
+  /** The stream as a river. @throws RequestError */
+  async river(request: FlowRequest & { readonly days?: number }): Promise<RiverAnswer> {
+    return riverAnswer(await this.journeys.ask(request), request.days)
+  }
+
+  /** How a stream runs as a service. @throws RequestError */
+  async service(request: FlowRequest): Promise<ServiceAnswer> {
+    return serviceOf(await this.journeys.ask(request))
   }
 
   /** The journeys behind a figure, or all of a selection. @throws RequestError */

@@ -30,6 +30,7 @@ import { mapRoutes } from './routes/map.ts'
 import { riverRoutes } from './routes/river.ts'
 import { pathRoutes } from './routes/paths.ts'
 import { publishedRoutes } from './routes/published.ts'
+import { serviceRoutes } from './routes/service.ts'
 import { viewRoutes } from './routes/views.ts'
 
 export interface ServerOptions {
@@ -128,6 +129,7 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
   await app.register(nextRoutes(engine))
   await app.register(forecastRoutes(engine))
   await app.register(riverRoutes(engine))
+  await app.register(serviceRoutes(engine))
   await app.register(explainRoutes(engine))
   await app.register(publishedRoutes(engine))
   await app.register(healthRoutes(engine))

@@ -3,19 +3,12 @@ import { FIELD, type Fields, type FieldValue, type Micros } from '../../flow/eve
 import { matchesPattern } from '../../model/pattern.ts'
 import type { CloudEventsSource } from '../../model/schema.ts'
 import type { Reading } from '../connector.ts'
+import { addMembers, isObject, memberAt, textOf } from '../json/members.ts'
 import type { CloudEvent } from './parse.ts'
 
 export { parseCloudEvent, type CloudEvent, type ParsedCloudEvent } from './parse.ts'
 
-/** Members of data are kept as fields down to here: `order.customer.country`. */
-const DEEPEST = 3
 const MICROS_PER_MILLISECOND = 1000
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isScalar = (value: unknown): value is string | number | boolean =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
 /** Whether the source takes the event: its `source` attribute matches one of the patterns in `from`. */
 export const matches = (event: CloudEvent, { cloudEvents: { from } }: CloudEventsSource): boolean =>
@@ -29,15 +22,7 @@ const valueAt = (event: CloudEvent, path: string): unknown => {
     return event[path]
   const [root, ...members] = path.split('.')
   if (root !== 'data') return event.extensions[path]
-  let value = event.data
-  for (const member of members)
-    value = isObject(value) && Object.hasOwn(value, member) ? value[member] : undefined
-  return value
-}
-
-const textOf = (value: unknown): string | null => {
-  const text = isScalar(value) ? String(value).trim() : ''
-  return text === '' ? null : text
+  return memberAt(event.data, members)
 }
 
 const labelsOf = (value: unknown): string[] =>
@@ -45,24 +30,10 @@ const labelsOf = (value: unknown): string[] =>
     (one) => textOf(one) ?? [],
   )
 
-const addMembers = (
-  fields: Record<string, FieldValue>,
-  members: object,
-  prefix: string,
-  depth: number,
-): void => {
-  for (const [name, value] of Object.entries(members)) {
-    if (isScalar(value)) fields[prefix + name] = value
-    else if (Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string'))
-      fields[prefix + name] = value
-    else if (isObject(value) && depth < DEEPEST) addMembers(fields, value, `${prefix}${name}.`, depth + 1)
-  }
-}
-
 const fieldsOf = (event: CloudEvent, { cloudEvents }: CloudEventsSource): Fields | null => {
   const { sequence: _order, ...extensions } = event.extensions
   const fields: Record<string, FieldValue> = { ...extensions }
-  if (isObject(event.data)) addMembers(fields, event.data, '', 1)
+  if (isObject(event.data)) addMembers(fields, event.data)
   for (const name of [FIELD.type, FIELD.title] as const) {
     const path = cloudEvents[name]
     const text = path === undefined ? null : textOf(valueAt(event, path))

@@ -1,4 +1,5 @@
 /** The HTTP binding of CloudEvents 1.0: structured, batched and binary content mode. */
+import { isCdEvent } from '../cdevents/parse.ts'
 import { ImportError } from '../connector.ts'
 import { isJsonType } from './parse.ts'
 
@@ -51,7 +52,8 @@ const binary = (headers: Headers, body: Buffer): unknown => {
 }
 
 /**
- * The events of a request in the JSON format, not checked yet.
+ * The events of a request in the JSON format, not checked yet. As plain JSON it may hold CDEvents by themselves, one or
+ * a list.
  *
  * @param headers Names in lower case, as Node gives them.
  * @throws ImportError if the content is in none of the three modes, or is no JSON where it must be.
@@ -71,6 +73,10 @@ export const readHttp = (headers: Headers, body: Buffer): unknown[] => {
   }
   if (header(headers, 'ce-specversion') !== null || header(headers, 'ce-id') !== null)
     return [binary(headers, body)]
+  if (isJsonType(type)) {
+    const bare = [parsed(body)].flat()
+    if (bare.length > 0 && bare.every(isCdEvent)) return bare
+  }
   throw new ImportError(
     `No CloudEvent was found: the content type is ${type || 'not given'} and there are no \`ce-\` headers. Send application/cloudevents+json, application/cloudevents-batch+json, or the attributes as \`ce-\` headers.`,
   )

@@ -44,12 +44,27 @@ const MEDIA_TYPE =
   /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;\s*[\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~/:-]+|"(\\.|[^"\\])*"))*\s*$/
 /** RFC 3986: the characters that may stand in a reference, `%` only before two hex digits. */
 const URI_REFERENCE = /^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})+$/iu
-const URI = /^[a-z][a-z0-9+.-]*:/i
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+
+/** Whether the text may be a reference as in RFC 3986, such as `/shop`. */
+export const isUriReference = (text: string): boolean => URI_REFERENCE.test(text)
+
+/** Whether the text may be a URI with a scheme. */
+export const isUri = (text: string): boolean => SCHEME.test(text) && isUriReference(text)
+
+/** A time as in RFC 3339, or why it is none. @example 'is "today"; a time as in RFC 3339 is expected, …' */
+export const readRfc3339 = (text: string): Micros | string => {
+  if (!RFC3339.test(text))
+    return `is ${show(text)}; a time as in RFC 3339 is expected, such as 2026-03-14T09:26:53Z`
+  const at = iso.read(text)
+  return typeof at === 'string' ? `is ${show(text)}, which ${at}` : at
+}
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 const MOST_SHOWN = 60
 
-const show = (value: unknown): string => {
+/** A value as it is told in a message. */
+export const show = (value: unknown): string => {
   const text = JSON.stringify(value) ?? String(value)
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
 }
@@ -76,10 +91,8 @@ const required = (json: Json, name: string): string =>
 const timeOf = (json: Json): Micros | null => {
   const text = optional(json, 'time')
   if (text === null) return null
-  if (!RFC3339.test(text))
-    return refuse('time', `is ${show(text)}; a time as in RFC 3339 is expected, such as 2026-03-14T09:26:53Z`)
-  const at = iso.read(text)
-  return typeof at === 'string' ? refuse('time', `is ${show(text)}, which ${at}`) : at
+  const at = readRfc3339(text)
+  return typeof at === 'string' ? refuse('time', at) : at
 }
 
 /** Numbers are whole and of 32 bits. */
@@ -123,7 +136,7 @@ const eventOf = (json: Json): CloudEvent => {
   const version = required(json, 'specversion')
   if (version !== '1.0') refuse('specversion', `is ${show(version)}; only "1.0" is supported`)
   const source = required(json, 'source')
-  if (!URI_REFERENCE.test(source))
+  if (!isUriReference(source))
     refuse('source', `is ${show(source)}; it must be a URI reference, without blanks`)
   const datacontenttype = optional(json, 'datacontenttype')
   if (datacontenttype !== null && !MEDIA_TYPE.test(datacontenttype))
@@ -132,7 +145,7 @@ const eventOf = (json: Json): CloudEvent => {
       `is ${show(datacontenttype)}; a media type is expected, such as application/json`,
     )
   const dataschema = optional(json, 'dataschema')
-  if (dataschema !== null && !(URI.test(dataschema) && URI_REFERENCE.test(dataschema)))
+  if (dataschema !== null && !isUri(dataschema))
     refuse('dataschema', `is ${show(dataschema)}; an absolute URI is expected`)
   return {
     id: required(json, 'id'),
