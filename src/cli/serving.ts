@@ -66,6 +66,17 @@ const watchFlow = (engine: Engine): (() => Promise<void>) => {
   }
 }
 
+/** Sends the probes of the map for as long as it is served. Returns the function that stops it. */
+const sendProbes = ({ probes, events }: Engine): (() => Promise<void>) => {
+  const mapChanged = (): void => probes.mapChanged()
+  probes.start((line) => void process.stderr.write(`${line}\n`))
+  events.on('map', mapChanged)
+  return () => {
+    events.off('map', mapChanged)
+    return probes.stop()
+  }
+}
+
 /**
  * Listens, says where, runs `meanwhile`, and returns when the process is told to stop (SIGINT, SIGTERM).
  *
@@ -93,12 +104,14 @@ export const serve = async (
   })
   const unwatch = watchMap(engine, folder)
   const stopLooking = watchFlow(engine)
+  const stopProbing = sendProbes(engine)
   try {
     await Promise.race([told, meanwhile(url, stop.signal).then(() => told)])
   } finally {
     stop.abort()
     unwatch()
     await stopLooking()
+    await stopProbing()
     await app.close()
   }
 }

@@ -6,6 +6,7 @@ import { askOf } from '../flow/report.ts'
 import { resolveRequest, type FlowRequest } from '../flow/request.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { Store } from '../store/store.ts'
+import { MixedJourneysOfStore } from './mixed-journeys.ts'
 
 /** So many logs are kept: that of each stream that people look at, and that of all. */
 const MOST_KEPT = 8
@@ -13,12 +14,14 @@ const MOST_KEPT = 8
 export class Journeys {
   /** Streams → their log; the one used last stands last. */
   private readonly logs = new Map<string, Promise<JourneyLog>>()
+  private readonly mixed: MixedJourneysOfStore
   private readonly store: Store
   private readonly map: () => ValueStreamMap
   private readonly now: () => Micros
 
   constructor(store: Store, map: () => ValueStreamMap, now: () => Micros) {
     this.store = store
+    this.mixed = new MixedJourneysOfStore(store, map)
     this.map = map
     this.now = now
   }
@@ -26,6 +29,7 @@ export class Journeys {
   /** Committed data has changed: what was read is no longer what there is. */
   changed(): void {
     this.logs.clear()
+    this.mixed.changed()
   }
 
   private log(stream: string | null): Promise<JourneyLog> {
@@ -53,6 +57,7 @@ export class Journeys {
       ...ask,
       log,
       chosen: chosenIn(log, resolved.of),
+      mixed: this.mixed.of(resolved.stream),
       records: (kind, name) => this.store.records(kind, name),
       askAgain: (other) => this.ask(other),
     }

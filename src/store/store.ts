@@ -5,6 +5,7 @@
 import type { Derived, ItemFact } from '../flow/facts.ts'
 import type { ItemKey, Micros, SourceEvent } from '../flow/event.ts'
 import type { JourneyLog } from '../flow/journeys/journey-log.ts'
+import type { SharedValue } from '../flow/service/mixed-journeys.ts'
 import type { Behind, Measures, Reason, Selection, Window } from '../flow/measures/measures.ts'
 
 /** New events, and everything derived of the items that they touch. */
@@ -118,6 +119,14 @@ export interface Store {
   journeyLog(streams?: readonly string[]): Promise<JourneyLog>
   /** The words of tools that events of any kind carry, by source: which were ever seen, and when. */
   seen(): Promise<SeenActivity[]>
+
+  /** Values of a field that the events of two items of these sources, or more, carry; in the order of the values. */
+  sharedValues(sources: readonly string[], field: string): Promise<SharedValue[]>
+  /**
+   * Items of these sources whose events carry more than one value of a field; with `late` also those that carry it
+   * only from a later event on.
+   */
+  changingItems(sources: readonly string[], field: string, late: boolean): Promise<ItemKey[]>
 
   /** Small values kept beside the data, such as the fingerprint of the configuration it was derived with. */
   note(key: string): Promise<string | null>

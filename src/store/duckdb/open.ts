@@ -4,6 +4,7 @@ import { Database, select } from './connection.ts'
 import { readJourneyLog, seenActivities } from './journeys.ts'
 import { derivedOf, findItems, listItems, listSources } from './listing.ts'
 import { eventsOf, loggedIds, readLog } from './log.ts'
+import { changingItems, sharedValues } from './mixed.ts'
 import { duckDbMeasures } from './queries.ts'
 import { latestRecords, readRecords, writeRecords } from './records.ts'
 import { writeCommit, writeDerived, writeNote } from './writing.ts'
@@ -29,6 +30,10 @@ export const openDuckDbStore = async (folder: string): Promise<Store> => {
     sources: () => database.read((connection) => listSources(connection)),
     journeyLog: (streams) => database.read((connection) => readJourneyLog(connection, streams)),
     seen: () => database.read((connection) => seenActivities(connection)),
+    sharedValues: (sources, field) =>
+      database.read((connection) => sharedValues(connection, sources, field)),
+    changingItems: (sources, field, late) =>
+      database.read((connection) => changingItems(connection, sources, field, late)),
     note: (key) =>
       database.read(async (connection) => {
         const [[value] = []] = await select(connection, 'SELECT value FROM notes WHERE name = $1', [key])
