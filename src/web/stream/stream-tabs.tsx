@@ -9,6 +9,9 @@ export const StreamTabs = ({ id }: { id: string }) => (
     <Link to="/streams/$id" params={{ id }} activeOptions={{ exact: true, includeSearch: false }}>
       Flow
     </Link>
+    <Link to="/streams/$id/river" params={{ id }} activeOptions={{ includeSearch: false }}>
+      River
+    </Link>
     <Link to="/streams/$id/next" params={{ id }} activeOptions={{ includeSearch: false }}>
       Change next
     </Link>
