@@ -16,6 +16,7 @@ import { compareSearch } from './search/compare-search.ts'
 import { forecastSearch } from './search/forecast-search.ts'
 import { gridSearch } from './search/grid-search.ts'
 import { healthSearch } from './search/health-search.ts'
+import { riverSearch } from './search/river-search.ts'
 import { streamSearch } from './search/stream-search.ts'
 import { ErrorNotice } from './parts/error-notice.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -48,6 +49,13 @@ const nextRoute = createRoute({
   path: '/streams/$id/next',
   validateSearch: streamSearch,
   component: lazyRouteComponent(() => import('./next/next-page.tsx'), 'NextPage'),
+})
+
+const riverRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/streams/$id/river',
+  validateSearch: riverSearch,
+  component: lazyRouteComponent(() => import('./river/river-page.tsx'), 'RiverPage'),
 })
 
 const forecastRoute = createRoute({
@@ -190,6 +198,7 @@ export const router = createRouter({
     overviewRoute,
     streamRoute,
     viewRoute,
+    riverRoute,
     nextRoute,
     forecastRoute,
     reportRoute,

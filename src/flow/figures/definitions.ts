@@ -3,6 +3,7 @@ import type { Definition } from '../answers.ts'
 import { BALANCE_DEFINITIONS } from './definitions/balance.ts'
 import { DURATION_DEFINITIONS } from './definitions/durations.ts'
 import { FIVE_DEFINITIONS } from './definitions/five.ts'
+import { JOURNEY_DEFINITIONS } from './definitions/journeys.ts'
 import { PATH_DEFINITIONS } from './definitions/paths.ts'
 import { RIVER_DEFINITIONS } from './definitions/river.ts'
 import { STAGE_DEFINITIONS } from './definitions/stages.ts'
@@ -15,4 +16,5 @@ export const DEFINITIONS: Readonly<Record<MetricId, Definition>> = {
   ...STAGE_DEFINITIONS,
   ...RIVER_DEFINITIONS,
   ...PATH_DEFINITIONS,
+  ...JOURNEY_DEFINITIONS,
 }

@@ -5,6 +5,8 @@
  */
 import { RIVER_FIGURES } from './journeys/river.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
+import { COHORT_FIGURES } from './journeys/cohort-figures.ts'
+import { FLOW_OF_JOURNEYS_FIGURES } from './journeys/flow-figures.ts'
 import { FITNESS_FIGURES } from './journeys/fitness.ts'
 import { PATH_FIGURES } from './journeys/paths.ts'
 import type { MetricId } from './metrics.ts'
@@ -51,6 +53,8 @@ export const JOURNEY_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   ...RIVER_FIGURES,
   ...PATH_FIGURES,
   ...FITNESS_FIGURES,
+  ...COHORT_FIGURES,
+  ...FLOW_OF_JOURNEYS_FIGURES,
 }
 
 export const isJourneyFigure = (id: string | undefined): boolean =>

@@ -29,5 +29,15 @@ export const METRICS = [
   'variant',
   'performanceGraph',
   'skeletonFitness',
+  'conversion',
+  'funnel',
+  'timeToReach',
+  'cohort',
+  'completions',
+  'timeBetween',
+  'inFlight',
+  'journeyEfficiency',
+  'waitsBetween',
+  'signals',
 ] as const
 export type MetricId = (typeof METRICS)[number]

@@ -1,5 +1,6 @@
 /** What the pages ask the server for. Everything is asked again when the server tells of a change. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { RiverAnswer } from '../../flow/journeys/river/river-answer.ts'
 import type { JourneyListAnswer } from '../../flow/journeys/journey-list.ts'
 import type { Definition, FlowAnswer, ItemAnswer, ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
 import type { ExplainAnswer } from '../../flow/figures/explain-answers.ts'
@@ -73,6 +74,13 @@ export const journeyListQuery = (query: Query) =>
   queryOptions({
     queryKey: ['journey-list', query],
     queryFn: ({ signal }) => getJson<JourneyListAnswer>(`/api/journeys${queryString(query)}`, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const riverQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['river', query],
+    queryFn: ({ signal }) => getJson<RiverAnswer>(`/api/river${queryString(query)}`, signal),
     placeholderData: keepPreviousData,
   })
 
