@@ -3,7 +3,6 @@
  * journeys are computed. A million moments take 40 MB and are walked in milliseconds.
  */
 import { FLOW_STATES, ITEM_TYPES, type FlowState } from '../../model/schema.ts'
-import type { Micros } from '../event.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType } from '../facts.ts'
 import type { Moment } from './moment.ts'
 
@@ -119,16 +118,23 @@ export class Dictionary {
   }
 }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 const byJourney = (moments: readonly Moment[]): Moment[][] => {
   const journeys = Map.groupBy(
     moments,
     ({ source, item, journey }) => `${source}\u0000${item}\u0000${journey}`,
   )
-  const ordered = [...journeys].map(([key, group]) => [key, group.toSorted((a, b) => a.nth - b.nth)] as const)
-  const first = (group: readonly Moment[]): Micros => group[0]?.at ?? 0
+  const ordered = [...journeys.values()].flatMap((group) => {
+    const own = group.toSorted((a, b) => a.nth - b.nth)
+    return own[0] ? [{ own, first: own[0] }] : []
+  })
   return ordered
-    .sort(([a, x], [b, y]) => first(x) - first(y) || (a < b ? -1 : a > b ? 1 : 0))
-    .map(([, group]) => group)
+    .sort(
+      ({ first: a }, { first: b }) =>
+        a.at - b.at || compare(a.source, b.source) || compare(a.item, b.item) || a.journey - b.journey,
+    )
+    .map(({ own }) => own)
 }
 
 /** The columns of moments that are at hand, in any order. The store fills the same columns from its tables. */

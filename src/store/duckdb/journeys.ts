@@ -3,7 +3,14 @@
  * database turns words into codes, and each moment is put where it belongs by its journey and its position there, so
  * that nothing has to be sorted but the journeys.
  */
-import { VARCHAR, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
+import {
+  DuckDBListValue,
+  LIST,
+  listValue,
+  VARCHAR,
+  type DuckDBConnection,
+  type DuckDBValue,
+} from '@duckdb/node-api'
 import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
 import { Dictionary, NONE, type JourneyLog } from '../../flow/journeys/journey-log.ts'
 import { FLOW_STATES } from '../../model/schema.ts'
@@ -13,12 +20,15 @@ import { Bindings, countsElsewhere, inStreams } from './conditions.ts'
 import { select } from './connection.ts'
 import { CODES } from './rows.ts'
 
-/** The code in the file of each word of a list: place in the list → code, as SQL and as JavaScript ask for it. */
-const placeOf = (codes: Readonly<Record<string, number>>, words: readonly string[]): Map<number, number> =>
-  new Map(words.map((word, place) => [codes[word] ?? NONE, place]))
+/** Code in the file → place in the list of words. */
+const placesOf = (codes: Readonly<Record<string, number>>, words: readonly string[]): Int8Array => {
+  const places = new Int8Array(256).fill(NONE)
+  for (const [place, word] of words.entries()) places[codes[word] ?? 255] = place
+  return places
+}
 
-const STATES = placeOf(CODES.state, FLOW_STATES)
-const TYPES = placeOf(CODES.type, FLOW_ITEM_TYPES)
+const STATES = placesOf(CODES.state, FLOW_STATES)
+const TYPES = placesOf(CODES.type, FLOW_ITEM_TYPES)
 
 /** One number for a journey: items have numbers of up to 31 bits. */
 const keyOf = (number: number, journey: number): number => number * 2 ** 20 + journey
@@ -32,33 +42,36 @@ interface Heads {
   readonly begins: ReadonlyMap<number, number>
 }
 
-const headsOf = (columns: readonly (readonly DuckDBValue[])[]): Heads => {
-  const [numbers = [], journeys = [], from = [], items = [], since = [], counts = [], slice = [], type = []] =
-    columns
-  const names = numbers.map(
-    (_, i) => `${String(from[i])}\u0000${String(items[i])}\u0000${String(journeys[i])}`,
-  )
-  const first = Float64Array.from(since, Number)
-  const order = Int32Array.from(numbers, (_, i) => i).sort((a, b) => {
-    const apart = (first[a] ?? 0) - (first[b] ?? 0)
-    return apart === 0 ? ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1) : apart
-  })
+const readHeads = async (connection: DuckDBConnection, where: string, bindings: Bindings): Promise<Heads> => {
+  const [numbers = [], journeys = [], from = [], items = [], counts = [], slice = [], type = []] =
+    await select(
+      connection,
+      `SELECT number, journey, source, item, n, slice, type FROM (
+       SELECT
+         number, journey, min(happened) AS since, count(*)::INTEGER AS n, any_value(slice) AS slice,
+         any_value(type) AS type
+       FROM moments ${where} GROUP BY number, journey
+     ) JOIN item_keys USING (number)
+     ORDER BY since, source, item, journey`,
+      bindings.values,
+      bindings.types,
+    )
   const [sources, slices] = [new Dictionary(), new Dictionary()]
-  const offsets = new Int32Array(order.length + 1)
+  const offsets = new Int32Array(numbers.length + 1)
   const begins = new Map<number, number>()
-  for (const [place, i] of order.entries()) {
-    const at = offsets[place] ?? 0
+  for (let i = 0; i < numbers.length; i++) {
+    const at = offsets[i] ?? 0
     begins.set(keyOf(Number(numbers[i]), Number(journeys[i])), at)
-    offsets[place + 1] = at + Number(counts[i])
+    offsets[i + 1] = at + Number(counts[i])
   }
   return {
     columns: {
       offsets,
-      source: Int32Array.from(order, (i) => sources.code(String(from[i]))),
-      item: Array.from(order, (i) => String(items[i])),
-      journey: Int32Array.from(order, (i) => Number(journeys[i])),
-      slice: Int32Array.from(order, (i) => slices.code(textOrNull(slice[i]))),
-      type: Uint8Array.from(order, (i) => TYPES.get(Number(type[i])) ?? 0),
+      source: Int32Array.from(from, (one) => sources.code(String(one))),
+      item: items.map(String),
+      journey: Int32Array.from(journeys, Number),
+      slice: Int32Array.from(slice, (one) => slices.code(textOrNull(one))),
+      type: Uint8Array.from(type, (one) => TYPES[Number(one)] ?? 0),
       sources: sources.words,
       slices: slices.words,
     },
@@ -67,13 +80,19 @@ const headsOf = (columns: readonly (readonly DuckDBValue[])[]): Heads => {
 }
 
 /** Rows of moments that are in the log. Journeys whose parents or children count instead are in no figure. */
-const inLog = (streams: readonly string[] | undefined, bindings: Bindings): string => {
-  const elsewhere = countsElsewhere({ measured: 'journeys', withoutParents: true })
-  const counting = `number NOT IN (
-    SELECT number FROM items
-    WHERE measured = ${CODES.measured.journeys} AND counts <> ${CODES.counts.always} AND ${elsewhere}
-  )`
-  return streams ? `${inStreams(streams, bindings)} AND ${counting}` : counting
+const inLog = async (
+  connection: DuckDBConnection,
+  streams: readonly string[] | undefined,
+  bindings: Bindings,
+): Promise<string> => {
+  const related = `measured = ${CODES.measured.journeys} AND counts <> ${CODES.counts.always}`
+  const [[some] = []] = await select(connection, `SELECT count(*) FROM items WHERE ${related}`)
+  const conditions = streams ? [inStreams(streams, bindings)] : []
+  if (Number(some) > 0) {
+    const elsewhere = countsElsewhere({ measured: 'journeys', withoutParents: true })
+    conditions.push(`number NOT IN (SELECT number FROM items WHERE ${related} AND ${elsewhere})`)
+  }
+  return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
 }
 
 type Columns = Pick<JourneyLog, 'at' | 'activity' | 'starts' | 'stage' | 'state' | 'proofs' | 'signal'> & {
@@ -91,62 +110,53 @@ const emptyColumns = (n: number, fields: readonly string[]): Columns => ({
   amounts: new Map(fields.map((field) => [field, new Float64Array(n)])),
 })
 
+const textsIn = (list: DuckDBValue | undefined): string[] =>
+  list instanceof DuckDBListValue ? list.items.map(String) : []
+
 /** All moments of these streams (of all without them), by journey: see `Store.journeyLog`. */
 export const readJourneyLog = async (
   connection: DuckDBConnection,
   streams?: readonly string[],
 ): Promise<JourneyLog> => {
   const bindings = new Bindings()
-  const where = inLog(streams, bindings)
-  const ask = (sql: string): Promise<DuckDBValue[][]> =>
-    select(connection, sql, bindings.values, bindings.types)
-  const distinct = async (word: string): Promise<DuckDBValue[]> => {
-    const [words = []] = await ask(
-      `SELECT DISTINCT word FROM (SELECT ${word} AS word FROM moments WHERE ${where})
-       WHERE word IS NOT NULL ORDER BY word`,
+  const where = await inLog(connection, streams, bindings)
+  const heads = await readHeads(connection, where, bindings)
+  const [activities, stages, sets, fields] = (
+    await select(
+      connection,
+      `SELECT list(DISTINCT activity), list(DISTINCT stage) FILTER (stage IS NOT NULL), list(DISTINCT proofs) FILTER (proofs IS NOT NULL),
+         list_distinct(flatten(list(DISTINCT map_keys(amounts)) FILTER (amounts IS NOT NULL)))
+       FROM moments ${where}`,
+      bindings.values,
+      bindings.types,
     )
-    return words
-  }
-  const heads = headsOf(
-    await ask(`
-      SELECT number, journey, source, item, since, n, slice, type FROM (
-        SELECT
-          number, journey, min(happened)::DOUBLE AS since, count(*)::INTEGER AS n,
-          any_value(slice) AS slice, any_value(type) AS type
-        FROM moments WHERE ${where} GROUP BY number, journey
-      ) JOIN item_keys USING (number)`),
-  )
-  const activities = (await distinct('activity')).map(String)
-  const stages = (await distinct('stage')).map(String)
-  const proofSets = (await distinct('to_json(proofs)')).map((set) => JSON.parse(String(set)) as string[])
-  const fields = (await distinct('unnest(map_keys(amounts))')).map(String)
+  ).map(([words]) => textsIn(words).sort()) as [string[], string[], string[], string[]]
 
+  // Only now, for a statement takes exactly the values that its text names.
+  const codes = (words: readonly string[]): string => {
+    const list = bindings.bind(listValue([...words]), LIST(VARCHAR))
+    return `(SELECT unnest(${list}) AS word, generate_subscripts(${list}, 1)::INTEGER - 1 AS code)`
+  }
   const amounts = fields.map((field) => `amounts[${bindings.bind(field, VARCHAR)}]`)
-  const codes = (word: string, name: string): string => `${name} AS (
-    SELECT word, (row_number() OVER (ORDER BY word) - 1)::INTEGER AS code
-    FROM (SELECT DISTINCT ${word} AS word FROM chosen) WHERE word IS NOT NULL
-  )`
   const result = await connection.stream(
-    `WITH
-       chosen AS (SELECT *, to_json(proofs) AS proof_set FROM moments WHERE ${where}),
-       ${codes('activity', 'activities')}, ${codes('stage', 'stages')}, ${codes('proof_set', 'sets')}
-     SELECT ${[
-       'number',
-       'journey',
-       'nth',
-       'happened::DOUBLE',
-       'activities.code',
-       'lifecycle',
-       `coalesce(stages.code, ${NONE})`,
-       'state',
-       'coalesce(sets.code + 1, 0)',
-       'signal',
-       ...amounts,
-     ].join(', ')}
-     FROM chosen
-     JOIN activities ON activities.word = activity
-     LEFT JOIN stages ON stages.word = stage
-     LEFT JOIN sets ON sets.word = proof_set`,
+    `SELECT ${[
+      'number',
+      'journey',
+      'nth',
+      'happened::DOUBLE',
+      'activities.code',
+      'lifecycle',
+      'stages.code',
+      'state',
+      'sets.code',
+      'signal',
+      ...amounts,
+    ].join(', ')}
+     FROM moments
+     JOIN ${codes(activities)} AS activities ON activities.word = activity
+     LEFT JOIN ${codes(stages)} AS stages ON stages.word = stage
+     LEFT JOIN ${codes(sets)} AS sets ON sets.word = proofs
+     ${where}`,
     bindings.values,
     bindings.types,
   )
@@ -154,39 +164,54 @@ export const readJourneyLog = async (
   for (;;) {
     const chunk = await result.fetchChunk()
     if (!chunk || chunk.rowCount === 0) break
-    place(chunk.getColumns(), heads.begins, into, fields)
+    putInPlace(chunk.getColumns(), heads.begins, into)
   }
-  return { ...heads.columns, ...into, activities, stages, proofSets: [[], ...proofSets] }
+  return {
+    ...heads.columns,
+    ...into,
+    activities,
+    stages,
+    proofSets: [[], ...sets.map((set) => set.split(' '))],
+  }
 }
 
-/** Puts each moment of a chunk where it belongs. */
-const place = (
+/** Puts the moments of a chunk where they belong, column by column. */
+const putInPlace = (
   columns: readonly (readonly DuckDBValue[])[],
   begins: ReadonlyMap<number, number>,
   into: Columns,
-  fields: readonly string[],
 ): void => {
-  const [numbers = [], journeys = [], nths = [], at = [], activity = [], lifecycle = [], ...rest] = columns
-  const [stage = [], state = [], proofs = [], signal = [], ...amounts] = rest
+  const [numbers = [], journeys = [], nths = [], at, activity, lifecycle, stage, state, proofs, ...rest] =
+    columns
+  const [signal, ...amounts] = rest
+  const to = new Int32Array(numbers.length)
   let last = -1
   let begin = 0
-  for (let row = 0; row < numbers.length; row++) {
+  for (let row = 0; row < to.length; row++) {
     const key = keyOf(Number(numbers[row]), Number(journeys[row]))
     if (key !== last) begin = begins.get((last = key)) ?? 0
-    const to = begin + Number(nths[row])
-    into.at[to] = Number(at[row])
-    into.activity[to] = Number(activity[row])
-    into.starts[to] = lifecycle[row] === CODES.lifecycle.start ? 1 : 0
-    into.stage[to] = Number(stage[row])
-    into.state[to] = STATES.get(Number(state[row])) ?? 0
-    into.proofs[to] = Number(proofs[row])
-    into.signal[to] = signal[row] === null ? NONE : (TYPES.get(Number(signal[row])) ?? NONE)
-    for (const [i, field] of fields.entries()) {
-      const amount = amounts[i]?.[row]
-      const column = into.amounts.get(field)
-      if (column) column[to] = amount === null || amount === undefined ? NaN : Number(amount)
+    to[row] = begin + Number(nths[row])
+  }
+  const put = (
+    column: Int8Array | Uint8Array | Int32Array | Float64Array,
+    values: readonly DuckDBValue[] | undefined,
+    decode: (stored: number) => number,
+    none: number,
+  ): void => {
+    for (let row = 0; row < to.length; row++) {
+      const stored = values?.[row]
+      column[to[row] ?? 0] = stored === null ? none : decode(stored as number)
     }
   }
+  const asItIs = (stored: number): number => stored
+  put(into.at, at, asItIs, NaN)
+  put(into.activity, activity, asItIs, NONE)
+  put(into.starts, lifecycle, (stored) => (stored === CODES.lifecycle.start ? 1 : 0), 0)
+  put(into.stage, stage, asItIs, NONE)
+  put(into.state, state, (stored) => STATES[stored] ?? 0, 0)
+  put(into.proofs, proofs, (stored) => stored + 1, 0)
+  put(into.signal, signal, (stored) => TYPES[stored] ?? NONE, NONE)
+  for (const [i, column] of [...into.amounts.values()].entries()) put(column, amounts[i], asItIs, NaN)
 }
 
 export const seenActivities = async (connection: DuckDBConnection): Promise<SeenActivity[]> => {

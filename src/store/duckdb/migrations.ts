@@ -68,7 +68,7 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE items ADD COLUMN abandoned_from UTINYINT;
   CREATE TABLE moments (
     number INTEGER, journey INTEGER, nth INTEGER, happened BIGINT, activity VARCHAR, lifecycle UTINYINT,
-    stage VARCHAR, state UTINYINT, proofs VARCHAR[], signal UTINYINT, amounts MAP(VARCHAR, DOUBLE),
+    stage VARCHAR, state UTINYINT, proofs VARCHAR, signal UTINYINT, amounts MAP(VARCHAR, DOUBLE),
     stream VARCHAR, also_in VARCHAR[], slice VARCHAR, type UTINYINT
   );
   DELETE FROM notes WHERE name = 'fingerprint';

@@ -30,8 +30,7 @@ export const openDuckDbStore = async (folder: string): Promise<Store> => {
     sources: () => database.read((connection) => listSources(connection)),
     journeyLog: (streams) => database.read((connection) => readJourneyLog(connection, streams)),
     seen: () => database.read((connection) => seenActivities(connection)),
-    sharedValues: (sources, field) =>
-      database.read((connection) => sharedValues(connection, sources, field)),
+    sharedValues: (sources, field) => database.read((connection) => sharedValues(connection, sources, field)),
     changingItems: (sources, field, late) =>
       database.read((connection) => changingItems(connection, sources, field, late)),
     note: (key) =>

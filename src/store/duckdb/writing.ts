@@ -164,6 +164,9 @@ export const writeCommit = async (connection: DuckDBConnection, commit: Commit):
   await append(connection, 'moments', NUMBERED_MOMENT, numbered(moments, numbers))
 }
 
+/** In the order in which the columns of a log want them (see `journeys.ts`). */
+const MOMENTS_ORDER = 'min(happened) OVER (PARTITION BY number, journey), number, journey, nth'
+
 const dropStaged = (connection: DuckDBConnection): Promise<unknown> =>
   connection.run(
     ['keys', 'items', 'visits', 'moments'].map((table) => `DROP TABLE IF EXISTS staged_${table}`).join('; '),
@@ -216,7 +219,7 @@ export const writeDerived = async (
   for (const [table, columns, order] of [
     ['items', columnsOf(NUMBERED_ITEM), 'done, number, pass'],
     ['visits', columnsOf(NUMBERED_VISIT), 'began, number, pass'],
-    ['moments', columnsOf(NUMBERED_MOMENT), 'number, journey, nth'],
+    ['moments', columnsOf(NUMBERED_MOMENT), MOMENTS_ORDER],
   ] as const) {
     await connection.run(`
       INSERT INTO ${table}
