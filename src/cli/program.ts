@@ -20,6 +20,7 @@ import { identifyCommand } from './commands/identify.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { itemsCommand } from './commands/items.ts'
+import { journeysCommand } from './commands/journeys.ts'
 import { lspCommand } from './commands/lsp.ts'
 import { pathsCommand } from './commands/paths.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
@@ -57,6 +58,7 @@ const programOf = (): Command => {
     .addCommand(viewCommand())
     .addCommand(pathsCommand())
     .addCommand(riverCommand())
+    .addCommand(journeysCommand())
     .addCommand(nextCommand())
     .addCommand(forecastCommand())
     .addCommand(compareCommand())

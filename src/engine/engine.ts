@@ -20,7 +20,10 @@ import type { TargetsAnswer } from '../flow/alert-answers.ts'
 import { DEFINITIONS } from '../flow/figures/definitions.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
 import type { DataHealthAnswer } from '../flow/health/answer.ts'
+import type { FunnelRequest } from '../flow/journeys/funnel-request.ts'
 import type { JourneyAsk } from '../flow/journeys/journey-ask.ts'
+import type { FunnelAnswer, JourneysAnswer, TimesAnswer } from '../flow/journeys/journeys-answer.ts'
+import { funnelAnswer, journeysAnswer, timesAnswer, type TimesRequest } from '../flow/journeys/overview.ts'
 import { riverAnswer, type RiverAnswer } from '../flow/journeys/river/river-answer.ts'
 import type { JourneyListAnswer } from '../flow/journeys/journey-list.ts'
 import { isJourneyFigure } from '../flow/figures/journey-figures.ts'
@@ -315,6 +318,21 @@ export class Engine {
   /** How a stream runs as a service. @throws RequestError */
   async service(request: FlowRequest): Promise<ServiceAnswer> {
     return serviceOf(await this.journeys.ask(request))
+  }
+
+  /** What is measured of journeys as wholes. @throws RequestError */
+  async journeyOverview(request: FlowRequest): Promise<JourneysAnswer> {
+    return journeysAnswer(await this.journeys.ask(request))
+  }
+
+  /** How many journeys reach each step. @throws RequestError */
+  async journeyFunnel(request: FunnelRequest): Promise<FunnelAnswer> {
+    return funnelAnswer(await this.journeys.ask(request), request)
+  }
+
+  /** How long journeys take from one point to another. @throws RequestError */
+  async journeyTimes(request: TimesRequest): Promise<TimesAnswer> {
+    return timesAnswer(await this.journeys.ask(request), request)
   }
 
   /** The journeys behind a figure, or all of a selection. @throws RequestError */

@@ -23,6 +23,7 @@ import { flowRoutes } from './routes/flow.ts'
 import { healthRoutes } from './routes/health.ts'
 import { forecastRoutes } from './routes/forecast.ts'
 import { itemRoutes } from './routes/items.ts'
+import { journeyRoutes } from './routes/journeys.ts'
 import { nextRoutes } from './routes/next.ts'
 import { otlpRoutes } from './routes/otlp.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -126,6 +127,7 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
   await app.register(viewRoutes(engine))
   await app.register(itemRoutes(engine))
   await app.register(pathRoutes(engine))
+  await app.register(journeyRoutes(engine))
   await app.register(nextRoutes(engine))
   await app.register(forecastRoutes(engine))
   await app.register(riverRoutes(engine))

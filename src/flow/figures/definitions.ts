@@ -4,8 +4,10 @@ import { BALANCE_DEFINITIONS } from './definitions/balance.ts'
 import { DURATION_DEFINITIONS } from './definitions/durations.ts'
 import { FIVE_DEFINITIONS } from './definitions/five.ts'
 import { JOURNEY_DEFINITIONS } from './definitions/journeys.ts'
+import { NORTH_STAR_DEFINITIONS } from './definitions/north-star.ts'
 import { PATH_DEFINITIONS } from './definitions/paths.ts'
 import { RIVER_DEFINITIONS } from './definitions/river.ts'
+import { SERVICE_DEFINITIONS } from './definitions/service.ts'
 import { STAGE_DEFINITIONS } from './definitions/stages.ts'
 import type { MetricId } from './metrics.ts'
 
@@ -17,4 +19,6 @@ export const DEFINITIONS: Readonly<Record<MetricId, Definition>> = {
   ...RIVER_DEFINITIONS,
   ...PATH_DEFINITIONS,
   ...JOURNEY_DEFINITIONS,
+  ...SERVICE_DEFINITIONS,
+  ...NORTH_STAR_DEFINITIONS,
 }

@@ -3,11 +3,13 @@
  * stream (a stage, a proof point, a metric of the map), which its address names as `about`. An area adds its figures
  * in a file of its own, `figures/journeys/<area>.ts`, and here.
  */
+import { SERVICE_FIGURES } from './journeys/service.ts'
 import { RIVER_FIGURES } from './journeys/river.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { COHORT_FIGURES } from './journeys/cohort-figures.ts'
 import { FLOW_OF_JOURNEYS_FIGURES } from './journeys/flow-figures.ts'
 import { FITNESS_FIGURES } from './journeys/fitness.ts'
+import { NORTH_STAR_FIGURES } from './journeys/north-star-figures.ts'
 import { PATH_FIGURES } from './journeys/paths.ts'
 import type { MetricId } from './metrics.ts'
 
@@ -55,6 +57,8 @@ export const JOURNEY_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   ...FITNESS_FIGURES,
   ...COHORT_FIGURES,
   ...FLOW_OF_JOURNEYS_FIGURES,
+  ...SERVICE_FIGURES,
+  ...NORTH_STAR_FIGURES,
 }
 
 export const isJourneyFigure = (id: string | undefined): boolean =>

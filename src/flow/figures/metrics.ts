@@ -39,5 +39,16 @@ export const METRICS = [
   'journeyEfficiency',
   'waitsBetween',
   'signals',
+  'northStar',
+  'guardrail',
+  'metric',
+  'association',
+  'prediction',
+  'availability',
+  'errorBudget',
+  'burnRate',
+  'concurrency',
+  'isolation',
+  'degradation',
 ] as const
 export type MetricId = (typeof METRICS)[number]

@@ -151,3 +151,15 @@ export const defaultPoints = (ask: JourneyAsk): Point[] => {
   const steps = to === -1 ? stages : stages.slice(0, to + 1)
   return [...(steps.length > 0 ? steps : [beginningOf(ask)]), finish]
 }
+
+/** More activities than these nobody chooses from. */
+const MOST_ACTIVITIES = 100
+
+/** What can be asked for: the events of the map that the log holds, the stages, the activities of the log. */
+export const pointsToAsk = (ask: JourneyAsk): Point[] => {
+  const seen = new Set(ask.log.proofSets.flat())
+  const events = [...ask.map.events.keys()].filter((id) => seen.has(id))
+  const stages = stagesAsked(ask).filter((id) => !ask.map.events.has(id))
+  const activities = ask.log.activities.filter((id) => !events.includes(id) && !stages.includes(id))
+  return pointsOf(ask, [...events, ...stages, ...activities.slice(0, MOST_ACTIVITIES)])
+}

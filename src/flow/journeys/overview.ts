@@ -1,0 +1,327 @@
+/** What is measured of journeys as answers: the overview, a funnel, the times between two points. */
+import { isoInstant } from '../calendar.ts'
+import { MICROS_PER_SECOND } from '../event.ts'
+import type { FlowRequest } from '../request.ts'
+import { histogramOf } from '../views/duration-bins.ts'
+import { timesBetweenPoints } from './between.ts'
+import { cohortPeriod, cohortsOf } from './cohorts.ts'
+import { completionsIn, journeyPeriods } from './completions.ts'
+import { conversionOf } from './conversion.ts'
+import { funnelOf, type Funnel } from './funnel.ts'
+import { aboutStep, routeOf, type FunnelWords } from './funnel-request.ts'
+import { inFlightOf } from './in-flight.ts'
+import { journeyFrameOf, type JourneyAsk } from './journey-ask.ts'
+import type { FunnelAnswer, JourneysAnswer, TimesAnswer } from './journeys-answer.ts'
+import { beginningOf, completionsOf, pointsOf, pointsToAsk, type Point } from './points.ts'
+import { SIGNAL_NAMES, signalsOf } from './signals.ts'
+import { bySlice } from './slices.ts'
+import { spreadOf } from './spread.ts'
+import { studyOf, withFate, type JourneyStudy } from './study.ts'
+import { intervalOf, pointAt, type SurvivalPoint } from './survival.ts'
+import {
+  agesFor,
+  atRiskAfter,
+  incidenceAt,
+  LEFT,
+  REACHED,
+  timeToReach,
+  type TimeToReach,
+} from './time-to-reach.ts'
+import { efficiencies, passages, tellsWaiting } from './waits.ts'
+
+type PointAnswer = JourneysAnswer['beginning']
+
+const pointAnswer = ({ id, name, kind }: Point): PointAnswer => ({ id, name, kind })
+
+const funnelAnswerOf = (
+  { route, started, steps, slices }: Funnel,
+  words: FunnelWords,
+): FunnelAnswer['funnel'] => ({
+  order: route.order,
+  withinSeconds: route.within === null ? null : route.within / MICROS_PER_SECOND,
+  chosen: words.steps !== undefined,
+  started: started.length,
+  steps: steps.map(({ point, reached, onward, ...rest }, i) => ({
+    ...pointAnswer(point),
+    about: aboutStep(words, point.id, i),
+    reached: reached.length,
+    ...rest,
+    onward: onward && {
+      wentOn: onward.wentOn.length,
+      finished: onward.finished.length,
+      left: onward.left.length,
+      open: onward.open.length,
+    },
+  })),
+  slices: slices.map(({ slice, name, started, reached }) => ({
+    slice,
+    name,
+    started,
+    reached: [...reached],
+  })),
+})
+
+const timesAnswerOf = (study: JourneyStudy, from: Point, to: Point): TimesAnswer['times'] => {
+  const { seconds, without } = timesBetweenPoints(study.ask, from, to)
+  const over = without.filter((journey) => !Number.isNaN(study.over[journey]))
+  return {
+    about: `${from.id}..${to.id}`,
+    from: pointAnswer(from),
+    to: pointAnswer(to),
+    spread: spreadOf(seconds),
+    histogram: histogramOf(seconds, new Uint8Array(seconds.length), 'seconds').map(({ low, high, n }) => ({
+      low,
+      high,
+      n,
+    })),
+    notYet: without.length - over.length,
+    never: over.length,
+  }
+}
+
+/** So many points of a curve are sent: more than a drawing can tell apart. */
+const MOST_POINTS = 200
+
+/** Points of both curves, evenly spread over them, with the first and the last. */
+const curveOf = ({ curve, incidence }: TimeToReach): JourneysAnswer['timeToReach']['curve'] => {
+  const start: SurvivalPoint = { time: 0, atRisk: 0, events: 0, survival: 1, error: 0 }
+  const every = Math.max(1, Math.ceil(incidence.length / MOST_POINTS))
+  return incidence
+    .filter((_, i) => i % every === 0 || i === incidence.length - 1)
+    .map(({ time, atRisk, incidence: [reached = 0, left = 0] }) => {
+      const point = pointAt(curve, time) ?? start
+      const interval = intervalOf(point)
+      return {
+        seconds: time,
+        atRisk,
+        survival: point.survival,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+        reached: Math.min(1, reached),
+        left: Math.min(1, left),
+      }
+    })
+}
+
+const timeToReachAnswer = (
+  { ask }: JourneyStudy,
+  found: TimeToReach,
+  finish: Point,
+  ages: readonly number[],
+): JourneysAnswer['timeToReach'] => {
+  const { journeys, observed, median, curve } = found
+  const withCause = (cause: number): number =>
+    observed.causes.reduce((n, one) => n + (one === cause ? 1 : 0), 0)
+  return {
+    about: finish.id,
+    n: journeys.length,
+    reached: withCause(REACHED),
+    left: withCause(LEFT),
+    open: withCause(0),
+    median,
+    curve: ask.reach.first === null ? [] : curveOf(found),
+    readings: ages.map((seconds) => {
+      const [reached, left] = incidenceAt(found, seconds)
+      return {
+        about: `${finish.id} by ${seconds} s`,
+        seconds,
+        atRisk: atRiskAfter(found, seconds),
+        reached: Math.min(1, reached),
+        left: Math.min(1, left),
+        notReached: pointAt(curve, seconds)?.survival ?? (journeys.length === 0 ? null : 1),
+      }
+    }),
+  }
+}
+
+const cohortsAnswer = (
+  study: JourneyStudy,
+  found: TimeToReach,
+  ages: readonly number[],
+): JourneysAnswer['cohorts'] => {
+  const { calendar, request } = study.ask
+  const iso = (at: number): string => isoInstant(at, calendar.zone)
+  return {
+    by: cohortPeriod(request.by) === 'month' ? 'month' : 'week',
+    ages: [...ages],
+    rows: cohortsOf(study, found, ages).map(({ start, end, partial, started, ages }) => {
+      const about = iso(start).slice(0, 10)
+      return {
+        start: iso(start),
+        end: iso(end),
+        partial,
+        about,
+        started: started.length,
+        cells: ages.map(({ age, share, complete }) => ({ about: `${about} by ${age} s`, share, complete })),
+      }
+    }),
+  }
+}
+
+const efficiencyAnswer = (study: JourneyStudy): JourneysAnswer['efficiency'] => {
+  if (!tellsWaiting(study.ask.log)) {
+    return {
+      nothing: 'not configured',
+      why: 'No event tells waiting from active: give at least one `waiting` and one `active`, under `states` of the source or as `state` of business events.',
+    }
+  }
+  const [all, ...stages] = efficiencies(study)
+  if (!all || all.efficiency === null) {
+    return { nothing: 'no data', why: 'No stay in the window that has ended was active or waiting.' }
+  }
+  return {
+    stages: [all, ...stages].map(({ stage, name, active, waiting, efficiency, journeys }) => ({
+      stage,
+      name,
+      activeSeconds: active,
+      waitingSeconds: waiting,
+      efficiency,
+      n: journeys.length,
+    })),
+  }
+}
+
+const MOST_WAITS = 20
+
+const waitsAnswer = (study: JourneyStudy): JourneysAnswer['waits'] => {
+  const all = passages(study)
+  const weight = tellsWaiting(study.ask.log)
+    ? (one: (typeof all)[number]): number => one.waiting
+    : (one: (typeof all)[number]): number => one.total
+  const sum = all.reduce((total, one) => total + weight(one), 0)
+  return all.slice(0, MOST_WAITS).map((one) => ({
+    about: `${one.from.id}..${one.to.id}`,
+    from: one.from,
+    to: one.to,
+    spread: spreadOf(one.seconds),
+    totalSeconds: one.total,
+    waitingSeconds: one.waiting,
+    activeSeconds: one.active,
+    share: sum === 0 ? 0 : weight(one) / sum,
+  }))
+}
+
+const signalsAnswer = (
+  study: JourneyStudy,
+  periods: ReturnType<typeof journeyPeriods>,
+): JourneysAnswer['signals'] => {
+  const { chosen } = study.ask
+  const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
+  const { under, kinds } = signalsOf(study, chosen, periods)
+  return {
+    n: under.length,
+    kinds: kinds.map(({ signal, events, journeys, byPeriod }) => ({
+      signal,
+      name: SIGNAL_NAMES[signal],
+      events,
+      journeys: journeys.length,
+      share: share(journeys.length, under.length),
+      byPeriod: [...byPeriod],
+    })),
+    slices: bySlice(study.ask, chosen).map(({ slice, name, journeys }) => {
+      const own = signalsOf(study, journeys, periods)
+      return {
+        slice,
+        name,
+        n: own.under.length,
+        shares: own.kinds.map((kind) => share(kind.journeys.length, own.under.length)),
+      }
+    }),
+  }
+}
+
+const conversionAnswer = (study: JourneyStudy): JourneysAnswer['conversion'] => {
+  const of = (cohort: Int32Array) => {
+    const { started, reached, left, open, ...shares } = conversionOf(study, cohort, study.finish)
+    return {
+      started: started.length,
+      reached: reached.length,
+      left: left.length,
+      open: open.length,
+      ...shares,
+    }
+  }
+  return {
+    finish: pointAnswer(study.finish),
+    ...of(study.cohort),
+    slices: bySlice(study.ask, study.cohort).map(({ slice, name, journeys }) => ({
+      slice,
+      name,
+      ...of(journeys),
+    })),
+  }
+}
+
+/** Everything that the page of journeys shows first. */
+export const journeysAnswer = (ask: JourneyAsk): JourneysAnswer => {
+  const study = studyOf(ask)
+  const { cohort, finish, finished, abandonment } = study
+  const periods = journeyPeriods(study)
+  const found = timeToReach(study, cohort, finish)
+  const reached = withFate(study, cohort, 'finished')
+  const times = Float64Array.from(
+    reached,
+    (journey) => ((finished[journey] ?? NaN) - (study.began[journey] ?? NaN)) / MICROS_PER_SECOND,
+  )
+  const ages = agesFor(times)
+  const inFlight = inFlightOf(study)
+  const route = routeOf(ask, {})
+  return {
+    ...journeyFrameOf(ask),
+    abandonment: abandonment.words,
+    points: pointsToAsk(ask).map(pointAnswer),
+    beginning: pointAnswer(beginningOf(ask)),
+    conversion: conversionAnswer(study),
+    completions: {
+      periods: [...periods.periods],
+      points: completionsOf(ask).map((point) => {
+        const { events, journeys, byPeriod } = completionsIn(study, point, periods)
+        return { ...pointAnswer(point), events, journeys: journeys.length, byPeriod: [...byPeriod] }
+      }),
+    },
+    inFlight: {
+      now: inFlight.now.length,
+      average: inFlight.average,
+      series: inFlight.series.map(({ at, inFlight }) => ({
+        at: isoInstant(at, ask.calendar.zone),
+        inFlight,
+      })),
+    },
+    funnel: funnelAnswerOf(funnelOf(study, cohort, route), {}),
+    flowTime: timesAnswerOf(study, beginningOf(ask), finish),
+    timeToReach: timeToReachAnswer(study, found, finish, ages),
+    cohorts: cohortsAnswer(study, found, ages),
+    efficiency: efficiencyAnswer(study),
+    waits: waitsAnswer(study),
+    tellsWaiting: tellsWaiting(ask.log),
+    signals: signalsAnswer(study, periods),
+  }
+}
+
+/** @throws RequestError for steps, an order or a time that there is not. */
+export const funnelAnswer = (ask: JourneyAsk, words: FunnelWords): FunnelAnswer => {
+  const study = studyOf(ask)
+  return {
+    ...journeyFrameOf(ask),
+    abandonment: study.abandonment.words,
+    funnel: funnelAnswerOf(funnelOf(study, study.cohort, routeOf(ask, words)), words),
+  }
+}
+
+/** The words of a request for the times between two points; default: from the beginning to the finish. */
+export interface TimesRequest extends FlowRequest {
+  readonly fromEvent?: string
+  readonly toEvent?: string
+}
+
+/** @throws RequestError for a point that there is not. */
+export const timesAnswer = (ask: JourneyAsk, { fromEvent, toEvent }: TimesRequest): TimesAnswer => {
+  const study = studyOf(ask)
+  const pointOf = (word: string | undefined, otherwise: Point): Point =>
+    word === undefined ? otherwise : (pointsOf(ask, [word])[0] ?? otherwise)
+  return {
+    ...journeyFrameOf(ask),
+    abandonment: study.abandonment.words,
+    times: timesAnswerOf(study, pointOf(fromEvent, beginningOf(ask)), pointOf(toEvent, study.finish)),
+  }
+}
