@@ -36,7 +36,7 @@ export const variantsInText = (answer: VariantsAnswer): string => {
         share(one.cumulative),
         durationInWords(one.p50),
         durationInWords(one.p85),
-        one.finished ?? '–',
+        one.finished,
         one.steps.map((step) => names[step] ?? step).join(' → ') || '(no step)',
       ]),
     ),

@@ -1,6 +1,5 @@
 /** Figures about how journeys fit the skeleton of their stream. */
 import { RequestError } from '../../request.ts'
-import type { JourneyAsk } from '../../journeys/journey-ask.ts'
 import {
   deviationsOf,
   fitnessFigures,
@@ -9,7 +8,7 @@ import {
   type FitnessFigures,
   type Fitting,
 } from '../../journeys/paths/fitness.ts'
-import { journeysAt, withoutTrigger } from '../../journeys/paths/steps.ts'
+import { journeysAt } from '../../journeys/paths/steps.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
 
 const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`)
@@ -26,9 +25,13 @@ const inAStage = ({ steps, alignments }: Fitting, is: boolean): Int32Array =>
     alignments.flatMap((one, position) => ((one !== null) === is ? [position] : [])),
   )
 
-const besideOf = (ask: JourneyAsk, fitting: Fitting): JourneySet[] => [
+const besideOf = (fitting: Fitting): JourneySet[] => [
   { id: 'noStage', words: 'in no stage', journeys: inAStage(fitting, false) },
-  { id: 'withoutTrigger', words: 'without the event that begins a journey', journeys: withoutTrigger(ask) },
+  {
+    id: 'withoutTrigger',
+    words: 'without the event that begins a journey',
+    journeys: fitting.steps.withoutTrigger,
+  },
 ]
 
 const fitness = (
@@ -49,7 +52,7 @@ const fitness = (
       words: percent(pick(figures)),
       rules: [...RULES, rule],
       counted: { id: 'counted', words: 'that were in a stage', journeys: inAStage(fitting, true) },
-      leftOut: besideOf(ask, fitting),
+      leftOut: besideOf(fitting),
     }
   },
 })
@@ -77,7 +80,7 @@ const deviation = (
       ...told(one, fitnessFigures(fitting.alignments).n),
       rules: RULES,
       counted: { id: 'counted', words: `that ${about}`, journeys: journeysAt(fitting.steps, one.positions) },
-      leftOut: besideOf(ask, fitting),
+      leftOut: besideOf(fitting),
     }
   },
 })

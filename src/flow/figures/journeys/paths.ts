@@ -13,7 +13,6 @@ import {
   STEP_KINDS,
   stepChoiceOf,
   stepsOf,
-  withoutTrigger,
   type StepChoice,
   type Steps,
 } from '../../journeys/paths/steps.ts'
@@ -65,8 +64,8 @@ const rulesOf = (choice: StepChoice): string[] => [
 
 const counted = (words: string, journeys: Int32Array): JourneySet => ({ id: 'counted', words, journeys })
 
-const leftOutOf = (ask: JourneyAsk): JourneySet[] => [
-  { id: 'withoutTrigger', words: 'without the event that begins a journey', journeys: withoutTrigger(ask) },
+const leftOutOf = ({ withoutTrigger }: Steps): JourneySet[] => [
+  { id: 'withoutTrigger', words: 'without the event that begins a journey', journeys: withoutTrigger },
 ]
 
 const others = (steps: Steps, without: Int32Array): JourneySet => {
@@ -101,7 +100,7 @@ const ofVariant = (
       ...told(figures, variants, variant),
       rules: [...rulesOf(choice), `The path: ${sequenceOf(variants, variant).join(' → ') || 'no step'}.`],
       counted: counted('on the path', journeys),
-      leftOut: [others(steps, journeys), ...leftOutOf(ask)],
+      leftOut: [others(steps, journeys), ...leftOutOf(steps)],
     }
   },
 })
@@ -146,13 +145,13 @@ const VARIANT_FIGURES: Readonly<Record<string, JourneyFigure>> = {
     ({ finished, n }) => ({
       value: finished,
       n,
-      words: finished === null ? 'not configured' : `${finished} of ${n} journeys`,
+      words: `${finished} of ${n} journeys`,
     }),
     (variants, variant) => {
       const members = membersOf(variants, variant)
       return journeysAt(
         variants.steps,
-        members.filter((position) => variants.steps.finished?.[position] === 1),
+        members.filter((position) => variants.steps.finished[position] === 1),
       )
     },
   ),
@@ -169,8 +168,9 @@ const ofPaths = (
   about: 'kind of step',
   tell: (ask, about) => {
     const { choice } = aboutOf(ask, about)
-    const { journeys, which, ...figure } = told(stepsOf(ask, choice))
-    return { ...figure, rules: rulesOf(choice), counted: counted(which, journeys), leftOut: leftOutOf(ask) }
+    const steps = stepsOf(ask, choice)
+    const { journeys, which, ...figure } = told(steps)
+    return { ...figure, rules: rulesOf(choice), counted: counted(which, journeys), leftOut: leftOutOf(steps) }
   },
 })
 
@@ -235,7 +235,7 @@ const ofStep = (
       ...number(step ? count(step) : 0, unit === 'events' ? 'time' : 'journey'),
       rules: rulesOf(choice),
       counted: counted(`with ${rest}`, journeysAt(steps, visitors)),
-      leftOut: leftOutOf(ask),
+      leftOut: leftOutOf(steps),
     }
   },
 })
@@ -328,7 +328,7 @@ const ofMove = (
         ...(choice.steps === 'stages' ? [] : [measures(choice, move?.isSojourn === true)]),
       ],
       counted: counted(`that went directly ${rest}`, journeysAt(steps, takersOf(steps, from, to))),
-      leftOut: leftOutOf(ask),
+      leftOut: leftOutOf(steps),
     }
   },
 })

@@ -4,8 +4,7 @@ import { journeyFrameOf, type JourneyAsk } from '../journey-ask.ts'
 import type { Deviation } from './alignment.ts'
 import { deviationsOf, fitnessFigures, fittingOf, skeletonOf, type DeviationFigures } from './fitness.ts'
 import type { FitnessAnswer } from './path-answers.ts'
-import { pathSlices } from './path-slices.ts'
-import { withoutTrigger } from './steps.ts'
+import { slicesBeside } from './steps.ts'
 
 export type FitnessRequest = FlowRequest
 
@@ -37,7 +36,7 @@ export const fitnessAnswer = (ask: JourneyAsk): FitnessAnswer => {
   const { steps, alignments } = fitting
   const stream = ask.request.stream ?? ''
   const name = (stage: string): string => ask.map.stages.get(stage)?.name ?? stage
-  const slices = pathSlices(ask, steps.journeys)
+  const slices = slicesBeside(ask, steps)
   const figures = fitnessFigures(alignments)
   const optional = slices.map(({ slice }) => [slice, skeletonOf(ask.map, stream, slice).optional] as const)
   const deviation = ({ positions, ...one }: DeviationFigures): FitnessAnswer['deviations'][number] => ({
@@ -55,12 +54,12 @@ export const fitnessAnswer = (ask: JourneyAsk): FitnessAnswer => {
     })),
     all: steps.journeys.length,
     noStage: alignments.filter((one) => one === null).length,
-    withoutTrigger: withoutTrigger(ask).length,
+    withoutTrigger: steps.withoutTrigger.length,
     ...figures,
     slices: slices.map(({ slice, name: called, has }) => ({
       slice,
       name: called,
-      ...fitnessFigures(alignments.filter((_, position) => has(steps.journeys[position] ?? 0))),
+      ...fitnessFigures(alignments.filter((_, position) => has(position))),
     })),
     deviations: deviationsOf(fitting).map(deviation),
   }

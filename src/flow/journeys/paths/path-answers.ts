@@ -38,9 +38,7 @@ const PathFigures = z.object({
   p50: seconds,
   p85: seconds,
   p95: seconds,
-  finished: count
-    .nullable()
-    .describe('Journeys that reached the finish line; null where the map names no proof of it.'),
+  finished: count.describe('Journeys that reached the finish line.'),
 })
 
 export const PathVariant = PathFigures.extend({

@@ -5,8 +5,10 @@
 import { MICROS_PER_SECOND, type Micros } from '../../event.ts'
 import { nearestRank } from '../../percentile.ts'
 import { oneOf } from '../../request.ts'
-import { beginnings, begunIn, triggerOf, type JourneyAsk } from '../journey-ask.ts'
-import { NONE, setsWith, sizeOf, spanOfJourney, type JourneyLog } from '../journey-log.ts'
+import { triggerOf, type JourneyAsk } from '../journey-ask.ts'
+import { NONE, sizeOf, type JourneyLog } from '../journey-log.ts'
+import { bySlice } from '../slices.ts'
+import { studyOf } from '../study.ts'
 
 /**
  * - `stages`: each stage of the map that a journey comes into;
@@ -69,8 +71,10 @@ export interface Steps {
   /** First and last event of each journey. */
   readonly first: Float64Array
   readonly last: Float64Array
-  /** 1 for journeys that have reached the finish line; null where the map names no proof of it. */
-  readonly finished: Uint8Array | null
+  /** 1 for journeys that have reached the finish line. */
+  readonly finished: Uint8Array
+  /** Journeys chosen whose first event lies in the window, but that never had the trigger: they have not begun. */
+  readonly withoutTrigger: Int32Array
 }
 
 /** µs from the first to the last event of a journey at a position. */
@@ -85,10 +89,6 @@ export const rankedSeconds = (sorted: Float64Array, percent: number): number | n
   const micros = sorted[nearestRank(sorted.length, percent) - 1]
   return micros === undefined ? null : inSeconds(micros)
 }
-
-/** Of the journeys chosen those that the paths are of: they began in the window. */
-export const pathJourneys = (ask: JourneyAsk): Int32Array =>
-  begunIn(ask.chosen, beginnings(ask.log, triggerOf(ask.map, ask.request.stream)), ask.window, ask.until)
 
 /** What each moment is a step of; several for proof points. */
 interface Coding {
@@ -116,6 +116,15 @@ const codingOf = (log: JourneyLog, steps: StepKind): Coding => {
   const labels = [...new Set(log.proofSets.flat())]
   const codes = log.proofSets.map((set) => set.map((proof) => labels.indexOf(proof)))
   return { labels, codes: (moment) => codes[log.proofs[moment] ?? 0] ?? [], column: null }
+}
+
+/** A slice whose journeys lie beside those of others. */
+export interface SliceBeside {
+  readonly slice: string
+  readonly name: string
+  readonly n: number
+  /** Whether the journey at a position is one of the slice. */
+  readonly has: (position: number) => boolean
 }
 
 /** Columns that grow as steps are found: of most kinds there are fewer steps than moments. */
@@ -162,26 +171,31 @@ class Services {
   }
 }
 
-/** The steps of the journeys that began in the window of what is asked. */
+/** Journeys chosen whose first event lies in the window, but not the trigger. */
+const notBegun = ({ log, chosen, window, until }: JourneyAsk, began: Float64Array): Int32Array =>
+  chosen.filter((journey) => {
+    const at = log.at[log.offsets[journey] ?? 0] ?? NaN
+    return Number.isNaN(began[journey]) && at >= window.from && at < window.to && at <= until
+  })
+
+/** The steps of the journeys that began in the window of what is asked, from the trigger on. */
 export const stepsOf = (ask: JourneyAsk, choice: StepChoice): Steps => {
-  const { log, until } = ask
-  const journeys = pathJourneys(ask)
+  const { log, map, request } = ask
+  const study = studyOf(ask)
+  const journeys = study.cohort
   const { labels, codes, column } = codingOf(log, choice.steps)
-  const finish =
-    ask.request.stream === null ? undefined : ask.map.streams.get(ask.request.stream)?.proofPoints?.finishLine
-  const finishing = finish === undefined ? null : setsWith(log, finish)
   const offsets = new Int32Array(journeys.length + 1)
   const first = new Float64Array(journeys.length)
   const last = new Float64Array(journeys.length)
-  const finished = finishing && new Uint8Array(journeys.length)
   const found = new Found()
   const services = new Services()
   const tellsService = choice.steps === 'activities'
   const joins = choice.repeats === 'joined'
   for (let position = 0; position < journeys.length; position++) {
-    const [from, to] = spanOfJourney(log, journeys[position] ?? 0)
+    const journey = journeys[position] ?? 0
+    const [from, to] = [study.from[journey] ?? 0, study.to[journey] ?? 0]
     first[position] = log.at[from] ?? 0
-    last[position] = first[position] ?? 0
+    last[position] = log.at[to - 1] ?? 0
     let before = NONE
     services.clear()
     const take = (code: number, at: Micros, service: number): void => {
@@ -191,9 +205,6 @@ export const stepsOf = (ask: JourneyAsk, choice: StepChoice): Steps => {
     }
     for (let i = from; i < to; i++) {
       const at = log.at[i] ?? 0
-      if (at > until) break
-      last[position] = at
-      if (finished && finishing[log.proofs[i] ?? 0] === 1) finished[position] = 1
       if (column === null) for (const code of codes(i)) take(code, at, NaN)
       else if (!tellsService) take(column[i] ?? NONE, at, NaN)
       else if (log.starts[i] === 1) {
@@ -213,7 +224,9 @@ export const stepsOf = (ask: JourneyAsk, choice: StepChoice): Steps => {
     service: found.service.subarray(0, found.n),
     first,
     last,
-    finished,
+    finished: Uint8Array.from(journeys, (journey) => (Number.isNaN(study.finished[journey]) ? 0 : 1)),
+    withoutTrigger:
+      triggerOf(map, request.stream) === undefined ? new Int32Array(0) : notBegun(ask, study.began),
   }
 }
 
@@ -225,15 +238,12 @@ export const sequenceAt = ({ offsets, step, labels }: Steps, position: number): 
 export const journeysAt = ({ journeys }: Steps, positions: readonly number[] | Int32Array): Int32Array =>
   Int32Array.from(positions, (position) => journeys[position] ?? 0)
 
-/** Journeys chosen that began in no window: they have no event of the trigger. */
-export const withoutTrigger = (ask: JourneyAsk): Int32Array => {
-  const trigger = triggerOf(ask.map, ask.request.stream)
-  if (trigger === undefined || sizeOf(ask.log) === 0) return new Int32Array(0)
-  const began = beginnings(ask.log, trigger)
-  return ask.chosen.filter((journey) => {
-    const at = ask.log.at[ask.log.offsets[journey] ?? 0] ?? NaN
-    return (
-      Number.isNaN(began[journey] ?? NaN) && at >= ask.window.from && at < ask.window.to && at <= ask.until
-    )
-  })
-}
+/** The slices of what is asked whose journeys are among these, each with those within it; and how many it has. */
+export const slicesBeside = (ask: JourneyAsk, { journeys }: Steps): SliceBeside[] =>
+  bySlice(ask, journeys)
+    .filter(({ slice }) => ask.request.of.slices?.includes(slice) ?? true)
+    .map(({ slice, name, journeys: own }) => {
+      const isOwn = new Uint8Array(sizeOf(ask.log))
+      for (const journey of own) isOwn[journey] = 1
+      return { slice, name, n: own.length, has: (position) => isOwn[journeys[position] ?? 0] === 1 }
+    })

@@ -4,12 +4,12 @@ import { RequestError } from '../../request.ts'
 import { isoInstant } from '../../calendar.ts'
 import { journeyFrameOf, type JourneyAsk } from '../journey-ask.ts'
 import type { PathVariant, VariantsAnswer } from './path-answers.ts'
-import { pathSlices, type PathSlice } from './path-slices.ts'
 import {
   choiceInWords,
   stepChoiceOf,
+  slicesBeside,
   stepsOf,
-  withoutTrigger,
+  type SliceBeside,
   type StepChoice,
   type StepRequest,
   type Steps,
@@ -66,7 +66,7 @@ export const stepFrameOf = (ask: JourneyAsk, steps: Steps, ids: Iterable<string>
   choice: choiceInWords(steps.choice),
   names: namesOf(ask, steps.choice, ids),
   n: steps.journeys.length,
-  withoutTrigger: withoutTrigger(ask).length,
+  withoutTrigger: steps.withoutTrigger.length,
 })
 
 const shareOf = (part: number, all: number): number | null => (all === 0 ? null : part / all)
@@ -75,7 +75,7 @@ const variantAnswer = (
   ask: JourneyAsk,
   variants: Variants,
   variant: number,
-  slices: readonly (PathSlice & { readonly n: number })[],
+  slices: readonly SliceBeside[],
 ): PathVariant => {
   const { steps, ends } = variants
   const members = membersOf(variants, variant)
@@ -91,7 +91,7 @@ const variantAnswer = (
     first: began(members[0]),
     last: began(members.at(-1)),
     slices: slices.map(({ slice, has, n }) => {
-      const own = members.reduce((sum, position) => sum + (has(steps.journeys[position] ?? 0) ? 1 : 0), 0)
+      const own = members.reduce((sum, position) => sum + (has(position) ? 1 : 0), 0)
       return { slice, n: own, share: shareOf(own, n) }
     }),
   }
@@ -102,10 +102,7 @@ export const variantsAnswer = (ask: JourneyAsk, request: VariantsRequest): Varia
   const top = topOf(request.top)
   const steps = stepsOf(ask, stepChoiceOf(request, ask.log))
   const variants = variantsOf(steps)
-  const slices = pathSlices(ask, steps.journeys).map((one) => ({
-    ...one,
-    n: steps.journeys.reduce((sum, journey) => sum + (one.has(journey) ? 1 : 0), 0),
-  }))
+  const slices = slicesBeside(ask, steps)
   const distinct = countOfVariants(variants)
   const listed = Array.from({ length: Math.min(top, distinct) }, (_, variant) =>
     variantAnswer(ask, variants, variant, slices),

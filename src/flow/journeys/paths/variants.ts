@@ -131,8 +131,8 @@ export interface VariantFigures {
   readonly p50: number | null
   readonly p85: number | null
   readonly p95: number | null
-  /** Journeys that reached the finish line; null where the map names no proof of it. */
-  readonly finished: number | null
+  /** Journeys that reached the finish line. */
+  readonly finished: number
 }
 
 /** The figures of journeys at positions, of so many in all. */
@@ -144,8 +144,7 @@ export const figuresOfPaths = (steps: Steps, positions: Int32Array, all: number)
     p50: rankedSeconds(lengths, 50),
     p85: rankedSeconds(lengths, 85),
     p95: rankedSeconds(lengths, 95),
-    finished:
-      steps.finished && positions.reduce((sum, position) => sum + (steps.finished?.[position] ?? 0), 0),
+    finished: positions.reduce((sum, position) => sum + (steps.finished[position] ?? 0), 0),
   }
 }
 

@@ -1,0 +1,96 @@
+/** Journeys written as words, for tests of paths. */
+import { loadMap } from '../../../model/load.ts'
+import type { Micros } from '../../event.ts'
+import { measureFacts } from '../../measures/measure-facts.ts'
+import { askOf } from '../../report.ts'
+import { resolveRequest, type FlowRequest } from '../../request.ts'
+import { chosenIn, type JourneyAsk } from '../journey-ask.ts'
+import { journeyLogOf } from '../journey-log.ts'
+import type { Moment } from '../moment.ts'
+
+export const HOUR: Micros = 3600 * 1_000_000
+const START = Date.UTC(2026, 0, 5) * 1000
+
+export const MAP = `
+organisation: { name: Shop, timeZone: UTC }
+slices:
+  shopper: { name: Shopper }
+  buyer: { name: Buyer }
+  fleet-buyer: { name: Fleet buyer, within: buyer }
+journey:
+  stages:
+    discover: { name: Discover }
+    compare: { name: Compare }
+    purchase: { name: Purchase }
+    use: { name: Use }
+grid:
+  buyer:
+    compare: does not apply
+streams:
+  shop:
+    name: Shop
+    promise: Whoever needs it gets it
+    for: [shopper, buyer]
+    trigger: They look for it
+    finishLine: They have it
+    outcome: They use it
+    stages: [discover, compare, purchase]
+    northStar: { name: Orders }
+sources:
+  site: { name: Site, kind: csv, measures: journeys, stream: shop, csv: { item: id, time: at, activity: what } }
+`
+
+export interface Told {
+  /** An event each hour: `stage`, or `stage/activity`; `-` for no stage; a `>` before the activity for its start. */
+  readonly way: string
+  readonly slice?: string
+  /** Hours between events. */
+  readonly every?: number
+  /** Hours after the start of the log. */
+  readonly after?: number
+}
+
+const momentsOf = ({ way, slice, every = 1, after = 0 }: Told, item: string): Moment[] =>
+  way.split(' ').map((word, nth) => {
+    const [stage = '', activity = stage] = word.split('/')
+    const isStart = activity.startsWith('>')
+    return {
+      source: 'site',
+      item,
+      journey: 0,
+      nth,
+      at: START + (after + nth * every) * HOUR,
+      activity: isStart ? activity.slice(1) : activity,
+      lifecycle: isStart ? 'start' : 'complete',
+      stage: stage === '-' ? null : stage,
+      state: 'active',
+      proofs: [],
+      signal: null,
+      amounts: null,
+      stream: 'shop',
+      alsoIn: [],
+      slice: slice ?? null,
+      type: 'unclassified',
+    }
+  })
+
+/** An ask of these journeys. @param request Default: of the stream `shop`, the whole of January. */
+export const askOfWays = async (
+  ways: readonly (Told | string)[],
+  request: FlowRequest = {},
+): Promise<JourneyAsk> => {
+  const { map } = loadMap([{ file: 'map.yaml', text: MAP }])
+  const resolved = resolveRequest(
+    { measured: 'journeys', stream: 'shop', from: '2026-01-01', to: '2026-02-01', ...request },
+    map,
+  )
+  const told = ways.map((way) => (typeof way === 'string' ? { way } : way))
+  const log = journeyLogOf(told.flatMap((one, i) => momentsOf(one, `j${String(i).padStart(4, '0')}`)))
+  return {
+    ...(await askOf(measureFacts([], []), map, resolved, Date.UTC(2026, 5, 1) * 1000)),
+    log,
+    chosen: chosenIn(log, resolved.of),
+    records: async () => [],
+    askAgain: (other) => askOfWays(ways, other),
+  }
+}
