@@ -8,6 +8,7 @@ import { alertsCommand } from './commands/alerts.ts'
 import { changesCommand } from './commands/changes.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
+import { coverageCommand } from './commands/coverage.ts'
 import { demoCommand } from './commands/demo.ts'
 import { diffCommand } from './commands/diff.ts'
 import { doctorCommand } from './commands/doctor.ts'
@@ -27,6 +28,8 @@ import { rebuildCommand } from './commands/rebuild.ts'
 import { riverCommand } from './commands/river.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
+import { probeCommand } from './commands/probe.ts'
+import { serviceCommand } from './commands/service.ts'
 import { sharedCommand } from './commands/shared.ts'
 import { staffingCommand } from './commands/staffing.ts'
 import { viewCommand } from './commands/view.ts'
@@ -64,9 +67,12 @@ const programOf = (): Command => {
     .addCommand(compareCommand())
     .addCommand(itemsCommand())
     .addCommand(changesCommand())
+    .addCommand(coverageCommand())
     .addCommand(doctorCommand())
     .addCommand(targetsCommand())
     .addCommand(alertsCommand())
+    .addCommand(serviceCommand())
+    .addCommand(probeCommand())
     .addCommand(rebuildCommand())
     .addCommand(serveCommand())
     .addCommand(demoCommand())

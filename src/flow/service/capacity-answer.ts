@@ -4,6 +4,7 @@ import { isoInstant } from '../calendar.ts'
 import { MICROS_PER_SECOND, type Micros } from '../event.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { stagesAsked } from '../journeys/points.ts'
+import { studyOf } from '../journeys/study.ts'
 import { periodsOf } from '../report.ts'
 import { concurrencyOf, inProgressOf, type Concurrency, type InProgress } from './concurrency.ts'
 import { levelsAbout, stageName } from './levels.ts'
@@ -27,7 +28,7 @@ export const capacityOf = (
 export const carriedIn = (
   ask: JourneyAsk,
   stage: string | null,
-  inProgress: InProgress = inProgressOf(ask, stage),
+  inProgress: InProgress = inProgressOf(studyOf(ask), stage),
 ): Concurrency | null =>
   concurrencyOf(
     inProgress,
@@ -64,12 +65,13 @@ const carriedAnswer = (ask: JourneyAsk, stage: string | null, inProgress: InProg
 }
 
 export const capacityAnswer = (ask: JourneyAsk): ServiceAnswer['capacity'] => {
-  const whole = inProgressOf(ask, null)
+  const study = studyOf(ask)
+  const whole = inProgressOf(study, null)
   const { edges, periods } = periodsOf(ask.window, ask.request.by, ask.reach, ask.calendar)
   return {
     carried: [
       carriedAnswer(ask, null, whole),
-      ...stagesAsked(ask).map((stage) => carriedAnswer(ask, stage, inProgressOf(ask, stage))),
+      ...stagesAsked(ask).map((stage) => carriedAnswer(ask, stage, inProgressOf(study, stage))),
     ],
     series: periods.flatMap((period, i) => {
       const [from, to] = [edges[i] ?? 0, Math.min(edges[i + 1] ?? 0, ask.until)]

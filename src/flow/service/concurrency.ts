@@ -2,10 +2,8 @@
 import type { Micros } from '../event.ts'
 import { FLOW_STATES } from '../../model/schema.ts'
 import { isInProgress } from '../facts.ts'
-import { abandonmentOf, windowIn } from '../journeys/abandonment.ts'
 import { GrowingColumn } from './growing-column.ts'
-import type { JourneyAsk } from '../journeys/journey-ask.ts'
-import { spanOfJourney } from '../journeys/journey-log.ts'
+import type { JourneyStudy } from '../journeys/study.ts'
 import type { Window } from '../measures/measures.ts'
 
 /** When journeys are in progress: each from its start up to, and not including, its end; both in ascending order. */
@@ -16,41 +14,39 @@ export interface InProgress {
 
 const IN_PROGRESS = FLOW_STATES.map(isInProgress)
 
-/** Calls back for each stretch of time in which a journey is in progress in the stage (in any, without one). */
+/**
+ * Calls back for each stretch of time in which a journey is in flight in the stage (in any, without one). In flight as
+ * everywhere: begun, waiting or active, and not abandoned after its last event.
+ */
 const eachStretch = (
-  ask: JourneyAsk,
+  { ask, from, to, over }: JourneyStudy,
   stage: string | null,
   tell: (journey: number, start: Micros, end: Micros) => void,
 ): void => {
-  const { log, chosen, until } = ask
-  const windows = abandonmentOf(ask)
+  const { log, chosen } = ask
   const code = stage === null ? null : log.stages.indexOf(stage)
   for (const journey of chosen) {
-    const [from, to] = spanOfJourney(log, journey)
+    const past = to[journey] ?? 0
     let start = NaN
-    let end = NaN
-    for (let i = from; i < to; i++) {
-      const at = log.at[i] ?? NaN
-      if (at > until) break
-      const here = log.stage[i] ?? -1
-      if (!IN_PROGRESS[log.state[i] ?? 0] || (code !== null && here !== code)) continue
-      const next = i + 1 < to ? (log.at[i + 1] ?? Infinity) : Infinity
-      // Who is silent for longer than the abandonment window has left.
-      const left = at + windowIn(windows, here)
-      if (at !== end) {
-        if (end > start) tell(journey, start, end)
-        start = at
+    for (let i = from[journey] ?? 0; i < past; i++) {
+      const isHere = IN_PROGRESS[log.state[i] ?? 0] === true && (code === null || log.stage[i] === code)
+      if (isHere === !Number.isNaN(start)) continue
+      if (isHere) start = log.at[i] ?? NaN
+      else {
+        tell(journey, start, log.at[i] ?? NaN)
+        start = NaN
       }
-      end = Math.min(next, left)
     }
-    if (end > start) tell(journey, start, end)
+    if (Number.isNaN(start)) continue
+    const abandoned = over[journey] ?? NaN
+    tell(journey, start, Number.isNaN(abandoned) ? Infinity : abandoned)
   }
 }
 
-export const inProgressOf = (ask: JourneyAsk, stage: string | null): InProgress => {
+export const inProgressOf = (study: JourneyStudy, stage: string | null): InProgress => {
   const starts = new GrowingColumn()
   const ends = new GrowingColumn()
-  eachStretch(ask, stage, (_journey, start, end) => {
+  eachStretch(study, stage, (_journey, start, end) => {
     starts.push(start)
     ends.push(end)
   })
@@ -58,10 +54,10 @@ export const inProgressOf = (ask: JourneyAsk, stage: string | null): InProgress 
 }
 
 /** The journeys that are in progress at an instant. */
-export const journeysAt = (ask: JourneyAsk, stage: string | null, at: Micros): Int32Array => {
-  const found: number[] = []
-  eachStretch(ask, stage, (journey, start, end) => {
-    if (start <= at && at < end) found.push(journey)
+export const journeysAt = (study: JourneyStudy, stage: string | null, at: Micros): Int32Array => {
+  const found = new Set<number>()
+  eachStretch(study, stage, (journey, start, end) => {
+    if (start <= at && at < end) found.add(journey)
   })
   return Int32Array.from(found)
 }
@@ -77,8 +73,8 @@ export function* stepsOf({ starts, ends }: InProgress, { from, to }: Window): Ge
   let [s, e] = [0, 0]
   let at = from
   while (at < to) {
-    while ((starts[s] ?? Infinity) <= at) s++
-    while ((ends[e] ?? Infinity) <= at) e++
+    while ((starts[s] ?? Infinity) <= at) s += 1
+    while ((ends[e] ?? Infinity) <= at) e += 1
     const next = Math.min(to, starts[s] ?? Infinity, ends[e] ?? Infinity)
     yield { from: at, to: next, level: s - e }
     at = next
@@ -105,6 +101,17 @@ export interface Concurrency {
   readonly exceeded: readonly Exceeded[]
 }
 
+/** How many of the ascending values are no later than the instant. */
+const upTo = (sorted: Float64Array, at: Micros): number => {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** @returns null for an empty window. */
 export const concurrencyOf = (
   inProgress: InProgress,
@@ -115,12 +122,11 @@ export const concurrencyOf = (
   if (length <= 0) return null
   const timeAt: number[] = []
   const exceeded: Exceeded[] = []
-  let [max, maxAt, area, now] = [0, null as Micros | null, 0, 0]
+  let [max, maxAt, area] = [0, null as Micros | null, 0]
   for (const { from, to, level } of stepsOf(inProgress, window)) {
     const time = to - from
     timeAt[level] = (timeAt[level] ?? 0) + time
     area += level * time
-    now = level
     if (level > max) [max, maxAt] = [level, from]
     if (capacity === null || level <= capacity) continue
     const last = exceeded.at(-1)
@@ -129,5 +135,13 @@ export const concurrencyOf = (
   }
   let p95 = 0
   for (let time = timeAt[0] ?? 0; time < 0.95 * length && p95 < max;) time += timeAt[++p95] ?? 0
-  return { now, max, maxAt, p95, mean: area / length, exceeded }
+  const now = upTo(inProgress.starts, window.to) - upTo(inProgress.ends, window.to)
+  return {
+    now,
+    max: Math.max(max, now),
+    maxAt: now > max ? window.to : maxAt,
+    p95,
+    mean: area / length,
+    exceeded,
+  }
 }

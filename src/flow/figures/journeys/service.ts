@@ -1,0 +1,287 @@
+/** The numbers of a stream as a running service. */
+import type { JourneyAsk } from '../../journeys/journey-ask.ts'
+import { stagesAsked } from '../../journeys/points.ts'
+import { studyOf } from '../../journeys/study.ts'
+import { oneOf, RequestError } from '../../request.ts'
+import { durationInWords } from '../../duration.ts'
+import { MICROS_PER_SECOND } from '../../event.ts'
+import type { Window } from '../../measures/measures.ts'
+import { attemptsOf, availabilityIn, type Attempts } from '../../service/availability.ts'
+import { capacityOf, carriedIn } from '../../service/capacity-answer.ts'
+import type { Concurrency } from '../../service/concurrency.ts'
+import { journeysAt } from '../../service/concurrency.ts'
+import { contradictionsOf, rulesOf } from '../../service/contradictions.ts'
+import { degradationOf } from '../../service/degradation.ts'
+import { BURN_WINDOWS, type BurnWindow } from '../../service/error-budget.ts'
+import { levelNamed } from '../../service/levels.ts'
+import { judgeObjective, objectivesOf, type JudgedObjective } from '../../service/objectives.ts'
+import { countedInWords, shareInWords } from '../../service/share-words.ts'
+import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
+
+const set = (id: string, words: string, journeys: Iterable<number>): JourneySet => ({
+  id,
+  words,
+  journeys: Int32Array.from(new Set(journeys)),
+})
+
+const counted = (words: string, journeys: Iterable<number>): JourneySet => set('counted', words, journeys)
+
+/** The journeys with an attempt in a window; all of them, and those with one that failed. */
+const triedIn = (attempts: Attempts, { from, to }: Window): { all: JourneySet; failed: JourneySet } => {
+  const within = attempts.at.map((at) => (at >= from && at < to ? 1 : 0))
+  const ofThose = (wanted: (i: number) => boolean): Int32Array =>
+    attempts.journey.filter((_, i) => within[i] === 1 && wanted(i))
+  return {
+    all: counted(
+      'with an attempt',
+      ofThose(() => true),
+    ),
+    failed: set(
+      'failed',
+      'with an attempt that failed',
+      ofThose((i) => attempts.failed[i] === 1),
+    ),
+  }
+}
+
+const stageAsked = (ask: JourneyAsk, about: string | null): string | null =>
+  about === null ? null : oneOf('stage', about, stagesAsked(ask))
+
+const tellAvailability = (ask: JourneyAsk, about: string | null): ToldJourneyFigure => {
+  const attempts = attemptsOf(ask, stageAsked(ask, about))
+  const { value, successes, n, interval } = availabilityIn(attempts, ask.window)
+  const { all, failed } = triedIn(attempts, ask.window)
+  return {
+    value,
+    n,
+    ...(value === null ? { why: 'Nothing was tried in this window.' } : {}),
+    words:
+      value === null || interval === null
+        ? 'no attempt'
+        : `${shareInWords(value)} (${countedInWords(successes, n)} attempts; 95 %: ${shareInWords(interval.low)} to ${shareInWords(interval.high)})`,
+    rules: [
+      `Attempts at ${about === null ? 'any stage' : `\`${about}\``}: business events with \`attempt\`, by the instant at which they happened.`,
+    ],
+    counted: all,
+    leftOut: [failed],
+  }
+}
+
+const judged = (ask: JourneyAsk, about: string | null): Promise<JudgedObjective> => {
+  const { id } = levelNamed(ask, 'availability', about)
+  const objective = objectivesOf(ask).find((one) => one.id === id)
+  if (!objective) throw new Error('A service level about availability is an objective.')
+  return judgeObjective(ask, objective)
+}
+
+const basisOf = ({ by, objective, over }: JudgedObjective): string[] => [
+  by === 'probe'
+    ? 'By the probe of the service level: a failed probe stands for the time until the next.'
+    : 'By the attempts of the stage of the service level.',
+  `Objective: ${objective === null ? 'none' : shareInWords(objective)} over ${durationInWords(over / MICROS_PER_SECOND)}.`,
+]
+
+/** The journeys behind an objective; probes have none. */
+const triedFor = (one: JudgedObjective): Pick<ToldJourneyFigure, 'counted' | 'leftOut'> => {
+  if (one.by === 'probe') return { counted: counted('a probe is of no journey', []), leftOut: [] }
+  const { all, failed } = triedIn(one.attempts, { from: one.window.from, to: one.window.to + 1 })
+  return { counted: all, leftOut: [failed] }
+}
+
+const tellLevel = async (ask: JourneyAsk, about: string | null): Promise<ToldJourneyFigure> => {
+  const one = await judged(ask, about)
+  const { value, successes, n } = one.availability
+  return {
+    value,
+    n,
+    words: value === null ? 'nothing was tried' : `${shareInWords(value)} (${countedInWords(successes, n)})`,
+    rules: basisOf(one),
+    ...triedFor(one),
+  }
+}
+
+const tellBudget = async (ask: JourneyAsk, about: string | null): Promise<ToldJourneyFigure> => {
+  const one = await judged(ask, about)
+  const { budget } = one
+  const inUnit = (amount: number): string =>
+    one.by === 'probe' ? durationInWords(amount) : `${Number(amount.toFixed(1))} attempts`
+  return {
+    value: budget?.leftShare ?? null,
+    n: one.availability.n,
+    words:
+      budget === null || budget.leftShare === null
+        ? 'no budget'
+        : `${Math.round(budget.leftShare * 100)} % left: ${inUnit(budget.consumed)} of ${inUnit(budget.total)} are used up`,
+    rules: basisOf(one),
+    ...triedFor(one),
+  }
+}
+
+const tellBurn =
+  (window: BurnWindow) =>
+  async (ask: JourneyAsk, about: string | null): Promise<ToldJourneyFigure> => {
+    const one = await judged(ask, about)
+    const burn = one.burns.find(({ id }) => id === window.id)
+    const last = { from: one.window.to - window.long, to: one.window.to + 1 }
+    const { all, failed } = triedIn(one.attempts, last)
+    return {
+      value: burn?.rate ?? null,
+      n: burn?.n ?? 0,
+      words:
+        burn?.rate === undefined || burn.rate === null
+          ? 'nothing was tried'
+          : `${Number(burn.rate.toFixed(1))} times as fast as the budget allows (${burn.failures} of ${burn.n} failed)`,
+      rules: [
+        ...basisOf(one),
+        `In the ${window.words}; too fast from ${Number((burn?.threshold ?? 0).toFixed(1))} on.`,
+      ],
+      ...(one.by === 'probe'
+        ? { counted: counted('a probe is of no journey', []), leftOut: [] }
+        : { counted: all, leftOut: [failed] }),
+    }
+  }
+
+const tellCarried =
+  (pick: (carried: Concurrency) => number, when: (ask: JourneyAsk, carried: Concurrency) => number) =>
+  (ask: JourneyAsk, about: string | null): ToldJourneyFigure => {
+    const stage = stageAsked(ask, about)
+    const carried = carriedIn(ask, stage)
+    if (carried === null) throw new RequestError('Nothing is known of this window.')
+    const at = when(ask, carried)
+    const journeys = journeysAt(studyOf(ask), stage, at)
+    const capacity = capacityOf(ask, stage)?.capacity ?? null
+    return {
+      value: pick(carried),
+      n: journeys.length,
+      words: `${pick(carried).toLocaleString('en')} journeys at a time`,
+      rules: [
+        `Journeys in flight ${stage === null ? 'in the whole stream' : `in \`${stage}\``}, over the known part of the window.`,
+        ...(capacity === null ? [] : [`${capacity.toLocaleString('en')} at a time are to be carried.`]),
+      ],
+      counted: counted('in flight then', journeys),
+      leftOut: [],
+    }
+  }
+
+const maxAt = (ask: JourneyAsk, { maxAt: at }: Concurrency): number => at ?? ask.until
+const atTheEnd = ({ until }: JourneyAsk): number => until
+
+const tellContradictions = async (ask: JourneyAsk, about: string | null): Promise<ToldJourneyFigure> => {
+  const rules = rulesOf(ask)
+  const id = oneOf(
+    'rule of a service level',
+    about ?? '',
+    rules.map((one) => one.id),
+  )
+  const rule = rules.find((one) => one.id === id)
+  if (!rule) throw new Error('What was found is there.')
+  const { found, looked } = await contradictionsOf(ask, rule)
+  const broken = new Set(found.map(({ journey }) => journey))
+  return {
+    value: found.length,
+    n: looked.length,
+    words: `${found.length} of ${looked.length} journeys`,
+    rules: [`Never: ${rule.words}.`],
+    counted: counted(rule.words, broken),
+    leftOut: [
+      set(
+        'clean',
+        'in which it could have happened and did not',
+        looked.filter((journey) => !broken.has(journey)),
+      ),
+    ],
+  }
+}
+
+const tellSlow = (ask: JourneyAsk, about: string | null): ToldJourneyFigure => {
+  const stage = oneOf('stage', about ?? '', stagesAsked(ask))
+  const { slowTime, slowness } = degradationOf(ask, stage)
+  const seconds = slowTime / MICROS_PER_SECOND
+  return {
+    value: slowness === null ? null : seconds,
+    n: slowness?.judged ?? 0,
+    ...(slowness === null ? { why: 'Too few journeys have passed the stage to say what is usual.' } : {}),
+    words: slowness === null ? 'not known' : durationInWords(seconds),
+    rules:
+      slowness === null
+        ? []
+        : [
+            `Periods of ${durationInWords(slowness.length / MICROS_PER_SECOND)} in which the median stay in \`${stage}\` was above ${durationInWords(slowness.threshold)}${slowness.isDeclared ? ', as the map says' : ''}; usual are ${durationInWords(slowness.usual)}. n: periods that had enough stays to be judged.`,
+          ],
+    counted: counted('a period is of many journeys', []),
+    leftOut: [],
+  }
+}
+
+const LEVEL = 'service level'
+
+export const SERVICE_FIGURES: Readonly<Record<string, JourneyFigure>> = {
+  availability: {
+    metric: 'availability',
+    name: 'Availability',
+    unit: 'share',
+    about: 'stage',
+    tell: tellAvailability,
+  },
+  'availability.level': {
+    metric: 'availability',
+    name: 'Availability over the window of its objective',
+    unit: 'share',
+    about: LEVEL,
+    tell: tellLevel,
+  },
+  'budget.left': {
+    metric: 'errorBudget',
+    name: 'Error budget that is left',
+    unit: 'share',
+    about: LEVEL,
+    tell: tellBudget,
+  },
+  ...Object.fromEntries(
+    BURN_WINDOWS.map((window) => [
+      `burn.${window.id}`,
+      {
+        metric: 'burnRate',
+        name: `Burn rate of the ${window.words}`,
+        unit: 'ratio',
+        about: LEVEL,
+        tell: tellBurn(window),
+      } as const,
+    ]),
+  ),
+  'concurrent.max': {
+    metric: 'concurrency',
+    name: 'Most journeys at a time',
+    unit: 'journeys',
+    about: 'stage',
+    tell: tellCarried(({ max }) => max, maxAt),
+  },
+  'concurrent.p95': {
+    metric: 'concurrency',
+    name: 'Journeys at a time, for 95 % of the time no more',
+    unit: 'journeys',
+    about: 'stage',
+    tell: tellCarried(({ p95 }) => p95, maxAt),
+  },
+  'concurrent.now': {
+    metric: 'concurrency',
+    name: 'Journeys in flight at the end of the window',
+    unit: 'journeys',
+    about: 'stage',
+    tell: tellCarried(({ now }) => now, atTheEnd),
+  },
+  contradictions: {
+    metric: 'isolation',
+    name: 'Journeys in which happened what must never happen',
+    unit: 'journeys',
+    about: 'rule of a service level',
+    tell: tellContradictions,
+  },
+  'slow.time': {
+    metric: 'degradation',
+    name: 'Time in which the stage was slow',
+    unit: 'seconds',
+    about: 'stage',
+    tell: tellSlow,
+  },
+}
