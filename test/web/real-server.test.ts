@@ -64,7 +64,7 @@ afterAll(async () => {
 })
 
 /** Pages that no other test judges: in the dark on a phone, and by axe. */
-const JUDGED_HERE = /\/(next|forecast|report|compare)\b/
+const JUDGED_HERE = /\/(next|forecast|report|compare|river|journeys)\b/
 
 /** The pages that tell no number of the flow. */
 const WITHOUT_FIGURES = /^\/(map|rules)\b|\/card$/
@@ -121,6 +121,8 @@ describe('the web app on the real server', () => {
         (clock) => `${stream}/views/flow-time?measured=work&clock=${clock}`,
       ),
       '/explain?figure=efficiency&stream=shopper-purchase&measured=work',
+      `${stream}/river`,
+      '/journeys?stream=shopper-purchase',
       `${stream}/next?measured=work`,
       `${stream}/forecast?measured=work`,
       `${stream}/report?measured=work`,

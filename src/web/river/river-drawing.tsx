@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<Branch['kind'], string>> = {
 }
 
 const River = ({ answer, runs }: { answer: RiverAnswer; runs: 'right' | 'down' }) => {
-  const { width, height, body, current, branches, pools, crossings } = useMemo(
+  const { width, height, body, current, branches, pools, crossings, spring } = useMemo(
     () => riverShape(answer, runs),
     [answer, runs],
   )
@@ -47,8 +47,13 @@ const River = ({ answer, runs }: { answer: RiverAnswer; runs: 'right' | 'down' }
             </text>
           ),
       )}
-      {branches.map(({ kind, stage, times, x, y }) => (
-        <text key={`${kind} ${stage}`} className="river-small" x={x} y={y}>
+      {spring.times > 0 && (
+        <text className="river-small river-begins" x={spring.x} y={spring.y}>
+          {count(spring.times)} begin
+        </text>
+      )}
+      {branches.map(({ kind, stage, times, x, y, anchor }) => (
+        <text key={`${kind} ${stage}`} className="river-small" x={x} y={y} style={{ textAnchor: anchor }}>
           {count(times)} {WORDS[kind]}
         </text>
       ))}
@@ -57,8 +62,7 @@ const River = ({ answer, runs }: { answer: RiverAnswer; runs: 'right' | 'down' }
           key={stage}
           className="river-stage"
           x={runs === 'right' ? nameX : 4}
-          y={runs === 'right' ? nameY : nameY - 26}
-          textAnchor={runs === 'right' ? 'middle' : 'start'}
+          y={runs === 'right' ? nameY : nameY + 5}
         >
           {name}
         </text>

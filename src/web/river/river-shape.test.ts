@@ -24,9 +24,8 @@ describe('the shape of the river', () => {
   })
 
   test('all breadths are on one scale, the lakes on that of their areas', () => {
-    const { branches, pools, crossings, width, height } = riverShape(answer, 'right')
+    const { branches, pools, crossings, spring, width, height } = riverShape(answer, 'right')
     expect(branches.map(({ kind, stage, times, breadth }) => [kind, stage, times, breadth])).toEqual([
-      ['source', 'discover', 100, 88],
       ['left', 'discover', 46, 40.48],
       ['finish', 'buy', 25, 22],
     ])
@@ -36,16 +35,17 @@ describe('the shape of the river', () => {
       ['buy', 20],
     ])
     expect(crossings).toEqual([
-      { times: 50, x: 165, y: 130 },
-      { times: 30, x: 355, y: 130 },
+      { times: 50, x: 215, y: 150 },
+      { times: 30, x: 405, y: 150 },
     ])
-    expect([width, height]).toEqual([520, 260])
+    expect(spring.times).toBe(100)
+    expect([width, height]).toEqual([620, 300])
   })
 
   test('runs down where there is little room: the same, turned', () => {
     const right = riverShape(answer, 'right')
     const down = riverShape(answer, 'down')
-    expect([down.width, down.height]).toEqual([260, 480])
+    expect([down.width, down.height]).toEqual([300, 580])
     expect(down.branches.map(({ breadth }) => breadth)).toEqual(right.branches.map(({ breadth }) => breadth))
     expect(down.pools.map(({ x }) => x)).toEqual(right.pools.map(({ y }) => y))
   })

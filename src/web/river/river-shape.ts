@@ -9,8 +9,10 @@ import type { RiverAnswer } from '../../flow/journeys/river/river-answer.ts'
 const BROADEST = 88
 const LARGEST_LAKE = 40
 const STEP = { right: 190, down: 170 }
-const MARGIN = 70
-const BANK = 130
+const MARGIN = 120
+const BANK = 150
+/** Where the river springs. */
+const START = 12
 /** Something that flows at all is seen. */
 const NARROWEST = 1.5
 
@@ -23,6 +25,7 @@ export interface Branch {
   /** Where its number stands. */
   readonly x: number
   readonly y: number
+  readonly anchor: 'start' | 'middle' | 'end'
 }
 
 export interface Pool {
@@ -48,6 +51,8 @@ export interface RiverShape {
   readonly pools: readonly Pool[]
   /** How many move on between neighbouring stages, and where that stands. */
   readonly crossings: readonly { readonly times: number; readonly x: number; readonly y: number }[]
+  /** How many begin where the river springs, and where that stands. */
+  readonly spring: { readonly times: number; readonly x: number; readonly y: number }
 }
 
 /** Moves that go from before a boundary to after it, for each boundary between neighbouring stages. */
@@ -85,8 +90,11 @@ export const riverShape = (
 
   const centre = (i: number): number => MARGIN + i * step
   // Breadths along the river: at each stage the broader of both sides, halfway between stages that of the boundary.
+  const sourceOf = (stage: string | undefined): number =>
+    flows.find(({ from, to }) => from === SOURCE && to === stage)?.times ?? 0
+  const spring = sourceOf(stages[0]?.stage)
   const places = stages.flatMap((_, i) => {
-    const [before, after] = [crossings[i - 1] ?? 0, crossings[i] ?? 0]
+    const [before, after] = [i === 0 ? spring : (crossings[i - 1] ?? 0), crossings[i] ?? 0]
     const here = { along: centre(i), half: broad(Math.max(before, after)) / 2 }
     return i < stages.length - 1 ? [here, { along: centre(i) + step / 2, half: broad(after) / 2 }] : [here]
   })
@@ -100,10 +108,11 @@ export const riverShape = (
       })
       .join(' ')
   const bank = (side: 1 | -1) => places.map(({ along, half }) => ({ along, across: side * half }))
+  if (spring > 0) places.unshift({ along: START, half: broad(spring) / 2 })
   const [first, last] = [places[0], places.at(-1)]
   const back = bank(1).toReversed()
   const body =
-    first && last && crossings.some((times) => times > 0)
+    first && last && (spring > 0 || crossings.some((times) => times > 0))
       ? `M ${at(first.along, -first.half)} ${smooth(bank(-1))} L ${at(last.along, last.half)} ${smooth(back)} Z`
       : ''
   const current = body
@@ -120,10 +129,10 @@ export const riverShape = (
     const along = centre(i)
     const branch = (kind: Branch['kind'], times: number, side: 1 | -1, ahead: number): Branch[] => {
       if (times === 0) return []
-      const far = side * (BANK - 34)
+      const far = side * (BANK - 54)
       const bend = side * (BANK / 2)
       const ends = at(along + ahead, far)
-      const [x, y] = point(along + ahead, side * (BANK - 16))
+      const [x, y] = point(along + ahead, side * (runs === 'right' ? BANK - 38 : BANK - 4))
       return [
         {
           kind,
@@ -132,12 +141,14 @@ export const riverShape = (
           path: `M ${at(along, 0)} C ${at(along, bend)}, ${at(along + ahead, bend)}, ${ends}`,
           breadth: broad(times),
           x,
-          y,
+          y: runs === 'right' ? y : y - broad(times) / 2 - 6,
+          anchor: runs === 'right' ? 'middle' : side > 0 ? 'end' : 'start',
         },
       ]
     }
     return [
-      ...branch('source', sum(SOURCE, stage), -1, -step * 0.3),
+      // Where the river springs it needs no branch.
+      ...branch('source', i === 0 ? 0 : sum(SOURCE, stage), -1, -step * 0.3),
       ...branch('finish', sum(stage, FINISH), -1, step * 0.3),
       ...branch('left', sum(stage, LEFT), 1, step * 0.22),
     ]
@@ -145,10 +156,12 @@ export const riverShape = (
 
   const pools = stages.map(({ stage, name, waiting, active }, i): Pool => {
     const [x, y] = point(centre(i), 0)
-    const [nameX, nameY] = point(centre(i), -(BANK - 8))
+    const [nameX, nameY] = point(centre(i), -(BANK - 16))
     const radius = waiting === 0 ? 0 : Math.max(6, LARGEST_LAKE * Math.sqrt(waiting / fullest))
     return { stage, name, waiting, active, x, y, radius: round(radius), nameX, nameY }
   })
+  const [springX, springY] =
+    runs === 'right' ? point(START, -broad(spring) / 2 - 10) : point(START + 12, broad(spring) / 2 + 8)
   const [width, height] = runs === 'right' ? [length, breadth] : [breadth, length]
   return {
     width,
@@ -157,6 +170,7 @@ export const riverShape = (
     current,
     branches,
     pools,
+    spring: { times: spring, x: springX, y: springY },
     crossings: crossings.map((times, i) => {
       const [x, y] = point(centre(i) + step / 2, 0)
       return { times, x, y }

@@ -12,6 +12,7 @@ import type { Query } from '../api/request.ts'
 import { Revised } from '../explain/revised.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { Nothing, Stale } from '../parts/nothing.tsx'
+import { Prose } from '../parts/prose.tsx'
 import { PageSkeleton } from '../parts/page-skeleton.tsx'
 import { windowOf, type StreamSearch } from '../search/stream-search.ts'
 import { instantInWords, windowInWords } from '../words/instants.ts'
@@ -92,7 +93,9 @@ export const Basis = ({ answer }: { answer: Pick<ViewAnswer, 'window' | 'timeZon
     <span>{answer.timeZone}</span>
     <span>known up to {instantInWords(answer.window.asOf)}</span>
     {answer.policies.map((policy) => (
-      <span key={policy}>{policy}</span>
+      <span key={policy}>
+        <Prose text={policy} />
+      </span>
     ))}
   </p>
 )
