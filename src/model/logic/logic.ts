@@ -1,6 +1,7 @@
 /** Metric logic: an expression over measured quantities, such as `reached(order.delivered) / started`. */
 export type * from './ast.ts'
 export { checkLogic, type LogicContext, type Names } from './check.ts'
+export { common, inWords, product, quotient, type Dimension } from './dimensions.ts'
 export { expectedAt, type ExpectedAt } from './expected.ts'
 export { eventsOf, namesIn, type NamedArgument } from './names.ts'
 export { LONGEST, parseLogic } from './parse.ts'
@@ -13,4 +14,4 @@ export {
   type Parameter,
   type Quantity,
 } from './quantities.ts'
-export { amountOf, TIME_UNITS } from './units.ts'
+export { amountOf, dimensionOf, TIME_UNITS } from './units.ts'

@@ -56,14 +56,15 @@ export const QUANTITIES: readonly Quantity[] = [
     about: 'journeys',
     parameters: [],
     gives: 'count',
-    description: 'Journeys that came to the finish line of the stream.',
+    description: 'Journeys that came to the finish line of the stream in the period, each counted once.',
   },
   {
     name: 'abandoned',
     about: 'journeys',
     parameters: [],
     gives: 'count',
-    description: 'Journeys that were left: nothing more happened within the abandonment window.',
+    description:
+      'Journeys that were left: nothing more happened within the abandonment window; those that began in the period.',
   },
   {
     name: 'inFlight',
@@ -106,7 +107,8 @@ export const QUANTITIES: readonly Quantity[] = [
     about: 'durations',
     parameters: ['stage'],
     gives: 'durations',
-    description: 'Of each journey, the time that it spent in the stage, repeated visits added up.',
+    description:
+      'Of each journey, the time that it spent in the stage, repeated visits added up; of those that left it last in the period.',
   },
   {
     name: 'flowTime',
