@@ -116,6 +116,9 @@ const stagePoints = (ask: JourneyAsk): ReadonlyMap<string, Point> => {
   )
 }
 
+/** More activities than these nobody chooses from. */
+const MOST_ACTIVITIES = 100
+
 const activityPoint = ({ log }: JourneyAsk, id: string): Point => {
   const code = log.activities.indexOf(id)
   return { id, name: id, kind: 'activity', shows: (moment) => log.activity[moment] === code }
@@ -134,8 +137,14 @@ export const pointsOf = (ask: JourneyAsk, words: readonly string[]): Point[] => 
     const stage = stages.get(word)
     if (stage) return stage
     if (ask.log.activities.includes(word)) return activityPoint(ask, word)
-    const known = [...ask.map.events.keys(), ...stages.keys(), BEGINNING, DONE, ...ask.log.activities]
-    return oneOf('step', word, known) === DONE ? donePoint(ask) : beginningPoint(ask)
+    const known = new Set([
+      ...ask.map.events.keys(),
+      ...stages.keys(),
+      BEGINNING,
+      DONE,
+      ...ask.log.activities.slice(0, MOST_ACTIVITIES),
+    ])
+    return oneOf('step', word, [...known]) === DONE ? donePoint(ask) : beginningPoint(ask)
   })
 }
 
@@ -151,9 +160,6 @@ export const defaultPoints = (ask: JourneyAsk): Point[] => {
   const steps = to === -1 ? stages : stages.slice(0, to + 1)
   return [...(steps.length > 0 ? steps : [beginningOf(ask)]), finish]
 }
-
-/** More activities than these nobody chooses from. */
-const MOST_ACTIVITIES = 100
 
 /** What can be asked for: the events of the map that the log holds, the stages, the activities of the log. */
 export const pointsToAsk = (ask: JourneyAsk): Point[] => {
