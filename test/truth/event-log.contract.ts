@@ -1,10 +1,8 @@
 /** Event logs with facts that were computed independently of Millrace: what their tests share. */
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { FlowAnswer, TakenAnswer } from '../../src/flow/answers.ts'
-import { describeWithData, sharedFile, sharedGunzip, sharedJson } from '../shared-data.ts'
+import { describeWithData, sharedFile, sharedJson } from '../shared-data.ts'
 import { engineOn, mapOf } from '../workspace.ts'
 
 export interface LogTruth {
@@ -96,21 +94,6 @@ export const loadsAt = async (
 const positive = (seconds: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(seconds).filter(([, sum]) => sum > 0))
 
-/** The event log of an XES file as rows of CSV: case, these attributes of the event. */
-export const rowsOfXes = (xml: string, attributes: readonly string[]): string => {
-  const value = (part: string, key: string): string =>
-    new RegExp(`key="${key}" value="([^"]*)"`).exec(part)?.[1] ?? ''
-  const rows = xml
-    .split('<trace>')
-    .slice(1)
-    .flatMap((trace) => {
-      const [head = '', ...events] = trace.split('<event>')
-      const item = value(head, 'concept:name')
-      return events.map((event) => [item, ...attributes.map((key) => value(event, key))].join(','))
-    })
-  return [['item', ...attributes].join(','), ...rows].join('\n')
-}
-
 export interface LogOf {
   engine: () => Engine
   truth: () => LogTruth
@@ -121,8 +104,6 @@ export interface LogOf {
 export interface LogFile {
   readonly folder: string
   readonly file: string
-  /** For XES: the attributes of an event that become columns. */
-  readonly attributes?: readonly string[]
   readonly source: string
   readonly measuring?: string
 }
@@ -130,7 +111,7 @@ export interface LogFile {
 /** Opens the log in an engine of its own for a suite of so many tests. */
 export const describeLog = (
   name: string,
-  { folder, file, attributes, source, measuring }: LogFile,
+  { folder, file, source, measuring }: LogFile,
   count: number,
   tests: (log: LogOf) => void,
 ): void =>
@@ -139,12 +120,7 @@ export const describeLog = (
     let taken: TakenAnswer
     beforeAll(async () => {
       opened = await engineOn(mapOf(source, measuring))
-      let path = sharedFile(`${folder}/${file}`)
-      if (attributes) {
-        path = join(opened.folder, 'log.csv')
-        await writeFile(path, rowsOfXes(sharedGunzip(`${folder}/${file}`), attributes))
-      }
-      taken = await opened.engine.importFiles([path], 'log')
+      taken = await opened.engine.importFiles([sharedFile(`${folder}/${file}`)], 'log')
     })
     afterAll(() => opened.close())
     tests({

@@ -126,10 +126,7 @@ describeLog('sepsis patients, in their own zone', sepsis('Europe/Amsterdam'), 1,
 const repair = {
   folder: 'pm4py-repair',
   file: 'repairExample.xes.gz',
-  attributes: ['time:timestamp', 'concept:name', 'lifecycle:transition'],
-  source: `  log:
-    { name: Log, kind: csv, stream: support, finish: lastEvent,
-      csv: { item: item, time: 'time:timestamp', activity: 'concept:name', lifecycle: 'lifecycle:transition' } }`,
+  source: `  log: { name: Log, kind: xes, stream: support, finish: lastEvent }`,
 }
 
 describeLog(

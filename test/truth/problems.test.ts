@@ -30,15 +30,14 @@ const truth = (): FlowTruth => sharedJson('bpic2013-closed-problems/truth/flow_t
 const log = {
   folder: 'bpic2013-closed-problems',
   file: 'bpic2013_closed_problems_original.xes.gz',
-  attributes: ['concept:name', 'lifecycle:transition', 'time:timestamp', 'impact'],
 }
 
 /** The four impacts stand for the four types, so that their distribution can be compared. */
 const source = `  log:
     name: Log
-    kind: csv
+    kind: xes
     stream: support
-    csv: { item: item, time: 'time:timestamp', state: ['concept:name', 'lifecycle:transition'] }
+    xes: { state: ['concept:name', 'lifecycle:transition'] }
     states:
       Accepted/Wait: waiting
       Accepted/*: active
@@ -158,8 +157,7 @@ describeLog(
   {
     ...log,
     source: `  log:
-    { name: Log, kind: csv, stream: support, finish: lastEvent,
-      csv: { item: item, time: 'time:timestamp', activity: 'concept:name' } }`,
+    { name: Log, kind: xes, stream: support, finish: lastEvent, xes: { state: 'concept:name' } }`,
   },
   1,
   ({ engine, truth: ofLog }) => {

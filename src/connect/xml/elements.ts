@@ -49,6 +49,8 @@ class ElementReader {
   private readonly open: Growing[] = []
   private parts: XmlPart[] = []
   private sinceLast = 0
+  /** Where in the text the last part was told. */
+  private toldAt = -1
   private fault: string | null = null
   isBroken = false
 
@@ -92,9 +94,12 @@ class ElementReader {
     if (this.isBroken) return
     this.parts.push(part)
     this.sinceLast = 0
+    this.toldAt = this.parser.position
   }
 
   private malformed(reason: string): void {
+    // A closing tag that belongs to another element closes all between: the parser tells that only afterwards.
+    if (this.toldAt === this.parser.position && this.parts.at(-1)?.kind === 'element') this.parts.pop()
     this.tell({ kind: 'malformed', line: this.parser.line, reason })
     this.isBroken = true
   }
