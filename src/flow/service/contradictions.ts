@@ -77,7 +77,7 @@ const walkOf = (ask: JourneyAsk, never: Never): Walk => {
     const shows = isOf(never.twice)
     const within = never.within === undefined ? Infinity : secondsOf(never.within) * MICROS_PER_SECOND
     return ([from, to]) => {
-      let [looked, last] = [false, -Infinity]
+      let [looked, last] = [false, NaN]
       for (let i = from; i < to; i++) {
         if (!shows(i)) continue
         if (isIn(i)) {

@@ -5,7 +5,7 @@ import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { stagesAsked } from '../journeys/points.ts'
 import { nearestRank } from '../percentile.ts'
 import { attemptsOf, type Attempts } from './availability.ts'
-import { differenceOfShares, medianInterval, Z99, type Interval, type Part } from './intervals.ts'
+import { chanceOfDifference, medianInterval, type Interval, type Part } from './intervals.ts'
 import { levelsAbout } from './levels.ts'
 import { periodAt, slownessOf, type Slowness } from './slow-periods.ts'
 import { staysOf, type Stays } from './stays.ts'
@@ -67,11 +67,14 @@ const changeOfTimes = ({ interval: slow }: MedianThen, { interval: otherwise }: 
   return slow.high < otherwise.low ? 'better' : 'no difference'
 }
 
+/** Two shares differ where chance explains it in fewer than one of a hundred cases. */
+const RARE = 0.01
+
 const changeOfShares = (slow: Part, otherwise: Part): Change => {
-  const difference = differenceOfShares(slow, otherwise, Z99)
-  if (!difference || slow.n < FEWEST || otherwise.n < FEWEST) return 'too few'
-  if (difference.high < 0) return 'worse'
-  return difference.low > 0 ? 'better' : 'no difference'
+  const chance = chanceOfDifference(slow, otherwise)
+  if (chance === null || slow.n < FEWEST || otherwise.n < FEWEST) return 'too few'
+  if (chance >= RARE) return 'no difference'
+  return slow.successes / slow.n < otherwise.successes / otherwise.n ? 'worse' : 'better'
 }
 
 const NOTHING: Part = { successes: 0, n: 0 }

@@ -52,7 +52,7 @@ export interface Budget {
 export const budgetOf = (objective: number, whole: number, consumed: number): Budget => {
   // 1 − 0.999 is not 0.001 in binary.
   const total = Number(((1 - objective) * whole).toPrecision(12))
-  const left = total - consumed
+  const left = Number((total - consumed).toPrecision(12))
   return { total, consumed, left, leftShare: total === 0 ? null : left / total }
 }
 

@@ -5,22 +5,21 @@ export interface Interval {
   readonly high: number
 }
 
-/** Percentiles of the normal distribution: 97.5 % and 99.5 %, for intervals of 95 % and of 99 %. */
-export const Z95 = 1.959963984540054
-export const Z99 = 2.5758293035489004
+/** The 97.5th percentile of the normal distribution. */
+const Z = 1.959963984540054
 
 /**
- * Interval of a share by Wilson's score [Wilson 1927]: never outside of 0 to 1, and never empty, where the usual
+ * 95 % interval of a share by Wilson's score [Wilson 1927]: never outside of 0 to 1, and never empty, where the usual
  * formula says 0 ± 0 for no failure in ten attempts.
  *
  * @returns null without observations.
  */
-export const wilson = (successes: number, n: number, z = Z95): Interval | null => {
+export const wilson = (successes: number, n: number): Interval | null => {
   if (n === 0) return null
   const share = successes / n
-  const denominator = 1 + z ** 2 / n
-  const centre = (share + z ** 2 / (2 * n)) / denominator
-  const half = (z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2))) / denominator
+  const denominator = 1 + Z ** 2 / n
+  const centre = (share + Z ** 2 / (2 * n)) / denominator
+  const half = (Z * Math.sqrt((share * (1 - share)) / n + Z ** 2 / (4 * n ** 2))) / denominator
   // At 0 and 1 the formula is exact, floating point is not.
   return {
     low: successes === 0 ? 0 : centre - half,
@@ -33,20 +32,40 @@ export interface Part {
   readonly n: number
 }
 
+/** The logarithm of the binomial coefficient. */
+const logChoose = (n: number, k: number): number => {
+  let sum = 0
+  for (let i = 1; i <= Math.min(k, n - k); i++) sum += Math.log((n - Math.min(k, n - k) + i) / i)
+  return sum
+}
+
 /**
- * Interval of the difference a − b of two shares, made of the Wilson intervals of both [Newcombe 1998, method 10].
+ * How likely two shares differ so much, or more, by chance alone: Fisher’s exact test, twice the smaller tail. Exact for
+ * few observations as well, and rather too high than too low.
  *
  * @returns null where one of them has no observations.
  */
-export const differenceOfShares = (a: Part, b: Part, z = Z95): Interval | null => {
-  const [inA, inB] = [wilson(a.successes, a.n, z), wilson(b.successes, b.n, z)]
-  if (!inA || !inB) return null
-  const [shareA, shareB] = [a.successes / a.n, b.successes / b.n]
-  const difference = shareA - shareB
-  return {
-    low: difference - Math.hypot(shareA - inA.low, inB.high - shareB),
-    high: difference + Math.hypot(inA.high - shareA, shareB - inB.low),
+export const chanceOfDifference = (a: Part, b: Part): number | null => {
+  if (a.n === 0 || b.n === 0) return null
+  const successes = a.successes + b.successes
+  const n = a.n + b.n
+  const [least, most] = [Math.max(0, successes - b.n), Math.min(a.n, successes)]
+  const logAll = logChoose(n, a.n)
+  // The probability that of all successes just so many fall to `a`; then from one to the next by their ratio.
+  let probability = Math.exp(logChoose(successes, a.successes) + logChoose(n - successes, a.n - a.successes) - logAll)
+  const own = probability
+  let below = own
+  for (let k = a.successes; k > least && probability > 0; k--) {
+    probability *= (k * (b.n - successes + k)) / ((successes - k + 1) * (a.n - k + 1))
+    below += probability
   }
+  probability = own
+  let above = own
+  for (let k = a.successes; k < most && probability > 0; k++) {
+    probability *= ((successes - k) * (a.n - k)) / ((k + 1) * (b.n - successes + k + 1))
+    above += probability
+  }
+  return Math.min(1, 2 * Math.min(below, above))
 }
 
 /**

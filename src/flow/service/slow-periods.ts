@@ -2,13 +2,14 @@
 import { MICROS_PER_DAY, MICROS_PER_SECOND, type Micros } from '../event.ts'
 import type { Window } from '../measures/measures.ts'
 import { percentile } from '../percentile.ts'
+import { medianInterval } from './intervals.ts'
 import type { Stays } from './stays.ts'
 
 const HOUR: Micros = 3600 * MICROS_PER_SECOND
 /** Periods that are tried, the shortest first: one in which usually enough stays end is taken. */
 const LENGTHS: readonly Micros[] = [HOUR, 6 * HOUR, MICROS_PER_DAY]
-/** Fewer stays than this say nothing of a period. */
-export const FEWEST = 5
+/** Fewer stays than this say nothing of a period: their median has no interval. */
+export const FEWEST = 6
 /** So many robust standard deviations above the usual … */
 const DEVIATIONS = 3
 /** … and at least half as long again: where a stage is very steady, a little is no slowness. */
@@ -106,13 +107,20 @@ export const slownessOf = (stays: Stays, window: Window, declared: number | null
   const { length, periods } = fit
   const judged = [...periods].filter(([, seconds]) => seconds.length >= FEWEST)
   if (judged.length < FEWEST_PERIODS) return null
-  const medians = judged.map(([period, seconds]) => ({ period, median: medianOf(seconds) }))
+  const medians = judged.map(([period, seconds]) => ({ period, seconds, median: medianOf(seconds) }))
   const { usual, threshold: found } = thresholdOf(medians.map(({ median }) => median))
   const threshold = declared ?? found
   const inWindow = medians.filter(
     ({ period }) => (period + 1) * length > window.from && period * length < window.to,
   )
-  const slow = new Set(inWindow.flatMap(({ period, median }) => (median > threshold ? [period] : [])))
+  // Of a few stays the median may be high by chance: its interval has to be above what is usual as well.
+  const isSure = (seconds: readonly number[]): boolean =>
+    declared !== null || (medianInterval(seconds.toSorted((a, b) => a - b))?.low ?? 0) > usual
+  const slow = new Set(
+    inWindow.flatMap(({ period, seconds, median }) =>
+      median > threshold && isSure(seconds) ? [period] : [],
+    ),
+  )
   return {
     length,
     usual,

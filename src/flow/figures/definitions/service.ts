@@ -96,15 +96,16 @@ export const SERVICE_DEFINITIONS: Readonly<Record<Service, Definition>> = {
       'periods in which the median stay in a stage is above exp(m + 3 · 1.4826 · MAD) of the logarithms of the medians of all its periods, and above 1.5 times the usual',
     rules: [
       'A stay is from the instant at which a journey is in progress in a stage until it goes on, ends or rests; it counts in the period in which it ends.',
-      'Periods are hours; 6 hours or days where fewer than 5 stays end in most hours. Periods with fewer than 5 stays are not judged; with fewer than 8 judged ones nothing is usual.',
+      'Periods are hours; 6 hours or days where fewer than 6 stays end in most hours. Periods with fewer than 6 stays are not judged; with fewer than 8 judged ones nothing is usual.',
+      'A period is slow only if the 95 % interval of its median lies above the usual as well: of a few stays half may be long by chance.',
       'm is the median, MAD the median absolute deviation of the logarithms over all that is known: a few slow periods do not move what is usual.',
       'A service level may say `slow` itself: then that is the threshold.',
       'While it was slow and otherwise, every other stage is compared by the median of the stays that ended, by the share of stays begun that led on within the time in which 95 % of those that lead on do, and by availability.',
-      'Medians differ where their 95 % intervals (order statistics) do not overlap; shares where the 99 % interval of their difference (Newcombe) leaves out 0. Fewer than 6 on a side tell nothing.',
+      'Medians differ where their 95 % intervals (order statistics) do not overlap; shares where Fisher’s exact test (twice the smaller tail) is below 1 %. Fewer than 6 on a side tell nothing.',
       'Graceful: no other stage was worse. What happened at the same time need not be the cause.',
     ],
     example:
       'Hourly medians of 10, 10, 11, 9, 10, 12, 10 and 60 minutes: usual 10, the threshold 15 minutes, so the last hour was slow.',
-    source: 'Millrace; Hampel identifier; Newcombe 1998',
+    source: 'Millrace; Hampel identifier; Fisher’s exact test',
   },
 }
