@@ -1,0 +1,63 @@
+/** A decision on two slices as it would be recorded: with the figures as its reason, and a prediction that can fail. */
+import { Temporal } from 'temporal-polyfill'
+import { idFrom } from '../../model/id-from.ts'
+import type { ValueStreamMap } from '../../model/schema.ts'
+import type { Verdict, DecisionDraft } from './court-answer.ts'
+import { shareInWords, VERDICT_WORDS } from './court-words.ts'
+
+export interface Deciding {
+  readonly map: ValueStreamMap
+  readonly a: string
+  readonly b: string
+  readonly names: { readonly a: string; readonly b: string }
+  readonly verdict: Verdict
+  /** What speaks for the verdict, the strongest first. */
+  readonly reasons: readonly string[]
+  /** The streams that serve the two. */
+  readonly streams: readonly string[]
+  /** Of the journeys of both that began, the share that came to the finish line; null where none began. */
+  readonly conversion: number | null
+  /** As of which day it is told, such as `2026-05-01`. */
+  readonly day: string
+}
+
+const MOST_REASONS = 3
+
+/** What the streams finish with, if it is the same event. */
+const finishOf = ({ map, streams }: Deciding): string | null => {
+  const events = new Set(streams.map((id) => map.streams.get(id)?.proofPoints?.finishLine))
+  const [only] = events
+  return events.size === 1 && only !== undefined ? only : null
+}
+
+const prediction = (kind: 'split' | 'merge', deciding: Deciding): DecisionDraft['prediction'] => {
+  const { names, conversion, map, day } = deciding
+  const by = Temporal.PlainDate.from(day).add({ months: map.organisation.reviewEveryMonths }).toString()
+  const percent = conversion === null ? null : Math.floor(conversion * 100)
+  const finish = finishOf(deciding)
+  const now = conversion === null ? '' : ` (now ${shareInWords(conversion)})`
+  const says =
+    kind === 'split'
+      ? `With paths of their own, more of ${names.a} and ${names.b} come to the finish line${now}.`
+      : `Served as one, no fewer of ${names.a} and ${names.b} come to the finish line${now}.`
+  const bound = kind === 'split' ? '>' : '>='
+  const holds =
+    finish === null || percent === null ? {} : { holds: `reached(${finish}) / started ${bound} ${percent} %` }
+  return { says, ...holds, by }
+}
+
+/** Both decisions that can be taken; the one that the evidence supports comes first. */
+export const draftsOf = (deciding: Deciding): DecisionDraft[] => {
+  const { map, a, b, verdict, reasons, streams, day } = deciding
+  const kinds = verdict === 'merge' ? (['merge', 'split'] as const) : (['split', 'merge'] as const)
+  return kinds.map((kind) => {
+    const told = reasons.slice(0, MOST_REASONS).join(' ')
+    return {
+      id: idFrom(`${kind} ${a} ${b}`, new Set(map.decisions.keys())),
+      kind,
+      about: [a, b, ...streams],
+      why: `Evidence as of ${day}: ${VERDICT_WORDS[verdict]}.${told === '' ? '' : ` ${told}`}`,
+      prediction: prediction(kind, deciding),
+    }
+  })
+}
