@@ -9,6 +9,7 @@ import { changesCommand } from './commands/changes.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
 import { coverageCommand } from './commands/coverage.ts'
+import { courtCommand } from './commands/court.ts'
 import { demoCommand } from './commands/demo.ts'
 import { diffCommand } from './commands/diff.ts'
 import { doctorCommand } from './commands/doctor.ts'
@@ -65,6 +66,7 @@ const programOf = (): Command => {
     .addCommand(nextCommand())
     .addCommand(forecastCommand())
     .addCommand(compareCommand())
+    .addCommand(courtCommand())
     .addCommand(itemsCommand())
     .addCommand(changesCommand())
     .addCommand(coverageCommand())

@@ -21,6 +21,9 @@ import { DEFINITIONS } from '../flow/figures/definitions.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
 import type { DataHealthAnswer } from '../flow/health/answer.ts'
 import type { FunnelRequest } from '../flow/journeys/funnel-request.ts'
+import type { CourtAnswer } from '../flow/court/court-answer.ts'
+import type { CourtRequest } from '../flow/court/tell-court.ts'
+import type { CoverageAnswer } from '../flow/journeys/coverage/coverage-answer.ts'
 import type { JourneyAsk } from '../flow/journeys/journey-ask.ts'
 import type { FunnelAnswer, JourneysAnswer, TimesAnswer } from '../flow/journeys/journeys-answer.ts'
 import { funnelAnswer, journeysAnswer, timesAnswer, type TimesRequest } from '../flow/journeys/overview.ts'
@@ -45,6 +48,8 @@ import { resolveForecast, type ForecastRequest } from '../flow/forecast/forecast
 import { nextOf } from './next.ts'
 import { explainFigure, type Explaining, type ExplainRequest } from './explain-figure.ts'
 import { explainJourneyFigure, listJourneys, type JourneyListRequest } from './explain-journey.ts'
+import { courtOfMap } from './court.ts'
+import { coverageOfStore } from './coverage.ts'
 import { DataHealth } from './health.ts'
 import { itemAnswer, itemPage, itemsAnswer, type Listed } from './item-lists.ts'
 import type { ItemsRequest } from './items-request.ts'
@@ -310,6 +315,12 @@ export class Engine {
     return this.journeys.ask(request)
   }
 
+  /** Proof-point coverage. @param stream Only of this one. @throws RequestError */
+  async coverage(stream?: string): Promise<CoverageAnswer> {
+    const ask = (request: FlowRequest): Promise<JourneyAsk> => this.journeys.ask(request)
+    return coverageOfStore(stream, this.store, ask, await this.summaries(), this.now())
+  }
+
   /** The stream as a river. @throws RequestError */
   async river(request: FlowRequest & { readonly days?: number }): Promise<RiverAnswer> {
     return riverAnswer(await this.journeys.ask(request), request.days)
@@ -338,6 +349,12 @@ export class Engine {
   /** The journeys behind a figure, or all of a selection. @throws RequestError */
   async journeyList(request: JourneyListRequest): Promise<JourneyListAnswer> {
     return listJourneys(request, await this.journeys.ask(request))
+  }
+
+  /** Split or merge: the evidence on every pair of slices. @throws RequestError */
+  async court(request: CourtRequest): Promise<CourtAnswer> {
+    const { stream, from, to } = request
+    return courtOfMap(await this.journeyAsk({ stream, from, to }), request, this.now())
   }
 
   /** What to change next. @throws RequestError */

@@ -15,6 +15,8 @@ import { demandToken, isLoopback, limitSenders, presented, refuseForeignHosts } 
 import { answerErrors } from './errors.ts'
 import { keepPublished } from './publishing.ts'
 import { alertRoutes } from './routes/alerts.ts'
+import { coverageRoutes } from './routes/coverage.ts'
+import { courtRoutes } from './routes/court.ts'
 import { drawingRoutes } from './routes/drawing.ts'
 import { editRoutes } from './routes/edit.ts'
 import { explainRoutes } from './routes/explain.ts'
@@ -130,10 +132,12 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
   await app.register(journeyRoutes(engine))
   await app.register(nextRoutes(engine))
   await app.register(forecastRoutes(engine))
+  await app.register(courtRoutes(engine))
   await app.register(riverRoutes(engine))
   await app.register(serviceRoutes(engine))
   await app.register(explainRoutes(engine))
   await app.register(publishedRoutes(engine))
+  await app.register(coverageRoutes(engine))
   await app.register(healthRoutes(engine))
   await app.register(alertRoutes(engine))
   await app.register(eventRoutes(engine, senderIn))

@@ -1,6 +1,7 @@
 /** What each metric means: the one text that CLI, API, web app and docs show. A change of formula is a new version. */
 import type { Definition } from '../answers.ts'
 import { BALANCE_DEFINITIONS } from './definitions/balance.ts'
+import { COURT_DEFINITIONS } from './definitions/court.ts'
 import { DURATION_DEFINITIONS } from './definitions/durations.ts'
 import { FIVE_DEFINITIONS } from './definitions/five.ts'
 import { JOURNEY_DEFINITIONS } from './definitions/journeys.ts'
@@ -16,6 +17,7 @@ export const DEFINITIONS: Readonly<Record<MetricId, Definition>> = {
   ...DURATION_DEFINITIONS,
   ...BALANCE_DEFINITIONS,
   ...STAGE_DEFINITIONS,
+  ...COURT_DEFINITIONS,
   ...RIVER_DEFINITIONS,
   ...PATH_DEFINITIONS,
   ...JOURNEY_DEFINITIONS,

@@ -3,6 +3,7 @@
  * stream (a stage, a proof point, a metric of the map), which its address names as `about`. An area adds its figures
  * in a file of its own, `figures/journeys/<area>.ts`, and here.
  */
+import { COURT_FIGURES } from './journeys/court.ts'
 import { SERVICE_FIGURES } from './journeys/service.ts'
 import { RIVER_FIGURES } from './journeys/river.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
@@ -52,6 +53,7 @@ export interface JourneyFigure extends JourneyFigureKind {
 
 /** All figures about journeys by id. */
 export const JOURNEY_FIGURES: Readonly<Record<string, JourneyFigure>> = {
+  ...COURT_FIGURES,
   ...RIVER_FIGURES,
   ...PATH_FIGURES,
   ...FITNESS_FIGURES,

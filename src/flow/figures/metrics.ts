@@ -25,6 +25,7 @@ export const METRICS = [
   'trend',
   'forecast',
   'costOfDelay',
+  'divergence',
   'river',
   'variant',
   'performanceGraph',

@@ -1,5 +1,6 @@
 /** The organisation, and what its streams have in common. */
 import * as z from 'zod'
+import { EvidenceRules } from './evidence.ts'
 import { day, defining, ref, text, TimeZone } from './words.ts'
 
 export const WEEK_DAYS = [
@@ -54,6 +55,7 @@ export const Organisation = z
       .default(6)
       .describe('How often the map is reviewed, in months.'),
     workingCalendar: WorkingCalendar.optional(),
+    evidence: EvidenceRules.optional(),
     goals: defining('goal', Goal).default({}).describe('Strategy goals, by id.'),
   })
   .describe('The organisation whose value streams these are.')
