@@ -12,6 +12,7 @@ import { itemsSearch } from './search/items-search.ts'
 import { journeyListSearch } from './search/journey-list-search.ts'
 import { changesSearch } from './search/changes-search.ts'
 import { explainSearch } from './search/explain-search.ts'
+import { coverageSearch } from './search/coverage-search.ts'
 import { compareSearch } from './search/compare-search.ts'
 import { forecastSearch } from './search/forecast-search.ts'
 import { gridSearch } from './search/grid-search.ts'
@@ -83,6 +84,13 @@ const cardRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/streams/$id/card',
   component: lazyRouteComponent(() => import('./card/card-page.tsx'), 'CardPage'),
+})
+
+const coverageRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/coverage',
+  validateSearch: coverageSearch,
+  component: lazyRouteComponent(() => import('./coverage/coverage-page.tsx'), 'CoveragePage'),
 })
 
 const mapRoute = createRoute({
@@ -208,6 +216,7 @@ export const router = createRouter({
     journeyListRoute,
     itemRoute,
     healthRoute,
+    coverageRoute,
     alertsRoute,
     explainRoute,
     changesRoute,

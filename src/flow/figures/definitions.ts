@@ -2,6 +2,7 @@
 import type { Definition } from '../answers.ts'
 import { BALANCE_DEFINITIONS } from './definitions/balance.ts'
 import { COURT_DEFINITIONS } from './definitions/court.ts'
+import { COVERAGE_DEFINITIONS } from './definitions/coverage.ts'
 import { DURATION_DEFINITIONS } from './definitions/durations.ts'
 import { FIVE_DEFINITIONS } from './definitions/five.ts'
 import { JOURNEY_DEFINITIONS } from './definitions/journeys.ts'
@@ -14,6 +15,7 @@ import type { MetricId } from './metrics.ts'
 
 export const DEFINITIONS: Readonly<Record<MetricId, Definition>> = {
   ...FIVE_DEFINITIONS,
+  ...COVERAGE_DEFINITIONS,
   ...DURATION_DEFINITIONS,
   ...BALANCE_DEFINITIONS,
   ...STAGE_DEFINITIONS,

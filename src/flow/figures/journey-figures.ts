@@ -7,6 +7,7 @@ import { COURT_FIGURES } from './journeys/court.ts'
 import { SERVICE_FIGURES } from './journeys/service.ts'
 import { RIVER_FIGURES } from './journeys/river.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
+import { COVERAGE_FIGURES } from './journeys/coverage.ts'
 import { COHORT_FIGURES } from './journeys/cohort-figures.ts'
 import { FLOW_OF_JOURNEYS_FIGURES } from './journeys/flow-figures.ts'
 import { FITNESS_FIGURES } from './journeys/fitness.ts'
@@ -55,6 +56,7 @@ export interface JourneyFigure extends JourneyFigureKind {
 export const JOURNEY_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   ...COURT_FIGURES,
   ...RIVER_FIGURES,
+  ...COVERAGE_FIGURES,
   ...PATH_FIGURES,
   ...FITNESS_FIGURES,
   ...COHORT_FIGURES,

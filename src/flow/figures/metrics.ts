@@ -51,5 +51,6 @@ export const METRICS = [
   'concurrency',
   'isolation',
   'degradation',
+  'coverage',
 ] as const
 export type MetricId = (typeof METRICS)[number]

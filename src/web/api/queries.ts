@@ -8,6 +8,7 @@ import type { ChangesAnswer } from '../../flow/figures/published-answers.ts'
 import type { ForecastAnswer } from '../../flow/forecast/forecast-answer.ts'
 import type { NextAnswer } from '../../flow/improve/next-answer.ts'
 import type { ViewAnswer, ViewId } from '../../flow/view-answers.ts'
+import type { CoverageAnswer } from '../../flow/journeys/coverage/coverage-answer.ts'
 import type { DataHealthAnswer } from '../../flow/health/answer.ts'
 import { getJson, queryString, type Query } from './request.ts'
 
@@ -94,3 +95,10 @@ export const healthQuery = queryOptions({
   queryKey: ['health'],
   queryFn: ({ signal }) => getJson<DataHealthAnswer>('/api/data-health', signal),
 })
+
+export const coverageQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['coverage', query],
+    queryFn: ({ signal }) => getJson<CoverageAnswer>(`/api/coverage${queryString(query)}`, signal),
+    placeholderData: keepPreviousData,
+  })

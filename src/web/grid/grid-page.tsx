@@ -1,7 +1,7 @@
 /** The grid: what must be true for each slice at each step of the journey. */
 import { useState } from 'react'
 import { Switch, Title } from '@mantine/core'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { AddButton } from '../edit/add-dialog.tsx'
 import { Downloads } from '../map/drawing.tsx'
 import { useKnownMap, WithMap } from '../map/known-map.tsx'
@@ -77,7 +77,8 @@ const Grid = () => {
           <Title order={1}>Grid</Title>
           <p className="dimmed">
             What must be true for each slice at each step, and how you would know. A nested slice inherits its
-            parent’s cell until it says otherwise.
+            parent’s cell until it says otherwise. Which steps are proven by events:{' '}
+            <Link to="/coverage">proof-point coverage</Link>.
           </p>
         </div>
         <div className="head-buttons">

@@ -50,6 +50,9 @@ export const Shell = () => {
               <Link to="/health" className="nowrap" activeOptions={{ includeSearch: false }}>
                 Data health
               </Link>
+              <Link to="/coverage" activeOptions={{ includeSearch: false }}>
+                Coverage
+              </Link>
             </nav>
             <nav aria-label="Map">
               <Link to="/map" activeOptions={{ exact: true }}>

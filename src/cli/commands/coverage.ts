@@ -1,0 +1,93 @@
+import { Command } from 'commander'
+import type {
+  CoverageAnswer,
+  CoverageGap,
+  StepCoverage,
+  StreamCoverage,
+} from '../../flow/journeys/coverage/coverage-answer.ts'
+import { table } from '../table.ts'
+import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
+
+interface CoverageOptions extends WorkspaceOptions {
+  readonly stream?: string
+  readonly strict?: boolean
+  readonly json?: boolean
+}
+
+const countOf = (n: number, noun: string): string => `${n} ${n === 1 ? noun : `${noun}s`}`
+
+const stepInText = ({ applies, state, events }: StepCoverage): string => {
+  if (!applies) return 'does not apply'
+  const partly = events.filter((one) => one.state === 'observed').length
+  return state === 'partly observed' ? `${partly} of ${events.length} observed` : (state ?? '')
+}
+
+const streamInText = ({ name, id, slices, stages, steps, totals }: StreamCoverage): string[] => [
+  `${name} (${id}): of ${countOf(totals.steps, 'step')} ${totals.claimed} claimed, ${totals.instrumented} instrumented, ${totals.observed} observed`,
+  '',
+  table(
+    ['slice', ...stages.map((stage) => stage.id)],
+    slices.map((slice) => [
+      slice.id ?? 'all',
+      ...steps.filter((step) => step.slice === slice.id).map(stepInText),
+    ]),
+  ),
+  '',
+]
+
+const gapInText = ({ kind, words, todo }: CoverageGap): string =>
+  `  ${kind.toUpperCase()}  ${words}\n    ${todo}`
+
+const inText = (answer: CoverageAnswer): string => {
+  const { streams, gaps, events, unclaimed, data, asOf, timeZone, simulated } = answer
+  if (streams.length === 0)
+    return 'No stream of the map has stages of the journey: name them under `stages` of the stream.'
+  return [
+    `As of ${asOf} (${timeZone})`,
+    ...(simulated ? ['Some of the data is simulated.'] : []),
+    ...(data.kind === 'ok' ? [] : [`${data.kind}: ${data.why}`]),
+    '',
+    ...streams.flatMap(streamInText),
+    gaps.length === 0 ? 'No gap: every step is proven by events that are seen.' : countOf(gaps.length, 'gap'),
+    ...gaps.map(gapInText),
+    '',
+    table(
+      ['event', 'state', 'seen', 'last', 'from'],
+      events.map(({ id, state, inJourneys, inWork, last, sources }) => [
+        id,
+        state,
+        inJourneys + inWork,
+        last ?? '–',
+        sources.map((source) => source.id).join(', '),
+      ]),
+    ),
+    ...(unclaimed.length === 0
+      ? []
+      : [
+          '',
+          'Seen, and no event of the map:',
+          table(
+            ['type', 'source', 'seen', 'last'],
+            unclaimed.map(({ activity, source, events: n, last }) => [activity, source.id, n, last]),
+          ),
+        ]),
+  ].join('\n')
+}
+
+export const coverageCommand = (): Command =>
+  withWorkspace(
+    new Command('coverage').description(
+      'Proof-point coverage: which steps of the journey are claimed, instrumented and observed',
+    ),
+  )
+    .option('--stream <id>', 'only of this stream (default: all)')
+    .option('--strict', 'exit with 1 if there is a gap')
+    .option('--json', 'the answer as data; durations in seconds')
+    .addHelpText('after', '\nExit code: 0 told, 1 with --strict if there is a gap, 2 it could not be told.')
+    .action(async (options: CoverageOptions) => {
+      await withEngine(options, async (engine) => {
+        const answer = await engine.coverage(options.stream)
+        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+        if (options.strict && answer.gaps.length > 0) process.exitCode = 1
+      })
+    })

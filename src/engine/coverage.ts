@@ -1,0 +1,32 @@
+/** Proof-point coverage of the map by what the store holds. */
+import { coverageAnswer } from '../flow/journeys/coverage/coverage.ts'
+import type { CoverageAnswer } from '../flow/journeys/coverage/coverage-answer.ts'
+import type { JourneyAsk } from '../flow/journeys/journey-ask.ts'
+import type { Micros } from '../flow/event.ts'
+import { oneOf, type FlowRequest } from '../flow/request.ts'
+import { coverageOf } from '../identify/coverage.ts'
+import type { SourceSummary, Store } from '../store/store.ts'
+
+/**
+ * @param stream The only stream that is asked for.
+ * @throws RequestError if there is no such stream.
+ */
+export const coverageOfStore = async (
+  stream: string | undefined,
+  store: Store,
+  journeys: (request: FlowRequest) => Promise<JourneyAsk>,
+  summaries: readonly SourceSummary[],
+  now: Micros,
+): Promise<CoverageAnswer> => {
+  // All journeys, whatever their stream: what was never seen in one may have been seen in another.
+  const [ask, seen] = await Promise.all([journeys({ by: 'month' }), store.seen()])
+  const { leavesOfAll } = coverageOf(ask.map)
+  return coverageAnswer({
+    ask,
+    seen,
+    now,
+    lastOf: new Map(summaries.flatMap(({ source, last }) => (last === null ? [] : [[source, last]]))),
+    served: (one) => leavesOfAll(one.for),
+    stream: stream === undefined ? null : oneOf('stream', stream, [...ask.map.streams.keys()]),
+  })
+}

@@ -1,0 +1,229 @@
+/**
+ * Proof-point coverage: claimed (the map names an event for the step) → instrumented (such an event was ever seen) →
+ * observed (it is seen as often as is expected), for every step of every stream.
+ */
+import { effectiveCell } from '../../../model/grid.ts'
+import { secondsOf, type Stream, type ValueStreamMap } from '../../../model/schema.ts'
+import { withAncestors } from '../../../model/slices.ts'
+import { wordsOf } from '../../../model/business-events.ts'
+import { matchesPattern } from '../../../model/pattern.ts'
+import { isoInstant } from '../../calendar.ts'
+import { MICROS_PER_SECOND, type Micros } from '../../event.ts'
+import { journeyFrameOf, type JourneyAsk } from '../journey-ask.ts'
+import { claimsOf, type Claim } from './claims.ts'
+import type {
+  CoverageAnswer,
+  CoverageTotals,
+  EventCoverage,
+  EventState,
+  ShareWord,
+  StepCoverage,
+  StepState,
+  StreamCoverage,
+  UnclaimedActivity,
+} from './coverage-answer.ts'
+import { gapsOf } from './gaps.ts'
+import { sightingsOf, type SeenWord, type Sighting } from './sightings.ts'
+
+const SECONDS_PER_DAY = 86_400
+
+export interface CoverageAsk {
+  readonly ask: JourneyAsk
+  /** The words of tools that events of any kind carry. */
+  readonly seen: readonly SeenWord[]
+  /** Source → its last event. */
+  readonly lastOf: ReadonlyMap<string, Micros>
+  readonly now: Micros
+  /** The innermost slices that a stream serves; none for a stream that serves streams. */
+  readonly served: (stream: Stream) => readonly string[]
+  /** The only stream that is asked for; null for all. */
+  readonly stream: string | null
+}
+
+/** What is known of a business event, of all slices together. */
+export interface KnownEvent {
+  readonly id: string
+  readonly sighting: Sighting | null
+  /** At least one is expected within so many seconds; null where nothing says so. */
+  readonly expected: number | null
+  readonly state: Exclude<EventState, 'not of slice'>
+}
+
+/** What the event says itself, else how long its sources may be silent. */
+const expectedOf = (map: ValueStreamMap, id: string, sighting: Sighting | null): number | null => {
+  const own = map.events.get(id)?.expected
+  if (own !== undefined) return secondsOf(own)
+  const days = [...(sighting?.sources ?? [])].flatMap(
+    (source) => map.sources.get(source)?.staleAfterDays ?? [],
+  )
+  return days.length === 0 ? null : Math.max(...days) * SECONDS_PER_DAY
+}
+
+const knownEvent = (map: ValueStreamMap, id: string, sighting: Sighting | null, now: Micros): KnownEvent => {
+  const expected = expectedOf(map, id, sighting)
+  const isLate = sighting !== null && expected !== null && now - sighting.last > expected * MICROS_PER_SECOND
+  return { id, sighting, expected, state: sighting === null ? 'never seen' : isLate ? 'silent' : 'observed' }
+}
+
+/** Whether one was seen in a journey that may be of the slice: of it, of one around it, or of none that is known. */
+const isSeenIn = (map: ValueStreamMap, slice: string | null, { slices, inWork }: Sighting): boolean =>
+  slice === null || inWork > 0 || slices.has(null) || withAncestors(map, slice).some((one) => slices.has(one))
+
+const shareOf = (n: number, all: number): ShareWord => (n === 0 ? 'none' : n === all ? 'all' : 'some')
+
+const stepState = (states: readonly EventState[]): StepState => {
+  if (states.length === 0) return 'not claimed'
+  const observed = states.filter((state) => state === 'observed').length
+  if (observed > 0) return observed === states.length ? 'observed' : 'partly observed'
+  return states.every((state) => state === 'never seen') ? 'not instrumented' : 'not observed'
+}
+
+const stepOf = (
+  map: ValueStreamMap,
+  slice: string | null,
+  stage: string,
+  claims: readonly Claim[],
+  known: (event: string) => KnownEvent,
+): StepCoverage => {
+  const cell = slice === null ? null : effectiveCell(map, slice, stage)
+  if (cell?.kind === 'does not apply') {
+    return {
+      stage,
+      slice,
+      applies: false,
+      why: cell.why,
+      state: null,
+      instrumented: 'none',
+      observed: 'none',
+      events: [],
+    }
+  }
+  const events = claims.map(({ event, by }) => {
+    const { sighting, state } = known(event)
+    const isElsewhere = sighting !== null && !isSeenIn(map, slice, sighting)
+    return {
+      id: event,
+      name: map.events.get(event)?.name ?? event,
+      by,
+      state: isElsewhere && state === 'observed' ? ('not of slice' as const) : state,
+    }
+  })
+  const states = events.map(({ state }) => state)
+  const seen = states.filter((state) => state !== 'never seen').length
+  const observed = states.filter((state) => state === 'observed').length
+  return {
+    stage,
+    slice,
+    applies: true,
+    why: null,
+    state: stepState(states),
+    instrumented: shareOf(seen, states.length),
+    observed: shareOf(observed, states.length),
+    events,
+  }
+}
+
+const totalsOf = (steps: readonly StepCoverage[]): CoverageTotals => {
+  const applying = steps.filter(({ applies }) => applies)
+  return {
+    steps: applying.length,
+    claimed: applying.filter(({ events }) => events.length > 0).length,
+    instrumented: applying.filter(({ instrumented }) => instrumented === 'all').length,
+    observed: applying.filter(({ observed }) => observed === 'all').length,
+  }
+}
+
+const streamCoverage = (
+  { ask: { map }, served }: CoverageAsk,
+  id: string,
+  stream: Stream,
+  known: (event: string) => KnownEvent,
+): StreamCoverage => {
+  const leaves = served(stream)
+  const slices: readonly (string | null)[] = leaves.length > 0 ? leaves : [null]
+  const steps = slices.flatMap((slice) =>
+    stream.stages.map((stage) => stepOf(map, slice, stage, claimsOf(map, stream, slice, stage), known)),
+  )
+  return {
+    id,
+    name: stream.name,
+    slices: slices.map((slice) => ({
+      id: slice,
+      name: slice === null ? 'All' : (map.slices.get(slice)?.name ?? slice),
+    })),
+    stages: stream.stages.map((stage) => ({ id: stage, name: map.stages.get(stage)?.name ?? stage })),
+    steps,
+    totals: totalsOf(steps),
+  }
+}
+
+const sourceNamed = (map: ValueStreamMap, id: string) => ({ id, name: map.sources.get(id)?.name ?? id })
+
+const eventCoverage = (map: ValueStreamMap, zone: string, event: KnownEvent): EventCoverage => {
+  const { id, sighting, expected, state } = event
+  const { name = id, stage } = map.events.get(id) ?? {}
+  const known = map.events.get(id)
+  return {
+    id,
+    name,
+    types: known === undefined ? [] : [...wordsOf(id, known)],
+    stage: stage === undefined ? null : { id: stage, name: map.stages.get(stage)?.name ?? stage },
+    state,
+    inJourneys: sighting?.inJourneys ?? 0,
+    inWork: sighting?.inWork ?? 0,
+    first: sighting === null ? null : isoInstant(sighting.first, zone),
+    last: sighting === null ? null : isoInstant(sighting.last, zone),
+    sources: [...(sighting?.sources ?? [])].map((source) => sourceNamed(map, source)),
+    expectedSeconds: expected,
+  }
+}
+
+const unclaimedIn = (map: ValueStreamMap, seen: readonly SeenWord[], zone: string): UnclaimedActivity[] => {
+  const claimed = [...map.events].flatMap(([id, event]) => wordsOf(id, event))
+  return seen
+    .filter(
+      ({ source, activity }) =>
+        map.sources.get(source)?.measures === 'journeys' &&
+        !claimed.some((pattern) => matchesPattern(pattern, activity)),
+    )
+    .toSorted((a, b) => b.events - a.events || (a.activity < b.activity ? -1 : 1))
+    .map(({ source, activity, events, first, last }) => ({
+      source: sourceNamed(map, source),
+      activity,
+      events,
+      first: isoInstant(first, zone),
+      last: isoInstant(last, zone),
+    }))
+}
+
+/** Coverage of all steps, with what it lacks. Source: Millrace; the three degrees are those of instrumentation. */
+export const coverageAnswer = (of: CoverageAsk): CoverageAnswer => {
+  const { ask, seen, now, stream: only } = of
+  const { map, log, calendar } = ask
+  const sightings = sightingsOf(map, log, seen, ask.until)
+  const events = new Map(
+    [...map.events.keys()].map((id) => [id, knownEvent(map, id, sightings.get(id) ?? null, now)]),
+  )
+  const known = (event: string): KnownEvent =>
+    events.get(event) ?? knownEvent(map, event, sightings.get(event) ?? null, now)
+  const streams = [...map.streams].flatMap(([id, stream]) =>
+    stream.lifecycle === 'retired' || stream.stages.length === 0 || (only !== null && only !== id)
+      ? []
+      : [streamCoverage(of, id, stream, known)],
+  )
+  const { of: selected, window, simulated, data, timeZone } = journeyFrameOf(ask)
+  return {
+    asOf: isoInstant(now, calendar.zone),
+    of: selected,
+    window,
+    timeZone,
+    simulated,
+    data,
+    stream: only,
+    totals: totalsOf(streams.flatMap(({ steps }) => steps)),
+    streams,
+    gaps: gapsOf({ ...of, streams, known }),
+    events: [...events.values()].map((event) => eventCoverage(map, calendar.zone, event)),
+    unclaimed: unclaimedIn(map, seen, calendar.zone),
+  }
+}
