@@ -26,6 +26,7 @@ import { journeysCommand } from './commands/journeys.ts'
 import { lspCommand } from './commands/lsp.ts'
 import { pathsCommand } from './commands/paths.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
+import { effectCommand } from './commands/effect.ts'
 import { riverCommand } from './commands/river.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -36,6 +37,8 @@ import { staffingCommand } from './commands/staffing.ts'
 import { viewCommand } from './commands/view.ts'
 import { forecastCommand } from './commands/forecast.ts'
 import { nextCommand } from './commands/next.ts'
+import { northStarCommand, predictionsCommand } from './commands/north-star.ts'
+import { resultsCommand } from './commands/results.ts'
 import { targetsCommand } from './commands/targets.ts'
 import { UsageError } from './usage.ts'
 
@@ -62,8 +65,12 @@ const programOf = (): Command => {
     .addCommand(viewCommand())
     .addCommand(pathsCommand())
     .addCommand(riverCommand())
+    .addCommand(effectCommand())
     .addCommand(journeysCommand())
     .addCommand(nextCommand())
+    .addCommand(northStarCommand())
+    .addCommand(predictionsCommand())
+    .addCommand(resultsCommand())
     .addCommand(forecastCommand())
     .addCommand(compareCommand())
     .addCommand(courtCommand())
@@ -78,7 +85,9 @@ const programOf = (): Command => {
     .addCommand(rebuildCommand())
     .addCommand(serveCommand())
     .addCommand(demoCommand())
-  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
+  for (const command of program.commands.flatMap((one) => [one, ...one.commands])) {
+    command.exitOverride().copyInheritedSettings(program)
+  }
   return program
 }
 

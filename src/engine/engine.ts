@@ -28,6 +28,7 @@ import type { JourneyAsk } from '../flow/journeys/journey-ask.ts'
 import type { FunnelAnswer, JourneysAnswer, TimesAnswer } from '../flow/journeys/journeys-answer.ts'
 import { funnelAnswer, journeysAnswer, timesAnswer, type TimesRequest } from '../flow/journeys/overview.ts'
 import { riverAnswer, type RiverAnswer } from '../flow/journeys/river/river-answer.ts'
+import type { EffectAnswer } from '../flow/effect/effect-answer.ts'
 import type { JourneyListAnswer } from '../flow/journeys/journey-list.ts'
 import { isJourneyFigure } from '../flow/figures/journey-figures.ts'
 import type { ExplainAnswer } from '../flow/figures/explain-answers.ts'
@@ -39,6 +40,13 @@ import { resolveRequest, type FlowRequest } from '../flow/request.ts'
 import type { ForecastAnswer } from '../flow/forecast/forecast-answer.ts'
 import type { ServiceAnswer } from '../flow/service/service-answer.ts'
 import type { NextAnswer } from '../flow/improve/next-answer.ts'
+import type {
+  NorthStarAnswer,
+  NorthStarsAnswer,
+  PredictionsAnswer,
+  ResultsAnswer,
+  ResultsTakenAnswer,
+} from '../flow/logic/north-star-answer.ts'
 import type { ViewAnswer } from '../flow/view-answers.ts'
 import type { ViewRequest } from '../flow/views/view-ask.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
@@ -46,6 +54,9 @@ import type { SourceSummary, Store } from '../store/store.ts'
 import { forecastAnswer } from '../flow/forecast/forecast.ts'
 import { resolveForecast, type ForecastRequest } from '../flow/forecast/forecast-request.ts'
 import { nextOf } from './next.ts'
+import { northStarOf, northStarsOf, predictionsNow } from './north-star.ts'
+import { resultsAnswer, takeResults, type ResultRow, type ResultsRequest } from './results.ts'
+import { effectOf } from './effect.ts'
 import { explainFigure, type Explaining, type ExplainRequest } from './explain-figure.ts'
 import { explainJourneyFigure, listJourneys, type JourneyListRequest } from './explain-journey.ts'
 import { courtOfMap } from './court.ts'
@@ -346,6 +357,11 @@ export class Engine {
     return timesAnswer(await this.journeys.ask(request), request)
   }
 
+  /** Which stage did the work move? @throws RequestError */
+  async effect(request: FlowRequest & { readonly weeks?: number }): Promise<EffectAnswer> {
+    return effectOf(await this.journeys.ask(request), this.store, request.weeks)
+  }
+
   /** The journeys behind a figure, or all of a selection. @throws RequestError */
   async journeyList(request: JourneyListRequest): Promise<JourneyListAnswer> {
     return listJourneys(request, await this.journeys.ask(request))
@@ -355,6 +371,40 @@ export class Engine {
   async court(request: CourtRequest): Promise<CourtAnswer> {
     const { stream, from, to } = request
     return courtOfMap(await this.journeyAsk({ stream, from, to }), request, this.now())
+  }
+
+  private asked(): Parameters<typeof northStarOf>[0] {
+    return { map: this.map, askOf: (request) => this.journeys.ask(request) }
+  }
+
+  /** What a stream is judged by, and whether its gains are hollow. @throws RequestError */
+  async northStar(request: FlowRequest): Promise<NorthStarAnswer> {
+    const answer = await northStarOf(this.asked(), request)
+    const gaps = this.gapsBehind(answer, await this.summaries())
+    return { ...answer, warnings: [...answer.warnings, ...gaps] }
+  }
+
+  /** The north-stars of all streams, or of one, at a glance. @throws RequestError */
+  northStars(stream?: string): Promise<NorthStarsAnswer> {
+    return northStarsOf(this.asked(), stream)
+  }
+
+  /** Whether what decisions and experiments predict came true. */
+  predictions(): Promise<PredictionsAnswer> {
+    return predictionsNow(this.asked(), this.now())
+  }
+
+  /** Takes business results; each row by itself. */
+  async takeResults(rows: readonly ResultRow[]): Promise<ResultsTakenAnswer> {
+    const taken = await takeResults(rows, { map: this.map, store: this.store, now: this.now() })
+    const fresh = taken.accepted + taken.corrected.length
+    if (fresh > 0) this.events.emit('change', { accepted: fresh, duplicate: 0, items: 0 })
+    return taken
+  }
+
+  /** @throws RequestError */
+  results(request: ResultsRequest): Promise<ResultsAnswer> {
+    return resultsAnswer(request, { map: this.map, store: this.store })
   }
 
   /** What to change next. @throws RequestError */

@@ -27,9 +27,12 @@ import { forecastRoutes } from './routes/forecast.ts'
 import { itemRoutes } from './routes/items.ts'
 import { journeyRoutes } from './routes/journeys.ts'
 import { nextRoutes } from './routes/next.ts'
+import { northStarRoutes } from './routes/north-star.ts'
+import { resultRoutes } from './routes/results.ts'
 import { otlpRoutes } from './routes/otlp.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mapRoutes } from './routes/map.ts'
+import { effectRoutes } from './routes/effect.ts'
 import { riverRoutes } from './routes/river.ts'
 import { pathRoutes } from './routes/paths.ts'
 import { publishedRoutes } from './routes/published.ts'
@@ -131,9 +134,12 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
   await app.register(pathRoutes(engine))
   await app.register(journeyRoutes(engine))
   await app.register(nextRoutes(engine))
+  await app.register(northStarRoutes(engine))
+  await app.register(resultRoutes(engine))
   await app.register(forecastRoutes(engine))
   await app.register(courtRoutes(engine))
   await app.register(riverRoutes(engine))
+  await app.register(effectRoutes(engine))
   await app.register(serviceRoutes(engine))
   await app.register(explainRoutes(engine))
   await app.register(publishedRoutes(engine))

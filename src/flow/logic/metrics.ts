@@ -1,7 +1,7 @@
 /** North-stars, metrics and guardrails of a stream with their values: what pages show and `/api/explain` tells. */
 import { common, type Dimension } from '../../model/logic/logic.ts'
 import type { Guardrail, Metric, Stream } from '../../model/schema.ts'
-import { differenceOfShares } from '../service/intervals.ts'
+import { newcombeInterval } from '../court/statistics/proportions.ts'
 import { COMPARISON_WORDS, evaluate, judge, type Compared } from './evaluate.ts'
 import type {
   ChangeAnswer,
@@ -11,7 +11,7 @@ import type {
   MetricAnswer,
   PartAnswer,
 } from './north-star-answer.ts'
-import { valueInWords, type Evaluated, type Part } from './value.ts'
+import { valueInWords, type Evaluated, type Part, type Proportion } from './value.ts'
 import type { World } from './world.ts'
 
 type Measured = Pick<Metric, 'name' | 'definition' | 'logic' | 'unit' | 'better'>
@@ -30,6 +30,12 @@ export const logicOfNorthStar = ({
     logic: finish === undefined ? null : `reached(${finish}) / started`,
     isDefault: finish !== undefined,
   }
+}
+
+export interface MetricLogic {
+  readonly logic: string | null
+  /** The map says none: it is the default. */
+  readonly isDefault?: boolean
 }
 
 export const NO_LOGIC = 'The map says no `logic` for it.'
@@ -60,6 +66,8 @@ const differenceInWords = (difference: number, dimension: Dimension, unit: strin
   return `${(size * 100).toLocaleString('en', { maximumSignificantDigits: 3 })} points`
 }
 
+const shareOf = ({ hits, of }: Proportion): { hits: number; n: number } => ({ hits, n: of })
+
 const signed = (value: number): string =>
   `${value < 0 ? '−' : '+'}${Math.abs(value * 100).toLocaleString('en', { maximumSignificantDigits: 3 })}`
 
@@ -74,13 +82,11 @@ export const changeBetween = (
   const dimension = dimensionFor(now.dimension, unit)
   const difference = now.value - before.value
   const direction = difference === 0 ? 'same' : difference > 0 === (better === 'higher') ? 'better' : 'worse'
-  const interval =
+  const [low, high] =
     now.proportion && before.proportion
-      ? differenceOfShares(
-          { successes: now.proportion.hits, n: now.proportion.of },
-          { successes: before.proportion.hits, n: before.proportion.of },
-        )
-      : null
+      ? newcombeInterval(shareOf(now.proportion), shareOf(before.proportion), 0.95)
+      : []
+  const interval = low === undefined || high === undefined ? null : { low, high }
   const sure = interval === null ? null : interval.low > 0 || interval.high < 0
   const how =
     interval === null
@@ -104,7 +110,7 @@ export const changeBetween = (
 export const metricAnswer = (
   id: string,
   { name, definition, unit, better }: Omit<Measured, 'logic'>,
-  { logic, isDefault = false }: { readonly logic: string | null; readonly isDefault?: boolean },
+  { logic, isDefault = false }: MetricLogic,
   world: World,
   before: { readonly world: World; readonly looked: LookedAt } | null,
 ): MetricAnswer => {

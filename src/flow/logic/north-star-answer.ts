@@ -116,7 +116,8 @@ export const AssociationAnswer = z.object({
 })
 export type AssociationAnswer = z.infer<typeof AssociationAnswer>
 
-export const NorthStarAnswer = z.object({
+/** What a stream is judged by, at a glance. */
+export const NorthStarNow = z.object({
   of: FlowAnswer.shape.of,
   window: FlowAnswer.shape.window,
   timeZone: z.string(),
@@ -130,6 +131,33 @@ export const NorthStarAnswer = z.object({
   northStar: MetricAnswer.nullable().describe('null: the map names none.'),
   hollow: HollowAnswer.nullable(),
   guardrails: z.array(GuardrailAnswer),
+})
+export type NorthStarNow = z.infer<typeof NorthStarNow>
+
+export const ChainAnswer = z.object({
+  northStar: z.string().nullable(),
+  goal: z
+    .object({ id: z.string(), name: z.string(), description: z.string().nullable() })
+    .nullable()
+    .describe('The goal of the strategy that the north-star serves.'),
+  revenue: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        viaGoal: z.boolean().describe('The goal makes it grow; else the stream only has a share in it.'),
+        perYear: z.object({ amount: z.number(), currency: z.string() }).nullable(),
+        share: z.number().nullable().describe('Of the stream, in percent.'),
+        ofStream: z.number().nullable().describe('The part of the stream per year.'),
+      }),
+    )
+    .describe('How that makes money.'),
+  gaps: z.array(z.string()).describe('Where the chain is broken, and what to declare.'),
+})
+export type ChainAnswer = z.infer<typeof ChainAnswer>
+
+export const NorthStarAnswer = NorthStarNow.extend({
+  chain: ChainAnswer.describe('From the north-star over the goal to how it makes money.'),
   metrics: z.array(MetricAnswer),
   cells: z.array(
     z.object({
@@ -192,3 +220,45 @@ export type PredictionAnswer = z.infer<typeof PredictionAnswer>
 
 export const PredictionsAnswer = z.object({ asOf: instant, predictions: z.array(PredictionAnswer) })
 export type PredictionsAnswer = z.infer<typeof PredictionsAnswer>
+
+export const NorthStarsAnswer = z.object({
+  streams: z.array(NorthStarNow).describe('In the order of the map; those with a north-star or guardrails.'),
+})
+export type NorthStarsAnswer = z.infer<typeof NorthStarsAnswer>
+
+export const ResultsTakenAnswer = z.object({
+  read: count,
+  accepted: count.describe('New values.'),
+  unchanged: count.describe('Values that were known already.'),
+  corrected: z
+    .array(
+      z.object({
+        row: count,
+        result: z.string(),
+        at: instant,
+        was: z.number(),
+        is: z.number(),
+      }),
+    )
+    .describe('Values that replace another one of the same result and time.'),
+  rejected: count,
+  rejections: z.array(z.object({ row: count, reason: z.string() })),
+  warnings: z.array(z.string()).describe('What the values do not fit in the map.'),
+})
+export type ResultsTakenAnswer = z.infer<typeof ResultsTakenAnswer>
+
+export const ResultsAnswer = z.object({
+  results: z.array(ResultSeriesAnswer),
+  corrections: z.array(
+    z.object({
+      result: z.string(),
+      stream: z.string().nullable(),
+      slice: z.string().nullable(),
+      at: instant,
+      was: z.number(),
+      is: z.number(),
+      on: instant.describe('When the correction came.'),
+    }),
+  ),
+})
+export type ResultsAnswer = z.infer<typeof ResultsAnswer>

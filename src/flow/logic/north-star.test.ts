@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { JOURNEY_FIGURES } from '../figures/journey-figures.ts'
 import { DAY, HOUR, START, askOfShop, MAP, type Told } from './logic-ask.contract.ts'
 import { northStarAnswer } from './north-star.ts'
-import type { NorthStarAnswer } from './north-star-answer.ts'
 import { predictionsOf } from './prediction.ts'
 
 const WEEK = 7 * 24
@@ -45,7 +44,7 @@ describe('the north-star over the last four whole weeks, beside the four before'
     })
     expect(answer.before).toEqual({ from: '2026-01-05T00:00:00+00:00', to: '2026-02-02T00:00:00+00:00' })
     expect(answer.periods).toBe(4)
-    // 36 of 44 and 12 of 44; their interval by Newcombe’s method 10, computed apart: 0.3447 to 0.6847.
+    // 36 of 44 and 12 of 44; their interval by Newcombe’s method 10, computed apart: 0.3449 to 0.6849.
     expect(answer.northStar).toMatchObject({
       value: 36 / 44,
       words: '81.8 %',
@@ -160,7 +159,7 @@ describe('business results beside the flow', () => {
   }))
 
   it('associates them by lag, and says what that is worth', async () => {
-    const answer: NorthStarAnswer = await northStarAnswer(await askOfShop({ ...shop(weeks), results }))
+    const answer = await northStarAnswer(await askOfShop({ ...shop(weeks), results }))
     const [first] = answer.associations
     expect(first?.metric.id).toBe('northStar')
     expect(first?.lags.map(({ lag, n }) => [lag, n])).toEqual([

@@ -7,11 +7,13 @@ import type { Window } from '../measures/measures.ts'
 import { RequestError } from '../request.ts'
 import { judge } from './evaluate.ts'
 import { hollowOf } from './hollow.ts'
-import { guardrailAnswer, logicOfNorthStar, metricAnswer } from './metrics.ts'
+import { guardrailAnswer, logicOfNorthStar, metricAnswer, type MetricLogic } from './metrics.ts'
 import type {
   GuardrailAnswer,
+  LookedAt,
   MetricAnswer,
   NorthStarAnswer,
+  NorthStarNow,
   ResultSeriesAnswer,
 } from './north-star-answer.ts'
 import type { ResultSeries } from './results.ts'
@@ -49,6 +51,45 @@ const logicsOf = (stream: Stream): string[] => [
   ...Object.values(stream.guardrails).map(({ holds }) => holds),
 ]
 
+interface Looking {
+  readonly ask: JourneyAsk
+  readonly id: string
+  readonly stream: Stream
+  readonly recent: Recent
+  readonly needs: Needs
+  readonly results: readonly ResultSeries[]
+  readonly world: World
+  readonly before: { readonly world: World; readonly looked: LookedAt } | null
+}
+
+/** @throws RequestError without a stream. */
+const lookAt = async (asked: JourneyAsk): Promise<Looking> => {
+  const id = asked.request.stream
+  const stream = id === null ? undefined : asked.map.streams.get(id)
+  if (id === null || !stream) throw new RequestError('Name a stream: each has a north-star of its own.')
+  const ask = await withReachOfWork(asked)
+  const recent = recentOf(ask)
+  const needs = needsOf(logicsOf(stream))
+  const results = await resultsOf(ask)
+  const at = (window: Window): Promise<World> => worldOf(inWindow(ask, window), needs, results)
+  return {
+    ask,
+    id,
+    stream,
+    recent,
+    needs,
+    results,
+    world: await at(recent.window),
+    before:
+      recent.before === null
+        ? null
+        : { world: await at(recent.before), looked: lookedAt(ask, recent.before) },
+  }
+}
+
+const tell = ({ world, before }: Looking, id: string, metric: Metric, logic: MetricLogic): MetricAnswer =>
+  metricAnswer(id, metric, logic, world, before)
+
 const sinceWhen = async (
   guardrail: GuardrailAnswer,
   { ask, recent, needs, results }: Looking,
@@ -65,91 +106,22 @@ const sinceWhen = async (
   return { ...guardrail, since: lookedAt(ask, since) }
 }
 
-interface Looking {
-  readonly ask: JourneyAsk
-  readonly recent: Recent
-  readonly needs: Needs
-  readonly results: readonly ResultSeries[]
-}
-
-const resultAnswer = ({ calendar }: JourneyAsk, { points, ...series }: ResultSeries): ResultSeriesAnswer => ({
-  ...series,
-  unit: points.at(-1)?.unit ?? null,
-  points: points.map(({ at, value }) => ({ at: isoInstant(at, calendar.zone), value })),
-})
-
-const cellsOf = async (
-  { ask, recent, results }: Looking,
-  stream: Stream,
-): Promise<NorthStarAnswer['cells']> => {
-  if (ask.request.slice !== null) return []
-  const { map, request } = ask
-  const name = (kind: 'slices' | 'stages', id: string): { id: string; name: string } => ({
-    id,
-    name: map[kind].get(id)?.name ?? id,
-  })
-  return Promise.all(
-    cellMetrics(ask, stream).map(async ({ slice, stage, metric }) => {
-      const { logic = null } = metric
-      const whole = await ask.askAgain({
-        ...(request.stream !== null && { stream: request.stream }),
-        slice,
-        by: request.by,
-      })
-      const world = await worldOf(
-        inWindow({ ...whole, reach: ask.reach }, recent.window),
-        needsOf(logic === null ? [] : [logic]),
-        results,
-      )
-      const told = metricAnswer(stage, metric, { logic }, world, null)
-      return { slice: name('slices', slice), stage: name('stages', stage), metric: told }
-    }),
-  )
-}
-
 const warningsOf = ({ ask, recent }: Looking): string[] => {
-  const { request } = ask
-  return recent.periods === 0 && request.from === null && request.to === null && ask.reach.first !== null
+  const { request, reach } = ask
+  return recent.periods === 0 && request.from === null && request.to === null && reach.first !== null
     ? [`Less than one whole ${request.by} is known: the figures are of all that is.`]
     : []
 }
 
-/**
- * The north-star of a stream with all that belongs to it. Without a window in the request: the last whole periods,
- * beside as many before them; each as far as was known at its end, so that both had equally long to get there.
- *
- * @param asked Of all time, or of the window asked for.
- * @throws RequestError without a stream.
- */
-export const northStarAnswer = async (asked: JourneyAsk): Promise<NorthStarAnswer> => {
-  const id = asked.request.stream
-  const stream = id === null ? undefined : asked.map.streams.get(id)
-  if (id === null || !stream) throw new RequestError('Name a stream: each has a north-star of its own.')
-  const ask = await withReachOfWork(asked)
-  const recent = recentOf(ask)
-  const needs = needsOf(logicsOf(stream))
-  const results = await resultsOf(ask)
-  const looking: Looking = { ask, recent, needs, results }
-  const at = (window: Window): Promise<World> => worldOf(inWindow(ask, window), needs, results)
-  const world = await at(recent.window)
-  const before =
-    recent.before === null ? null : { world: await at(recent.before), looked: lookedAt(ask, recent.before) }
-  const tell = (metricId: string, metric: Metric, logic: Parameters<typeof metricAnswer>[2]): MetricAnswer =>
-    metricAnswer(metricId, metric, logic, world, before)
-
-  const { logic: northStarLogic, isDefault } = logicOfNorthStar(stream)
-  const northStar = stream.northStar
-    ? tell('northStar', stream.northStar, { logic: northStarLogic, isDefault })
-    : null
+const nowOf = async (looking: Looking): Promise<NorthStarNow> => {
+  const { ask, id, stream, recent, world } = looking
+  const { northStar: named } = stream
+  const northStar = named ? tell(looking, 'northStar', named, logicOfNorthStar(stream)) : null
   const guardrails = await Promise.all(
     Object.entries(stream.guardrails).map(([key, guardrail]) =>
       sinceWhen(guardrailAnswer(key, guardrail, world), looking),
     ),
   )
-  const periods = await periodsBefore(ask, needs, results)
-  const series = northStarLogic === null ? [] : seriesOf(northStarLogic, periods, stream.northStar?.unit)
-  const own = results.filter((one) => one.stream === null || one.stream === id)
-  const { by } = ask.request
   return {
     ...journeyFrameOf({ ...inWindow(ask, recent.window), reach: ask.reach }),
     warnings: warningsOf(looking),
@@ -159,26 +131,75 @@ export const northStarAnswer = async (asked: JourneyAsk): Promise<NorthStarAnswe
     northStar,
     hollow: hollowOf(northStar, guardrails),
     guardrails,
-    metrics: Object.entries(stream.metrics).map(([key, metric]) =>
-      tell(key, metric, { logic: metric.logic ?? null }),
+  }
+}
+
+/**
+ * The north-star of a stream and its guardrails. Without a window in the request: the last whole periods, beside as
+ * many before them; each as far as was known at its end, so that both had equally long to get there.
+ *
+ * @param asked Of all time, or of the window asked for.
+ * @throws RequestError without a stream.
+ */
+export const northStarNow = async (asked: JourneyAsk): Promise<NorthStarNow> => nowOf(await lookAt(asked))
+
+const resultAnswer = ({ calendar }: JourneyAsk, { points, ...series }: ResultSeries): ResultSeriesAnswer => ({
+  ...series,
+  unit: points.at(-1)?.unit ?? null,
+  points: points.map(({ at, value }) => ({ at: isoInstant(at, calendar.zone), value })),
+})
+
+const cellsOf = async ({ ask, id, stream, recent, results }: Looking): Promise<NorthStarAnswer['cells']> => {
+  if (ask.request.slice !== null) return []
+  const named = (kind: 'slices' | 'stages', one: string): { id: string; name: string } => ({
+    id: one,
+    name: ask.map[kind].get(one)?.name ?? one,
+  })
+  return Promise.all(
+    cellMetrics(ask, stream).map(async ({ slice, stage, metric }) => {
+      const { logic = null } = metric
+      const whole = await ask.askAgain({ stream: id, slice, by: ask.request.by })
+      const of = inWindow({ ...whole, reach: ask.reach }, recent.window)
+      const world = await worldOf(of, needsOf(logic === null ? [] : [logic]), results)
+      return {
+        slice: named('slices', slice),
+        stage: named('stages', stage),
+        metric: metricAnswer(stage, metric, { logic }, world, null),
+      }
+    }),
+  )
+}
+
+/** What results are held against: the north-star, what came to the finish line, and the metrics of the stream. */
+const associated = (stream: Stream): { id: string; name: string; logic: string }[] => {
+  const { logic } = logicOfNorthStar(stream)
+  return [
+    ...(logic !== null && stream.northStar ? [{ id: 'northStar', name: stream.northStar.name, logic }] : []),
+    { id: 'finished', name: 'the number of journeys finished', logic: 'finished' },
+    ...Object.entries(stream.metrics).flatMap(([key, metric]) =>
+      metric.logic === undefined ? [] : [{ id: key, name: metric.name, logic: metric.logic }],
     ),
-    cells: await cellsOf(looking, stream),
+  ]
+}
+
+/** The north-star of a stream with all that belongs to it. @throws RequestError without a stream. */
+export const northStarAnswer = async (asked: JourneyAsk): Promise<Omit<NorthStarAnswer, 'chain'>> => {
+  const looking = await lookAt(asked)
+  const { ask, id, stream, needs, results } = looking
+  const { logic } = logicOfNorthStar(stream)
+  const periods = await periodsBefore(ask, needs, results)
+  const series = logic === null ? [] : seriesOf(logic, periods, stream.northStar?.unit)
+  const own = results.filter((one) => one.stream === null || one.stream === id)
+  const ofSlice = own.filter(({ slice }) => slice === ask.request.slice)
+  return {
+    ...(await nowOf(looking)),
+    metrics: Object.entries(stream.metrics).map(([key, metric]) =>
+      tell(looking, key, metric, { logic: metric.logic ?? null }),
+    ),
+    cells: await cellsOf(looking),
     series,
     limits: limitsOf(series),
     results: own.map((one) => resultAnswer(ask, one)),
-    associations: associationsOf(
-      [
-        ...(northStarLogic !== null && stream.northStar
-          ? [{ id: 'northStar', name: stream.northStar.name, logic: northStarLogic }]
-          : []),
-        { id: 'finished', name: 'Journeys finished', logic: 'finished' },
-        ...Object.entries(stream.metrics).flatMap(([key, { name, logic }]) =>
-          logic === undefined ? [] : [{ id: key, name, logic }],
-        ),
-      ],
-      own.filter(({ slice }) => slice === ask.request.slice),
-      periods,
-      by,
-    ),
+    associations: associationsOf(associated(stream), ofSlice, periods, ask.request.by),
   }
 }
