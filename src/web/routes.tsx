@@ -13,11 +13,14 @@ import { journeyListSearch } from './search/journey-list-search.ts'
 import { changesSearch } from './search/changes-search.ts'
 import { explainSearch } from './search/explain-search.ts'
 import { coverageSearch } from './search/coverage-search.ts'
+import { courtSearch } from './search/court-search.ts'
 import { compareSearch } from './search/compare-search.ts'
 import { forecastSearch } from './search/forecast-search.ts'
 import { gridSearch } from './search/grid-search.ts'
 import { healthSearch } from './search/health-search.ts'
+import { effectSearch } from './search/effect-search.ts'
 import { riverSearch } from './search/river-search.ts'
+import { pathsSearch } from './search/paths-search.ts'
 import { streamSearch } from './search/stream-search.ts'
 import { ErrorNotice } from './parts/error-notice.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -45,6 +48,13 @@ const viewRoute = createRoute({
   component: lazyRouteComponent(() => import('./views/view-page.tsx'), 'ViewPage'),
 })
 
+const pathsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/streams/$id/paths',
+  validateSearch: pathsSearch,
+  component: lazyRouteComponent(() => import('./paths/paths-page.tsx'), 'PathsPage'),
+})
+
 const nextRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/streams/$id/next',
@@ -52,11 +62,25 @@ const nextRoute = createRoute({
   component: lazyRouteComponent(() => import('./next/next-page.tsx'), 'NextPage'),
 })
 
+const effectRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/effect',
+  validateSearch: effectSearch,
+  component: lazyRouteComponent(() => import('./effect/effect-page.tsx'), 'EffectPage'),
+})
+
 const riverRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/streams/$id/river',
   validateSearch: riverSearch,
   component: lazyRouteComponent(() => import('./river/river-page.tsx'), 'RiverPage'),
+})
+
+const serviceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/streams/$id/service',
+  validateSearch: streamSearch,
+  component: lazyRouteComponent(() => import('./service/service-page.tsx'), 'ServicePage'),
 })
 
 const forecastRoute = createRoute({
@@ -104,6 +128,13 @@ const gridRoute = createRoute({
   path: '/map/grid',
   validateSearch: gridSearch,
   component: lazyRouteComponent(() => import('./grid/grid-page.tsx'), 'GridPage'),
+})
+
+const courtRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/court',
+  validateSearch: courtSearch,
+  component: lazyRouteComponent(() => import('./court/court-page.tsx'), 'CourtPage'),
 })
 
 const seamsRoute = createRoute({
@@ -207,7 +238,10 @@ export const router = createRouter({
     streamRoute,
     viewRoute,
     riverRoute,
+    effectRoute,
+    pathsRoute,
     nextRoute,
+    serviceRoute,
     forecastRoute,
     reportRoute,
     compareRoute,
@@ -224,6 +258,7 @@ export const router = createRouter({
     definitionRoute,
     mapRoute,
     gridRoute,
+    courtRoute,
     seamsRoute,
     networkRoute,
     decisionsRoute,

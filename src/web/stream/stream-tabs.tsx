@@ -12,6 +12,12 @@ export const StreamTabs = ({ id }: { id: string }) => (
     <Link to="/streams/$id/river" params={{ id }} activeOptions={{ includeSearch: false }}>
       River
     </Link>
+    <Link to="/streams/$id/service" params={{ id }} activeOptions={{ includeSearch: false }}>
+      Service
+    </Link>
+    <Link to="/streams/$id/paths" params={{ id }} activeOptions={{ includeSearch: false }}>
+      Paths
+    </Link>
     <Link to="/streams/$id/next" params={{ id }} activeOptions={{ includeSearch: false }}>
       Change next
     </Link>
