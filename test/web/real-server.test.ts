@@ -64,7 +64,7 @@ afterAll(async () => {
 })
 
 /** Pages that no other test judges: in the dark on a phone, and by axe. */
-const JUDGED_HERE = /\/(next|forecast|report|compare|river|journeys)\b/
+const JUDGED_HERE = /\/(next|forecast|report|compare|river|journeys|coverage)\b/
 
 /** The pages that tell no number of the flow. */
 const WITHOUT_FIGURES = /^\/(map|rules)\b|\/card$/
@@ -128,6 +128,7 @@ describe('the web app on the real server', () => {
       `${stream}/report?measured=work`,
       '/compare?aStream=shopper-purchase&bStream=payments&measured=work',
       '/alerts',
+      '/coverage',
       '/health',
       '/changes',
       '/definitions',

@@ -61,7 +61,7 @@ export const claimsOf = (
     ...(proof === undefined ? [] : [{ event: proof, by: 'proof of the step' }]),
     ...ofStream(map, stream, stage).filter(({ event }) => isOfSlice(event)),
     ...atStage
-      .filter(([, { slices }]) => slices !== undefined)
+      .filter(([, { slices }]) => slice !== null && slices !== undefined)
       .map(([event]) => ({ event, by: 'event of the stage, for the slice' })),
   ]
   if (named.length > 0)

@@ -63,6 +63,16 @@ const stepsWhere = (
 
 const bare = ({ stream, slice, stage }: Step): Step => ({ stream, slice, stage })
 
+/** The streams that an event leaves without proof: those of its steps, or else those that name it as a proof point. */
+const streamsOf = ({ ask: { map } }: Told, event: string, steps: readonly Step[]): string[] => {
+  if (steps.length > 0) return steps.map(({ stream }) => stream)
+  return [...map.streams].flatMap(([id, { proofPoints, lifecycle }]) => {
+    const { trigger, finishLine, completions = [] } = proofPoints ?? {}
+    const isNamed = [trigger, finishLine, ...completions].includes(event)
+    return isNamed && lifecycle !== 'retired' ? [id] : []
+  })
+}
+
 /** Steps that nothing is to prove, the slices of a stage together. */
 const unclaimedSteps = (told: Told): CoverageGap[] => {
   const { map } = told.ask
@@ -233,7 +243,8 @@ export const gapsOf = (told: Told): CoverageGap[] => {
     ...events.flatMap(({ id, state }): CoverageGap[] => {
       if (state !== 'never seen') return []
       const steps = stepsOfEvent(told, id, 'never seen')
-      return [gapOf(told, 'never seen', steps, neverSeen(told, id, steps), { event: id })]
+      const streams = streamsOf(told, id, steps)
+      return [gapOf(told, 'never seen', steps, neverSeen(told, id, steps), { event: id, streams })]
     }),
     ...silentSourceGaps(told, silent),
     ...onTheirOwn.map((event) =>
