@@ -17,6 +17,7 @@ import { courtSearch } from './search/court-search.ts'
 import { compareSearch } from './search/compare-search.ts'
 import { forecastSearch } from './search/forecast-search.ts'
 import { gridSearch } from './search/grid-search.ts'
+import { journeysSearch } from './search/journeys-search.ts'
 import { healthSearch } from './search/health-search.ts'
 import { effectSearch } from './search/effect-search.ts'
 import { riverSearch } from './search/river-search.ts'
@@ -81,6 +82,13 @@ const serviceRoute = createRoute({
   path: '/streams/$id/service',
   validateSearch: streamSearch,
   component: lazyRouteComponent(() => import('./service/service-page.tsx'), 'ServicePage'),
+})
+
+const journeysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/streams/$id/journeys',
+  validateSearch: journeysSearch,
+  component: lazyRouteComponent(() => import('./journeys/journeys-page.tsx'), 'JourneysPage'),
 })
 
 const forecastRoute = createRoute({
@@ -241,6 +249,7 @@ export const router = createRouter({
     effectRoute,
     pathsRoute,
     nextRoute,
+    journeysRoute,
     serviceRoute,
     forecastRoute,
     reportRoute,

@@ -50,6 +50,9 @@ export const Shell = () => {
               <Link to="/health" className="nowrap" activeOptions={{ includeSearch: false }}>
                 Data health
               </Link>
+              <Link to="/effect" activeOptions={{ includeSearch: false }}>
+                Effect
+              </Link>
               <Link to="/coverage" activeOptions={{ includeSearch: false }}>
                 Coverage
               </Link>
@@ -60,6 +63,9 @@ export const Shell = () => {
               </Link>
               <Link to="/map/grid" activeOptions={{ includeSearch: false }}>
                 Grid
+              </Link>
+              <Link to="/court" activeOptions={{ includeSearch: false }}>
+                Court
               </Link>
               <Link to="/map/seams">Seams</Link>
               <Link to="/map/network">Network</Link>
