@@ -24,17 +24,16 @@ export const capacityOf = (
   return null
 }
 
+/** Before the first event nothing is known: that nobody was under way then would not be true. */
+const knownFrom = ({ window, reach }: JourneyAsk): Micros => Math.max(window.from, reach.first ?? window.from)
+
 /** Journeys in progress at a time, in the window that is asked for and up to what is known. */
 export const carriedIn = (
   ask: JourneyAsk,
   stage: string | null,
   inProgress: InProgress = inProgressOf(studyOf(ask), stage),
 ): Concurrency | null =>
-  concurrencyOf(
-    inProgress,
-    { from: ask.window.from, to: ask.until },
-    capacityOf(ask, stage)?.capacity ?? null,
-  )
+  concurrencyOf(inProgress, { from: knownFrom(ask), to: ask.until }, capacityOf(ask, stage)?.capacity ?? null)
 
 /** µs above the capacity. */
 export const exceededTime = ({ exceeded }: Concurrency): Micros =>
@@ -74,7 +73,7 @@ export const capacityAnswer = (ask: JourneyAsk): ServiceAnswer['capacity'] => {
       ...stagesAsked(ask).map((stage) => carriedAnswer(ask, stage, inProgressOf(study, stage))),
     ],
     series: periods.flatMap((period, i) => {
-      const [from, to] = [edges[i] ?? 0, Math.min(edges[i + 1] ?? 0, ask.until)]
+      const [from, to] = [Math.max(edges[i] ?? 0, knownFrom(ask)), Math.min(edges[i + 1] ?? 0, ask.until)]
       const carried = concurrencyOf(whole, { from, to })
       return carried ? [{ ...period, max: carried.max, mean: carried.mean }] : []
     }),

@@ -52,7 +52,9 @@ export const chanceOfDifference = (a: Part, b: Part): number | null => {
   const [least, most] = [Math.max(0, successes - b.n), Math.min(a.n, successes)]
   const logAll = logChoose(n, a.n)
   // The probability that of all successes just so many fall to `a`; then from one to the next by their ratio.
-  let probability = Math.exp(logChoose(successes, a.successes) + logChoose(n - successes, a.n - a.successes) - logAll)
+  let probability = Math.exp(
+    logChoose(successes, a.successes) + logChoose(n - successes, a.n - a.successes) - logAll,
+  )
   const own = probability
   let below = own
   for (let k = a.successes; k > least && probability > 0; k--) {

@@ -100,13 +100,19 @@ export const availabilityAnswer = async (ask: JourneyAsk): Promise<ServiceAnswer
           : 'No business event of this stage is an `attempt`.',
       }
     }),
-    periods: periods.map((period, i) => ({
-      ...period,
-      stages: series.flatMap(({ id, values }) => {
-        const one = values[i]
-        return one && declared.has(id) ? [{ id, value: one.value, n: one.n }] : []
-      }),
-    })),
+    periods: periods.flatMap((period, i) => {
+      // Before the first event nothing is known.
+      if ((edges[i + 1] ?? 0) <= (ask.reach.first ?? 0)) return []
+      return [
+        {
+          ...period,
+          stages: series.flatMap(({ id, values }) => {
+            const one = values[i]
+            return one && declared.has(id) ? [{ id, value: one.value, n: one.n }] : []
+          }),
+        },
+      ]
+    }),
     objectives: objectives.map((judged) => answerOf(ask, judged)),
   }
 }

@@ -25,10 +25,15 @@ export const availabilityChart = (of: AvailabilityChartOf, palette: Palette): EC
   const valueOf = (i: number, stage: string) => periods[i]?.stages.find(({ id }) => id === stage)
   return {
     ...frame(palette),
-    grid: { ...frame(palette).grid, right: objectives.length > 0 ? 96 : 16, bottom: 34 },
+    grid: { ...frame(palette).grid, right: objectives.length > 0 ? 64 : 16, bottom: 34 },
     legend: { ...legend(palette), data: stages.map(({ name }) => name) },
     xAxis: periodAxis(palette, periods, by),
-    yAxis: { ...valueAxis(palette, '% available'), type: 'value', scale: true, max: 100 },
+    yAxis: {
+      ...valueAxis(palette, objectives.length > 0 ? '% available (dashed: promised)' : '% available'),
+      type: 'value',
+      scale: true,
+      max: 100,
+    },
     tooltip: axisTooltip(palette, 'line', (i) => {
       const period = periods[i]
       if (!period) return []
@@ -61,7 +66,7 @@ export const availabilityChart = (of: AvailabilityChartOf, palette: Palette): EC
           label: markLabel(palette),
           data: [...new Set(objectives)].map((objective) => ({
             yAxis: objective * 100,
-            label: { formatter: `promised\n${shareInWords(objective)}` },
+            label: { formatter: shareInWords(objective) },
           })),
         },
       },

@@ -112,7 +112,7 @@ export const AvailabilityPanel = ({ answer, of }: { answer: ServiceAnswer; of: F
   const { nothing, objectives, stages } = answer.availability
   const isMeasured = stages.some(({ measured }) => measured.n > 0)
   return (
-    <section className="card panel panel-large" aria-labelledby="always-on">
+    <section className="card stack" aria-labelledby="always-on">
       <h2 id="always-on">Always on</h2>
       {nothing !== null && <Nothing kind="not configured" why={nothing} />}
       {objectives.length > 0 && (

@@ -8,6 +8,7 @@ import { concurrencyChart } from '../chart/concurrency-chart.ts'
 import { usePalette } from '../chart/look.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { Instant } from '../parts/instant.tsx'
+import { Prose } from '../parts/prose.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { count } from '../words/figures.ts'
 import { WaysToRead } from './ways-to-read.tsx'
@@ -108,7 +109,7 @@ export const CapacityPanel = ({ answer, of }: { answer: ServiceAnswer; of: Figur
   )
   if (!whole) return null
   return (
-    <section className="card panel panel-large" aria-labelledby="capacity">
+    <section className="card stack" aria-labelledby="capacity">
       <h2 id="capacity">Handles the needed number of simultaneous journeys</h2>
       <p className="panel-figure">
         <Figure id="concurrent.max" of={of} value={whole.max}>
@@ -117,9 +118,11 @@ export const CapacityPanel = ({ answer, of }: { answer: ServiceAnswer; of: Figur
         at most
       </p>
       <p className="dimmed">
-        {capacity === null
-          ? 'What is to be carried is not declared: give a service level about capacity a `capacity`.'
-          : `${count(capacity)} are to be carried: ${whole.exceededTotal === 0 ? 'it was never more' : `it was more for ${durationInWords(whole.exceededSeconds)}`}.`}
+        {capacity === null ? (
+          <Prose text="What is to be carried is not declared: give a service level about capacity a `capacity`." />
+        ) : (
+          `${count(capacity)} are to be carried: ${whole.exceededTotal === 0 ? 'it was never more' : `it was more for ${durationInWords(whole.exceededSeconds)}`}.`
+        )}
       </p>
       <WaysToRead
         name={NAME}

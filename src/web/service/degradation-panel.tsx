@@ -127,7 +127,7 @@ const Slowed = ({ one }: { one: DegradationAnswer }) => (
 export const DegradationPanel = ({ answer, of }: { answer: ServiceAnswer; of: FigureOf }) => {
   const slowed = answer.degradation.filter(({ spells }) => spells.length > 0)
   return (
-    <section className="card panel panel-large" aria-labelledby="degradation">
+    <section className="card stack" aria-labelledby="degradation">
       <h2 id="degradation">Degrades gracefully if a step slows</h2>
       <p className="dimmed">
         {slowed.length === 0

@@ -88,7 +88,7 @@ const Found = ({ rules }: { rules: readonly ContradictionsAnswer[] }) => {
 export const IsolationPanel = ({ answer, of }: { answer: ServiceAnswer; of: FigureOf }) => {
   const { rules } = answer.isolation
   return (
-    <section className="card panel panel-large" aria-labelledby="isolation">
+    <section className="card stack" aria-labelledby="isolation">
       <h2 id="isolation">Each journey isolated and consistent end to end</h2>
       {rules.length === 0 ? (
         <Nothing

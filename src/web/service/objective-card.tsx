@@ -14,6 +14,12 @@ type Budget = NonNullable<ObjectiveAnswer['budget']>
 const inUnit = ({ unit }: Budget, amount: number): string =>
   unit === 'seconds' ? durationInWords(amount) : countOf(Number(amount.toFixed(1)), 'attempt')
 
+const leftInWords = ({ leftShare }: Budget): string => {
+  if (leftShare === null) return 'none'
+  const percent = Math.round(Math.abs(leftShare) * 100)
+  return leftShare < 0 ? `${percent} % overspent` : `${percent} % left`
+}
+
 const BudgetBar = ({ budget, of, name }: { budget: Budget; of: FigureOf; name: string }) => {
   const used = inUnit(budget, budget.consumed)
   const total = inUnit(budget, budget.total)
@@ -26,7 +32,7 @@ const BudgetBar = ({ budget, of, name }: { budget: Budget; of: FigureOf; name: s
       <p>
         Error budget:{' '}
         <Figure id="budget.left" of={of} value={budget.leftShare}>
-          {budget.leftShare === null ? 'none' : `${Math.round(budget.leftShare * 100)} % left`}
+          {leftInWords(budget)}
         </Figure>
         <span className="dimmed"> of {total}</span>
       </p>
@@ -37,7 +43,7 @@ const BudgetBar = ({ budget, of, name }: { budget: Budget; of: FigureOf; name: s
             id: 'used',
             look: 'budget-used',
             size: Math.min(budget.consumed, budget.total),
-            words: `${used} used`,
+            words: `${used} ${budget.unit === 'seconds' ? 'down' : 'failed'}`,
           },
           { id: 'left', look: 'budget-left', size: Math.max(0, budget.left), words: left },
         ]}
