@@ -18,6 +18,9 @@ export const StreamTabs = ({ id }: { id: string }) => (
     <Link to="/streams/$id/paths" params={{ id }} activeOptions={{ includeSearch: false }}>
       Paths
     </Link>
+    <Link to="/streams/$id/journeys" params={{ id }} activeOptions={{ includeSearch: false }}>
+      Journeys
+    </Link>
     <Link to="/streams/$id/next" params={{ id }} activeOptions={{ includeSearch: false }}>
       Change next
     </Link>

@@ -72,6 +72,14 @@ describe.each(STEP_KINDS.filter((kind) => kind !== 'proof-points'))('by %s', (st
   })
 })
 
+test('service', async () => {
+  const ask = await askOfWays(['-/>pack -/pack', '-/pack', '-/>pack -/x -/pack'])
+  const [step] = pathGraphAnswer(ask, { steps: 'activities' }).graph.steps
+  const figure = await JOURNEY_FIGURES['step.service']?.tell(ask, 'activities: pack')
+  expect([figure?.value, figure?.n, figure?.counted.journeys]).toEqual([3600, 2, Int32Array.of(0, 2)])
+  expect(step?.service).toMatchObject({ n: 2, p50: 3600 })
+})
+
 test('fitness and deviations', async () => {
   const { n, fitness, soFar, deviations, slices } = fitnessAnswer(await askOfWays(WAYS))
   expect(await told('fitness', null)).toEqual([fitness, n])

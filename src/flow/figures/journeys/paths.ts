@@ -278,6 +278,16 @@ const STEP_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   ),
 }
 
+/** Positions of the journeys of which it is known how long the activity took. */
+const servedBy = (steps: Steps, code: number): number[] =>
+  visitorsOf(steps, code).filter((position) => {
+    const end = steps.offsets[position + 1] ?? 0
+    for (let i = steps.offsets[position] ?? 0; i < end; i++) {
+      if (steps.step[i] === code && !Number.isNaN(steps.service[i])) return true
+    }
+    return false
+  })
+
 interface ToldMove {
   readonly count: number
   readonly journeys: number
@@ -355,9 +365,30 @@ const MOVE_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   ),
 }
 
+const SERVICE_FIGURE: JourneyFigure = {
+  metric: 'performanceGraph',
+  name: 'Service time of an activity, 50 % within',
+  unit: 'seconds',
+  about: 'step',
+  tell: (ask, about) => {
+    const { choice, rest } = aboutOf(ask, about)
+    const steps = stepsOf(ask, choice)
+    const code = codeOf(steps, rest)
+    const { n, p50 } = timeFigures(pathGraph(steps).steps[code]?.service ?? new Float64Array(0))
+    return {
+      ...seconds(p50, n),
+      why: 'The log does not tell when the activity started.',
+      rules: [...rulesOf(choice), 'Service lasts from the start of the activity to its completion.'],
+      counted: counted(`with ${rest}, start and completion told`, journeysAt(steps, servedBy(steps, code))),
+      leftOut: leftOutOf(steps),
+    }
+  },
+}
+
 export const PATH_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   ...PATHS_FIGURES,
   ...VARIANT_FIGURES,
   ...STEP_FIGURES,
+  'step.service': SERVICE_FIGURE,
   ...MOVE_FIGURES,
 }
