@@ -6,6 +6,11 @@ import { loadMap } from '../src/model/load.ts'
 /** Choices of how the two streams are measured; each history is read by one set of them, then by the next. */
 const CHOICES = [
   { shop: '{}', pay: '{}' },
+  {
+    shop: '{ abandonment: { after: 20 d, stages: { buy: 70 h }, comesBack: newJourney } }',
+    pay: '{ journeys: { abandonment: 40 d } }',
+  },
+  { shop: '{ journeys: { abandonment: { after: 9 d } } }', pay: '{}' },
   { shop: '{ start: created, end: { stage: Build } }', pay: '{ start: active, reopened: newVisit }' },
   {
     shop: '{ start: { stage: Build }, journeys: { start: active, reopened: continue, end: { stage: get } } }',
@@ -19,10 +24,16 @@ slices:
   all: { name: All }
   shoppers: { name: Shoppers, within: all }
   buyers: { name: Buyers, within: all }
+events:
+  seen: { name: Seen, stage: find, types: [Design, 'R*'], proves: entered }
+  bought: { name: Bought, stage: buy, types: [Build], when: { type: Story } }
+  kept: { name: Kept, stage: get, types: [Side], slices: [shoppers], state: waiting }
+  odd: { name: Odd, stage: get, types: [Odd, Side], when: { type: [Bug, Chore] }, state: paused }
+  side: { name: Side, stage: find, types: [S*], state: keep }
 journey:
   stages: { find: { name: Find }, buy: { name: Buy }, get: { name: Get } }
 streams:
-  shop: { name: Shop, promise: p, for: [all], trigger: t, finishLine: f, outcome: o, northStar: { name: n }, stages: [find, buy, get], measuring: ${shop} }
+  shop: { name: Shop, promise: p, for: [all], trigger: t, finishLine: f, outcome: o, northStar: { name: n, logic: 'sum(bought, cost) / count(seen)' }, stages: [find, buy, get], measuring: ${shop} }
   pay: { name: Pay, kind: supporting, promise: p, for: [shop], trigger: t, finishLine: f, outcome: o, measuring: ${pay} }
 teams:
   crew: { name: Crew }
@@ -42,10 +53,11 @@ sources:
     name: Journeys
     kind: cloudevents
     measures: journeys
-    stream: shop
+    stream: [{ when: { area: pay }, is: pay }, { is: shop }]
     slice: [{ when: { who: s }, is: shoppers }, { when: { who: b }, is: buyers }]
     team: crew
     hierarchy: { parent: parent, count: parents }
+    classify: [{ when: { event: bought }, as: feature }, { when: { event: O* }, as: defect }]
     states:
       Ready: { state: waiting, stage: find }
       Design: { state: active, stage: find }

@@ -10,6 +10,8 @@ import { flowAnswer } from '../src/flow/report.ts'
 import { fold } from '../src/flow/fold.ts'
 import type { SourceEvent } from '../src/flow/event.ts'
 import type { Derived, ItemFact } from '../src/flow/facts.ts'
+import { journeyLogOf, momentsIn } from '../src/flow/journeys/journey-log.ts'
+import type { Moment } from '../src/flow/journeys/moment.ts'
 import { measureFacts } from '../src/flow/measures/measure-facts.ts'
 import type { Measures } from '../src/flow/measures/measures.ts'
 import { readingOf } from '../src/flow/reading.ts'
@@ -62,6 +64,12 @@ const keyOf = ({ source, item, pass }: ItemFact): string => `${source} ${item} $
 /** A list of items leaves out those that never count, as every figure does. */
 const inOrder = (items: readonly ItemFact[]): ItemFact[] =>
   items.filter(({ counts }) => counts !== 'never').sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+
+/** A log of journeys has none of which its parents count instead. */
+const countedMoments = (derived: readonly Derived[]): Moment[] =>
+  derived.flatMap(({ items, moments = [] }) =>
+    items.some(({ counts }) => counts === 'never') ? [] : moments,
+  )
 
 /** All passes of all items in the store. */
 const factsIn = async (store: Store): Promise<ItemFact[]> => {
@@ -127,6 +135,9 @@ describe('random histories', () => {
               engine.flow(request).then((answer) => ({ ...answer, warnings: [] }), String),
             )
             expect(await Promise.all(answers)).toEqual(pure.answers)
+            expect(momentsIn(await store.journeyLog())).toEqual(
+              momentsIn(journeyLogOf(countedMoments(pure.derived))),
+            )
             expect(await factsIn(store)).toEqual(inOrder(pure.derived.flatMap(({ items }) => items)))
             for (const measured of ['work', 'journeys'] as const)
               expect(await visitsIn(store.measures, measured)).toEqual(

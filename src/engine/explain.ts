@@ -2,8 +2,11 @@
 import type { EventAnswer, ItemAnswer, ListedItem } from '../flow/answers.ts'
 import { isoInstant } from '../flow/calendar.ts'
 import { byTime, MICROS_PER_SECOND, type Fields, type Micros, type SourceEvent } from '../flow/event.ts'
-import { isInProgress, type Derived, type ItemFact } from '../flow/facts.ts'
+import { EVENT_FIELD, eventField } from '../flow/conditions.ts'
+import { factAt, isInProgress, visitAt, type Derived, type ItemFact } from '../flow/facts.ts'
 import { spanOfItem } from '../flow/fold.ts'
+import { happeningsOf } from '../flow/journeys/telling.ts'
+import type { EventContext } from '../flow/proof-points.ts'
 import type { Meaning, SourceReading } from '../flow/reading.ts'
 import type { Span } from '../flow/span.ts'
 import { initialStatus, transitionsOf } from '../flow/transitions.ts'
@@ -32,6 +35,10 @@ export const listed = (fact: ItemFact, excluded: string | null, zone: string, as
     start: iso(fact.start),
     done: iso(fact.done),
     canceled: iso(fact.canceled),
+    abandoned: fact.abandonedFrom !== null,
+    movesStage: fact.movesStage,
+    movesSlice: fact.movesSlice,
+    cost: fact.cost,
     flowSeconds: between(fact.start, fact.done),
     ageSeconds: isInProgress(fact.state) ? between(fact.start, Math.max(asOf, fact.lastAt)) : null,
     activeSeconds: fact.active / MICROS_PER_SECOND,
@@ -54,13 +61,14 @@ const meaningOf = (
   event: SourceEvent,
   reading: SourceReading | undefined,
   told: (meaning: Meaning | null, at: Micros) => string,
+  context: EventContext | undefined,
 ): string => {
   if (!reading) return 'the map has no such source any more'
   if (event.step === 'create') return 'the item was created'
   if (event.step === 'fields' || event.state === null) return 'only fields changed'
-  if (event.step === 'enter') return told(reading.meaningOf(event.state), event.at)
+  if (event.step === 'enter') return told(reading.meaningOf(event.state, context), event.at)
   if (event.step === 'complete') return `ends ${event.state}`
-  return `begins: ${told(reading.runningIn(event.state), event.at)}`
+  return `begins: ${told(reading.runningIn(event.state, context), event.at)}`
 }
 
 /** What a status means at an instant, and what it counts as where the stream chooses another start or end. */
@@ -108,10 +116,14 @@ export const ruleOf = (
   reading: SourceReading,
   closed: Micros | null,
 ): string => {
-  const fields: Record<string, Fields[string]> = { ...transitionsOf(events, reading).fields }
-  for (const event of events) {
+  const { fields: initial, contexts } = transitionsOf(events, reading)
+  const happenings = happeningsOf(events, reading, contexts)
+  const fields: Record<string, Fields[string]> = { ...initial }
+  for (const [index, event] of events.entries()) {
     if (closed !== null && event.at > closed) break
     if (event.fields && event.step !== 'create') Object.assign(fields, event.fields)
+    const happened = reading.asksEvent ? happenings(event, index) : null
+    if (happened) fields[EVENT_FIELD] = eventField(happened)
   }
   return reading.classify(fields).rule
 }
@@ -127,23 +139,25 @@ export const explainItem = (
   const ordered = [...events].sort(byTime)
   const last = derived.items.at(-1)
   const iso = (at: Micros): string => isoInstant(at, zone)
-  const told = reading
-    ? readBy(spanOfItem(ordered, transitionsOf(ordered, reading).fields, reading), derived.items)
-    : inWords
+  const log = reading && transitionsOf(ordered, reading)
+  const told = reading && log ? readBy(spanOfItem(ordered, log.fields, reading), derived.items) : inWords
+  const happenings = reading && log ? happeningsOf(ordered, reading, log.contexts) : () => null
   return {
-    passes: derived.items.map((fact) => listed(fact, null, zone, asOf)),
-    visits: derived.visits.map((visit) => ({
-      pass: visit.pass,
-      nth: visit.nth,
-      stage: visit.stage,
-      state: visit.state,
-      reason: visit.reason,
-      type: visit.type,
-      from: iso(visit.at),
-      to: visit.end === null ? null : iso(visit.end),
-      seconds: between(visit.at, visit.end),
-      skipped: visit.skipped,
-    })),
+    passes: derived.items.map((fact) => listed(factAt(fact, asOf), null, zone, asOf)),
+    visits: derived.visits
+      .map((one) => visitAt(one, asOf))
+      .map((visit) => ({
+        pass: visit.pass,
+        nth: visit.nth,
+        stage: visit.stage,
+        state: visit.state,
+        reason: visit.reason,
+        type: visit.type,
+        from: iso(visit.at),
+        to: visit.end === null ? null : iso(visit.end),
+        seconds: between(visit.at, visit.end),
+        skipped: visit.skipped,
+      })),
     statuses: statusIntervals(ordered).map(({ status, from, to }) => ({
       status,
       from: iso(from),
@@ -154,13 +168,14 @@ export const explainItem = (
       reading && last
         ? ruleOf(ordered, reading, last.done ?? last.canceled)
         : 'the map has no such source any more',
-    events: ordered.map((event): EventAnswer => ({
+    events: ordered.map((event, index): EventAnswer => ({
       id: event.id,
       at: iso(event.at),
       received: iso(event.received),
       step: event.step,
       state: event.state,
-      meaning: meaningOf(event, reading, told),
+      meaning: meaningOf(event, reading, told, log?.contexts(index)),
+      proofs: [...(happenings(event, index)?.proofs ?? [])],
       fields: event.fields,
       ref: event.ref,
     })),

@@ -1,9 +1,10 @@
 /** The items behind a figure, and one of them in full. */
 import type { ItemAnswer, ItemsAnswer } from '../flow/answers.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
+import { factAt } from '../flow/facts.ts'
 import { BEHIND, REASONS, type Behind } from '../flow/measures/measures.ts'
 import type { SourceReading } from '../flow/reading.ts'
-import { calendarOf, knownUntil, reachOf, windowOf } from '../flow/report.ts'
+import { calendarOf, knownUntil, reachOf, windowOf, type Reach } from '../flow/report.ts'
 import { oneOf, resolveRequest, type ResolvedRequest } from '../flow/request.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import { ORDERS, type ItemPage, type ItemQuery, type SourceSummary, type Store } from '../store/store.ts'
@@ -22,16 +23,18 @@ export interface Listed {
 }
 
 /** The window that the figure itself would use; for load, without a window asked for, the instant of its `now`. */
-const windowBehind = async (
+const windowBehind = (
   behind: Behind,
   resolved: ResolvedRequest,
-  { store, map, now }: Listed,
-): Promise<ItemQuery['window']> => {
-  const reach = await reachOf(store.measures, map, resolved.of, resolved.stream, now)
+  map: ValueStreamMap,
+  reach: Reach,
+): ItemQuery['window'] => {
   if (behind === 'load' && resolved.from === null && resolved.to === null) {
     return { from: reach.asOf, to: reach.asOf + 1 }
   }
-  return windowOf(resolved, reach, calendarOf(map))
+  const window = windowOf(resolved, reach, calendarOf(map))
+  // Who may be gone after what is known has not gone yet.
+  return behind === 'canceled' ? { ...window, to: Math.min(window.to, reach.asOf) } : window
 }
 
 /** Where the age of an item is measured: now, or the end of the data of a source that has gone silent. */
@@ -51,8 +54,10 @@ export const itemPage = async (
   const behind = request.behind === undefined ? undefined : oneOf('figure', request.behind, BEHIND)
   const order = request.order === undefined ? undefined : oneOf('order', request.order, ORDERS)
   const offset = Math.max(0, request.offset ?? 0)
-  const window = behind ? await windowBehind(behind, resolved, from) : undefined
+  const reach = await reachOf(store.measures, map, resolved.of, resolved.stream, now)
+  const window = behind ? windowBehind(behind, resolved, map, reach) : undefined
   const page = await store.items({
+    asOf: reach.asOf,
     of: resolved.of,
     behind,
     excluded: request.excluded,
@@ -67,7 +72,7 @@ export const itemPage = async (
     offset,
     limit: Math.min(Math.max(1, request.limit ?? 50), MOST_LISTED),
   } satisfies ItemQuery)
-  return { ...page, offset }
+  return { ...page, offset, items: page.items.map((item) => ({ ...item, ...factAt(item, reach.asOf) })) }
 }
 
 /** The same as it is told. @throws RequestError */

@@ -134,6 +134,12 @@ export const ListedItem = z.object({
   start: instant.nullable(),
   done: instant.nullable(),
   canceled: instant.nullable(),
+  abandoned: z
+    .boolean()
+    .describe('Canceled because nothing more happened within the abandonment window of the stream.'),
+  movesStage: z.string().nullable().describe('The stage of the journey that the work is meant to move.'),
+  movesSlice: z.string().nullable(),
+  cost: z.number().nullable().describe('What it cost, where a field of the source says so.'),
   flowSeconds: seconds.nullable(),
   ageSeconds: seconds.nullable().describe('Now − start of an item that is in progress.'),
   activeSeconds: seconds,
@@ -169,6 +175,7 @@ export const EventAnswer = z.object({
   step: z.string(),
   state: z.string().nullable(),
   meaning: z.string().describe('What the map makes of it, such as `active in development`.'),
+  proofs: z.array(z.string()).describe('The business events of the map that it is.'),
   fields: z.record(z.string(), z.unknown()).nullable(),
   ref: z.string().nullable(),
 })

@@ -16,6 +16,12 @@ const fieldMatches = (value: FieldValue | undefined, pattern: Condition[string])
 export const meets = (fields: Fields, condition: Condition | undefined): boolean =>
   Object.entries(condition ?? {}).every(([field, pattern]) => fieldMatches(fields[field], pattern))
 
+/** What stands in that field. */
+export const eventField = (happened: {
+  readonly word: string
+  readonly proofs: readonly string[]
+}): readonly string[] => [happened.word, ...happened.proofs]
+
 /** Whether the condition asks what happened, not only which fields hold. */
 export const asksEvent = (condition: Condition | undefined): boolean =>
   condition !== undefined && Object.hasOwn(condition, EVENT_FIELD)

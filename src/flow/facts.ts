@@ -118,5 +118,28 @@ export interface Derived {
   readonly moments?: readonly Moment[]
 }
 
+/**
+ * What is known of an item at an instant after its last event: an abandonment that lies ahead has not happened yet.
+ */
+export const factAt = (fact: ItemFact, at: Micros): ItemFact => {
+  const { abandonedFrom, canceled, lastAt } = fact
+  if (abandonedFrom === null || canceled === null || canceled <= at) return fact
+  // Time in progress is told up to the last event; it was summed up to the end of the window.
+  const ahead = (time: Micros, state: FlowState): Micros =>
+    abandonedFrom === state ? Math.max(0, time - (canceled - lastAt)) : time
+  return {
+    ...fact,
+    state: abandonedFrom,
+    canceled: null,
+    abandonedFrom: null,
+    active: ahead(fact.active, 'active'),
+    waiting: ahead(fact.waiting, 'waiting'),
+  }
+}
+
+/** What is known of a visit at an instant: an end that lies ahead has not come yet. */
+export const visitAt = (visit: Visit, at: Micros): Visit =>
+  visit.end !== null && visit.end > at ? { ...visit, end: null } : visit
+
 /** Work in progress. */
 export const isInProgress = (state: FlowState): boolean => state === 'waiting' || state === 'active'

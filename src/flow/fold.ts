@@ -4,14 +4,16 @@
  *
  * Rules are those of the definitions (docs/guide/measuring.md): flow time runs from the first `waiting` or
  * `active` to the first event of the last unbroken run of `done`, unless the stream chooses another start or end
- * (`span.ts`); done metrics freeze the item's fields at close; visits carry the type of their own time.
+ * (`span.ts`); done metrics freeze the item's fields at close; visits carry the type of their own time. A journey that is
+ * left ends at the end of its abandonment window, which may lie ahead: no clock is read here (see `factAt`).
  */
 import type { FlowState } from '../model/schema.ts'
 import { byTime, FIELD, type Fields, type Micros, type SourceEvent } from './event.ts'
+import { EVENT_FIELD, eventField } from './conditions.ts'
 import { latestFields } from './event-contexts.ts'
 import { isInProgress, type Derived, type ItemFact, type Visit } from './facts.ts'
-import { Telling } from './journeys/telling.ts'
-import { withEvent, type Meaning, type SourceReading } from './reading.ts'
+import { happeningsOf, Telling } from './journeys/telling.ts'
+import type { Meaning, SourceReading } from './reading.ts'
 import { Pass, type OpenVisit } from './pass.ts'
 import type { Span } from './span.ts'
 import { transitionsOf, type Transitions } from './transitions.ts'
@@ -130,17 +132,26 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
   let pass = new Pass(reading, span, first.item, 0, first.at)
   if (span.startsAtCreation && transitions[0]?.index !== 0) pass.waitForState(type)
   const passes: { pass: Pass; fields: Fields }[] = []
-  const telling = reading.proofPoints && new Telling(ordered, reading, reading.proofPoints, log.contexts)
+  const happenings = happeningsOf(ordered, reading, log.contexts)
+  const telling = reading.measured === 'journeys' ? new Telling(reading, happenings) : null
   let next = 0
 
   for (const [index, event] of ordered.entries()) {
+    const abandonedAt = span.beginsAnew ? pass.abandonedAt : null
+    if (abandonedAt !== null && event.at > abandonedAt) {
+      pass.abandon(abandonedAt, fields)
+      telling?.next(fields)
+      passes.push({ pass, fields: { ...fields } })
+      pass = new Pass(reading, span, first.item, pass.nth + 1, event.at)
+      if (span.startsAtCreation && transitions[next]?.index !== index) pass.waitForState(type)
+    }
     if (event.fields && event.step !== 'create') {
       Object.assign(fields, event.fields)
       type = reading.classify(fields).type
     }
-    if (reading.asksEvent && event.state !== null) {
-      const { word, proofs } = telling?.read(event, index) ?? { word: event.state, proofs: [] }
-      Object.assign(fields, withEvent({}, word, proofs))
+    const happened = reading.asksEvent ? happenings(event, index) : null
+    if (happened) {
+      fields[EVENT_FIELD] = eventField(happened)
       type = reading.classify(fields).type
     }
     for (let move = transitions[next]; move && move.index === index; move = transitions[++next]) {
@@ -155,6 +166,7 @@ export const fold = (events: readonly SourceEvent[], reading: SourceReading): De
     pass.lastAt = event.at
     telling?.tell(event, index, pass)
   }
+  if (pass.abandonedAt !== null) pass.abandon(pass.abandonedAt, fields)
   passes.push({ pass, fields })
 
   const facts = passes.map(({ pass: one, fields: then }) =>

@@ -52,6 +52,7 @@ export const readingWith = (choices: MeasuringChoices = {}, source: Source = tra
       ['returns', streamWith('Returns', {})],
     ]),
     sources: new Map([['tracker', source]]),
+    stages: new Map(['find', 'buy'].map((id) => [id, { name: id }])),
   })
 
 let count = 0

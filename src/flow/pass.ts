@@ -150,6 +150,21 @@ export class Pass {
     return isTerminal(this.state) && !isTerminal(state) && state !== 'ignored'
   }
 
+  /** When it counts as abandoned unless something more happens: only what is in progress can be left. */
+  get abandonedAt(): Micros | null {
+    const window = isInProgress(this.state) ? this.span.abandonedAfter(this.stage) : null
+    return window === null ? null : this.lastAt + window
+  }
+
+  /** Ends it where it was left. @param fields Those after its last event. */
+  abandon(at: Micros, fields: Fields): void {
+    this.close(at)
+    this.ended = at
+    this.frozen = { ...fields }
+    this.abandonedFrom = this.state
+    this.state = 'canceled'
+  }
+
   /** A change of type splits the visit, so that load counts each day under the type of that day. */
   retype(at: Micros, type: FlowItemType): void {
     const current = this.current

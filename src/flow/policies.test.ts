@@ -53,6 +53,32 @@ test('the choices for one kind of flow come before those for both', () => {
   ])
 })
 
+test('when journeys count as abandoned is named where it is chosen', () => {
+  const { map: shop } = loadMap([
+    {
+      file: 'map.yaml',
+      text: `
+slices: { all: { name: All } }
+journey: { stages: { find: { name: Find }, buy: { name: Buy } } }
+streams:
+  shop: { name: Shop, promise: p, for: [all], trigger: t, finishLine: f, outcome: o, stages: [find, buy],
+    measuring: { journeys: { abandonment: { after: 3 d, stages: { buy: 12 h }, comesBack: newJourney } } } }
+  swap: { name: Swap, promise: p, for: [all], trigger: t, finishLine: f, outcome: o, stages: [find], measuring: { abandonment: 7 d } }
+  rest: { name: Rest, promise: p, for: [all], trigger: t, finishLine: f, outcome: o }
+sources:
+  web: { name: Web, kind: cloudevents, measures: journeys, stream: [{ when: { a: 1 }, is: shop }, { when: { a: 2 }, is: swap }, { is: rest }] }
+`,
+    },
+  ])
+  const abandoned = (measured: 'work' | 'journeys', stream: string | null) =>
+    policiesInWords(shop, measured, stream, [...shop.sources]).filter((one) => one.startsWith('Abandoned'))
+  expect(abandoned('journeys', null)).toEqual([
+    'Abandoned: after 3 d, 12 h in `buy` without an event; who comes back begins a new journey for `shop`; after 7 d without an event for `swap`; never for `rest`.',
+  ])
+  expect(abandoned('journeys', 'swap')).toEqual(['Abandoned: after 7 d without an event.'])
+  expect([...abandoned('journeys', 'rest'), ...abandoned('work', 'shop')]).toEqual([])
+})
+
 test('of all streams it is said which choice holds for which, and that nothing counts twice', () => {
   expect(of('work', null)).toEqual([
     'Start: first waiting or active for `plain`; first entry of `Build` or of a stage after it for `chosen`.',

@@ -39,6 +39,16 @@ const inWords = (choices: MeasuringChoices, measured: Measured): Record<string, 
   }
 }
 
+/** What is chosen for journeys that are left; null where they never count as abandoned. */
+const abandonmentOf = ({ abandonment }: MeasuringChoices): string | null => {
+  if (abandonment === undefined) return null
+  if (typeof abandonment === 'string') return `after ${abandonment} without an event`
+  const { after, stages, comesBack } = abandonment
+  const own = Object.entries(stages).map(([stage, window]) => `${window} in \`${stage}\``)
+  const windows = [after, ...own].join(', ')
+  return `after ${windows} without an event${comesBack === 'newJourney' ? '; who comes back begins a new journey' : ''}`
+}
+
 const named = (ids: readonly string[]): string => ids.map((id) => `\`${id}\``).join(', ')
 
 /** One line for what all have in common; where they differ, what holds for which. */
@@ -89,6 +99,11 @@ export const policiesInWords = (
     policies: inWords(choicesFor(map.streams.get(id)?.measuring, measured), measured),
   }))
   const policies = Object.keys(chosen[0]?.policies ?? {})
+  const abandoned = streams.map((id) => ({
+    id,
+    words: abandonmentOf(choicesFor(map.streams.get(id)?.measuring, measured)),
+  }))
+  const isAbandoned = measured === 'journeys' && abandoned.some(({ words }) => words !== null)
   return [
     ...policies.map((policy) =>
       line(
@@ -96,6 +111,14 @@ export const policiesInWords = (
         chosen.map(({ id, policies: own }) => ({ id, words: own[policy] ?? '' })),
       ),
     ),
+    ...(isAbandoned
+      ? [
+          line(
+            'Abandoned',
+            abandoned.map(({ id, words }) => ({ id, words: words ?? 'never' })),
+          ),
+        ]
+      : []),
     ...ofSources(sources, stream),
   ]
 }

@@ -7,7 +7,7 @@ import { matchesPattern } from '../model/pattern.ts'
 import { choicesFor } from '../model/measured-by.ts'
 import { meaningsOf, stagesOf, statesDivide } from '../model/states.ts'
 import type { Assignment, ItemType, Source, StreamAssignment, ValueStreamMap } from '../model/schema.ts'
-import { asksEvent, conditionInWords, EVENT_FIELD, meets } from './conditions.ts'
+import { asksEvent, conditionInWords, EVENT_FIELD, eventField, meets } from './conditions.ts'
 import type { Fields } from './event.ts'
 import type { Counts, FlowItemType, Measured } from './facts.ts'
 import { meaningFrom, type Meaning } from './meaning.ts'
@@ -150,12 +150,6 @@ const amountsIn = (own: Fields, asked: readonly string[]): Readonly<Record<strin
   return amounts
 }
 
-/** The fields with what happened beside them, for conditions that ask for it. */
-export const withEvent = (fields: Fields, word: string, proofs: readonly string[]): Fields => ({
-  ...fields,
-  [EVENT_FIELD]: [word, ...proofs],
-})
-
 /** A rule of classification, as it is named beside the items that it decided. */
 export const ruleInWords = (rule: Source['classify'][number]): string =>
   `${conditionInWords(rule.when)} → ${rule.as}`
@@ -191,7 +185,7 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
     },
     proofPoints,
     signalOf: (own, word, proofs) => {
-      const fields = withEvent(own ?? {}, word, proofs)
+      const fields = { ...own, [EVENT_FIELD]: eventField({ word, proofs }) }
       return source.classify.find(({ when }) => meets(fields, when))?.as ?? null
     },
     amountsOf: (own) => (own === null || amounts.length === 0 ? null : amountsIn(own, amounts)),

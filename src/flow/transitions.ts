@@ -3,9 +3,10 @@
  * entered, activities with start and complete, issues whose history says what was before) and one goes out.
  */
 import type { Fields, Micros, SourceEvent } from './event.ts'
-import { contextsOf, type Contexts } from './event-contexts.ts'
+import { contextsOf, latestFields, type Contexts } from './event-contexts.ts'
 import { isInProgress } from './facts.ts'
 import type { Meaning, SourceReading } from './reading.ts'
+import type { Span } from './span.ts'
 
 export interface Transition {
   /** Position of the event in the order of time. */
@@ -72,6 +73,12 @@ const nextStart = (events: readonly SourceEvent[], after: number): string | null
   return null
 }
 
+/** Whether the next event comes only after the window: then what it begins is not what was waited for. */
+const isLeftAt = (events: readonly SourceEvent[], index: number, window: Micros | null): boolean => {
+  const [here, next] = [events[index], events[index + 1]]
+  return window !== null && here !== undefined && next !== undefined && next.at > here.at + window
+}
+
 const active = (meaning: Meaning): Meaning =>
   isInProgress(meaning.state) ? meaning : { state: 'active', stage: meaning.stage, reason: null }
 
@@ -80,6 +87,7 @@ const ofActivities = (
   events: readonly SourceEvent[],
   reading: SourceReading,
   contexts: Contexts,
+  span: Span,
 ): { transitions: Transition[]; endsBeforeStart: boolean } => {
   const running = new Running()
   const transitions: Transition[] = []
@@ -105,7 +113,8 @@ const ofActivities = (
     if (still !== undefined) enter(index, at, still, active(runningIn(still)))
     else if (meaning.state === 'done' || meaning.state === 'canceled') enter(index, at, activity, meaning)
     else {
-      const awaited = runningIn(nextStart(events, index) ?? activity)
+      const isLeft = span.beginsAnew && isLeftAt(events, index, span.abandonedAfter(meaning.stage))
+      const awaited = isLeft ? meaning : runningIn(nextStart(events, index) ?? activity)
       enter(index, at, activity, { state: 'waiting', stage: awaited.stage, reason: null })
     }
   }
@@ -171,7 +180,12 @@ export const transitionsOf = (events: readonly SourceEvent[], reading: SourceRea
   const fields = initialFields(events, create)
   const contexts = contextsOf(events, fields, reading)
   const { transitions, endsBeforeStart } = hasStarts
-    ? ofActivities(events, reading, contexts)
+    ? ofActivities(
+        events,
+        reading,
+        contexts,
+        reading.spanOf(() => latestFields(events, fields)),
+      )
     : {
         transitions: hasCompletions
           ? ofCompletions(events, reading, contexts)

@@ -40,6 +40,8 @@ export interface ItemQuery {
   readonly startedBefore?: Micros
   /** Only those whose last event is before: stale ones, for load now. */
   readonly silentSince?: Micros
+  /** Where it is told what is in progress, for the order by age: what is abandoned only later still is. */
+  readonly asOf?: Micros
   /** Part of label, title or item. */
   readonly text?: string
   readonly order?: (typeof ORDERS)[number]

@@ -37,7 +37,7 @@ const listInText = ({ total, offset, items }: ItemsAnswer): string => {
         ? '–'
         : `${durationInWords(one.ageSeconds)} old`
       : durationInWords(one.flowSeconds),
-    one.excluded ?? one.quarantine ?? '',
+    one.excluded ?? one.quarantine ?? (one.abandoned ? 'abandoned' : ''),
   ])
   const shown =
     items.length < total
@@ -53,6 +53,13 @@ const itemInText = (answer: ItemAnswer): string =>
       `${one.label}${one.title === null ? '' : ` · ${one.title}`}${one.pass === 0 ? '' : ` · pass ${one.pass + 1}`}`,
       `${one.type} (${answer.rule}) · stream ${one.stream ?? '–'} · slice ${one.slice ?? '–'} · ${one.state}`,
       `start ${minute(one.start)} · done ${minute(one.done)} · flow time ${durationInWords(one.flowSeconds)} · active ${durationInWords(one.activeSeconds)} · waiting ${durationInWords(one.waitingSeconds)}${one.reopened > 0 ? ` · reopened ${one.reopened} ×, ${durationInWords(one.reworkSeconds)} between` : ''}`,
+      ...(one.abandoned
+        ? [`abandoned ${minute(one.canceled)}: nothing more happened within the abandonment window`]
+        : []),
+      ...(one.movesStage === null
+        ? []
+        : [`meant to move ${one.movesStage}${one.movesSlice === null ? '' : ` for ${one.movesSlice}`}`]),
+      ...(one.cost === null ? [] : [`cost ${one.cost.toLocaleString('en')}`]),
       ...(one.quarantine === null ? [] : [`quarantined: ${one.quarantine}`]),
       ...(one.startCensored ? ['its start lies before the known history (start-censored)'] : []),
       ...(one.url === null ? [] : [one.url]),
@@ -80,7 +87,7 @@ const itemInText = (answer: ItemAnswer): string =>
         event.at,
         event.step,
         event.state ?? '–',
-        event.meaning,
+        [event.meaning, ...(event.proofs.length > 0 ? [`is ${event.proofs.join(', ')}`] : [])].join('; '),
         event.ref ?? '–',
       ]),
     ),

@@ -26,7 +26,7 @@ export interface Subject {
 export interface Seen {
   /** In the order of time; at least one. */
   readonly events: readonly SourceEvent[]
-  /** At least one. */
+  /** At least one; as they are at the end of what is known. */
   readonly passes: readonly ItemFact[]
   /** The last of the passes. */
   readonly last: ItemFact

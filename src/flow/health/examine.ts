@@ -7,6 +7,7 @@ import type { ValueStreamMap } from '../../model/schema.ts'
 import type { DataState } from '../answers.ts'
 import { isoInstant, type Calendar } from '../calendar.ts'
 import { MICROS_PER_DAY, type Fields, type Micros, type SourceEvent } from '../event.ts'
+import { factAt, visitAt } from '../facts.ts'
 import { fold } from '../fold.ts'
 import type { SourceReading } from '../reading.ts'
 import { hasGoneSilent, knownUntil } from '../report.ts'
@@ -122,6 +123,10 @@ class SourceExamination {
     this.leftOut = new LeftOutOfMetrics(subject)
   }
 
+  get asOf(): Micros {
+    return this.subject.asOf
+  }
+
   see(item: Seen): void {
     this.items += 1
     this.events += item.events.length
@@ -199,9 +204,16 @@ export class Examination {
     const declared = id === undefined ? undefined : this.of.map.sources.get(id)
     if (id === undefined || !source || !reading || !declared) return
     const { items, visits } = fold(events, reading)
-    const last = items.at(-1)
+    const passes = items.map((pass) => factAt(pass, source.asOf))
+    const last = passes.at(-1)
     if (!last) return
-    const item: Seen = { events, passes: items, last, visits, fields: fieldsAfter(events) }
+    const item: Seen = {
+      events,
+      passes,
+      last,
+      visits: visits.map((visit) => visitAt(visit, source.asOf)),
+      fields: fieldsAfter(events),
+    }
     source.see(item)
     this.sameItems.see(id, declared, item)
   }

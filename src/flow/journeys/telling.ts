@@ -2,53 +2,53 @@
 import type { Fields, SourceEvent } from '../event.ts'
 import type { Contexts } from '../event-contexts.ts'
 import type { Pass } from '../pass.ts'
-import type { Part, ProofPoints } from '../proof-points.ts'
+import type { Part } from '../proof-points.ts'
 import type { SourceReading } from '../reading.ts'
 import { initialStatus } from '../transitions.ts'
 import type { Moment } from './moment.ts'
 
 type Told = Omit<Moment, 'stream' | 'alsoIn' | 'slice' | 'type'>
 
+/** The word of an event, and the business events that it is. */
+export interface WhatHappened {
+  readonly word: string
+  readonly proofs: readonly string[]
+}
+
+/** By the position of the event; null for one that has no word. */
+export type Happenings = (event: SourceEvent, index: number) => WhatHappened | null
+
+/** @param events All of the item, in the order of time. */
+export const happeningsOf = (
+  events: readonly SourceEvent[],
+  { proofPoints }: SourceReading,
+  contexts: Contexts,
+): Happenings => {
+  const started = new Set(events.flatMap(({ step, state }) => (step === 'start' ? [state] : [])))
+  const initial = initialStatus(events)
+  const partOf = ({ step }: SourceEvent, word: string): Part => {
+    if (step === 'start') return 'start'
+    return step === 'complete' && started.has(word) ? 'completion' : 'whole'
+  }
+  return (event, index) => {
+    // What a creation tells is the status when it was read; what it was then is another matter.
+    const word = event.step === 'create' ? initial : event.state
+    if (word === null) return null
+    return { word, proofs: proofPoints?.proofsOf(word, partOf(event, word), contexts(index)) ?? [] }
+  }
+}
+
 export class Telling {
   private readonly finished: Moment[] = []
   private told: Told[] = []
   private stage: string | null = null
   private journey = 0
-  private readonly started: ReadonlySet<string | null>
-  private readonly initial: string | null
   private readonly reading: SourceReading
-  private readonly proofPoints: ProofPoints
-  private readonly contexts: Contexts
+  private readonly happenings: Happenings
 
-  /** @param events All of the item, in the order of time. */
-  constructor(
-    events: readonly SourceEvent[],
-    reading: SourceReading,
-    proofPoints: ProofPoints,
-    contexts: Contexts,
-  ) {
-    this.started = new Set(events.flatMap(({ step, state }) => (step === 'start' ? [state] : [])))
-    this.initial = initialStatus(events)
+  constructor(reading: SourceReading, happenings: Happenings) {
     this.reading = reading
-    this.proofPoints = proofPoints
-    this.contexts = contexts
-  }
-
-  /** The word of an event. What a creation tells is the status when it was read; what it was then is another matter. */
-  private wordOf({ step, state }: SourceEvent): string | null {
-    return step === 'create' ? this.initial : state
-  }
-
-  private partOf({ step }: SourceEvent, word: string): Part {
-    if (step === 'start') return 'start'
-    return step === 'complete' && this.started.has(word) ? 'completion' : 'whole'
-  }
-
-  /** The word of the event and the business events that it is; null for an event that has none. */
-  read(event: SourceEvent, index: number): { word: string; proofs: readonly string[] } | null {
-    const word = this.wordOf(event)
-    if (word === null) return null
-    return { word, proofs: this.proofPoints.proofsOf(word, this.partOf(event, word), this.contexts(index)) }
+    this.happenings = happenings
   }
 
   /** Where the pass is in the stages of the map. What has ended is still where it was. */
@@ -60,7 +60,7 @@ export class Telling {
 
   /** @param pass After the event. */
   tell(event: SourceEvent, index: number, pass: Pass): void {
-    const read = this.read(event, index)
+    const read = this.happenings(event, index)
     if (!read) return
     const own = event.step === 'create' ? null : event.fields
     this.stage = this.stageOf(pass)

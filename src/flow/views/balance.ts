@@ -13,7 +13,13 @@ export const balanceView = async (ask: ViewAsk): Promise<ViewOf<'balance'>> => {
     velocityAsked(ask),
     loadOf(ask),
     measures.tally(request.of, edges, 'started', null),
-    measures.tally(request.of, edges, 'canceled', null),
+    // Who may be gone after what is known has not gone yet.
+    measures.tally(
+      request.of,
+      edges.map((edge) => Math.min(edge, reach.asOf)),
+      'canceled',
+      null,
+    ),
     measures.loadAt(request.of, ends),
   ])
   const periods = velocity.map(({ start, end, partial, items }, i) => ({

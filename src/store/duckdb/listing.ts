@@ -2,19 +2,26 @@
 import { INTEGER, VARCHAR, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
 import type { ItemKey } from '../../flow/event.ts'
 import type { Derived } from '../../flow/facts.ts'
-import type { ItemPage, ItemQuery, SourceSummary } from '../store.ts'
+import type { ItemPage, ItemQuery, ORDERS, SourceSummary } from '../store.ts'
 import { behindFigure } from './behind.ts'
 import { Bindings, IN_PROGRESS } from './conditions.ts'
 import { select } from './connection.ts'
 import { CODES, columnsOf, decodeRows, ITEM, MOMENT, VISIT } from './rows.ts'
 
 /** Rows without the value come last in both directions. */
-const ORDERS: Readonly<Record<NonNullable<ItemQuery['order']>, string>> = {
-  flowTime: 'done - started',
-  age: `CASE WHEN ${IN_PROGRESS} THEN -started END`,
-  done: 'done',
-  start: 'started',
-  label: 'label',
+const orderOf = (
+  { asOf }: ItemQuery,
+  bindings: Bindings,
+): Readonly<Record<(typeof ORDERS)[number], string>> => {
+  const notYetLeft =
+    asOf === undefined ? '' : ` OR (abandoned_from IS NOT NULL AND canceled > ${bindings.micros(asOf)})`
+  return {
+    flowTime: 'done - started',
+    age: `CASE WHEN ${IN_PROGRESS}${notYetLeft} THEN -started END`,
+    done: 'done',
+    start: 'started',
+    label: 'label',
+  }
 }
 
 /** A page of items: see `Store.items`. */
@@ -30,7 +37,9 @@ export const listItems = async (connection: DuckDBConnection, query: ItemQuery):
   const from = `FROM items WHERE ${conditions.join(' AND ')}`
   const [[total] = []] = await select(connection, `SELECT count(*) ${from}`, bindings.values, bindings.types)
 
-  const order = query.order ? `${ORDERS[query.order]} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST, ` : ''
+  const order = query.order
+    ? `${orderOf(query, bindings)[query.order]} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST, `
+    : ''
   const page = `LIMIT ${bindings.bind(query.limit, INTEGER)} OFFSET ${bindings.bind(query.offset, INTEGER)}`
   const columns = await select(
     connection,

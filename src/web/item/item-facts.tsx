@@ -64,7 +64,19 @@ export const ItemFacts = ({
     </Fact>
     <Fact name={pass.canceled !== null && pass.done === null ? 'Canceled' : 'Done'}>
       <Instant at={pass.done ?? pass.canceled} />
+      {pass.abandoned && (
+        <span className="block small dimmed">
+          abandoned: nothing more happened within the abandonment window
+        </span>
+      )}
     </Fact>
+    {pass.movesStage !== null && (
+      <Fact name="Meant to move">
+        {pass.movesStage}
+        {pass.movesSlice !== null && ` for ${pass.movesSlice}`}
+      </Fact>
+    )}
+    {pass.cost !== null && <Fact name="Cost">{pass.cost.toLocaleString('en')}</Fact>}
     {pass.flowSeconds !== null && <Time name="Flow time" seconds={pass.flowSeconds} />}
     {pass.ageSeconds !== null && <Time name="Age" seconds={pass.ageSeconds} />}
     <Time name="Active" seconds={pass.activeSeconds} />

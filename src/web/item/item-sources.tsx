@@ -80,7 +80,12 @@ export const EventsTable = ({ events }: { events: ItemAnswer['events'] }) => (
             {event.state ?? event.step}
             {event.state !== null && <span className="block small dimmed">{event.step}</span>}
           </th>
-          <td>{event.meaning}</td>
+          <td>
+            {event.meaning}
+            {event.proofs.length > 0 && (
+              <span className="block small dimmed">is {event.proofs.join(', ')}</span>
+            )}
+          </td>
           <td>
             <Fields fields={event.fields} />
           </td>

@@ -101,7 +101,7 @@ const Row = ({ item, names }: { item: ListedItem; names: Names }) => (
     <td className="nowrap">
       {item.canceled !== null && item.done === null ? (
         <>
-          canceled <Instant at={item.canceled} only="date" />
+          {item.abandoned ? 'abandoned' : 'canceled'} <Instant at={item.canceled} only="date" />
         </>
       ) : (
         <Instant at={item.done} only="date" />
