@@ -112,6 +112,8 @@ export interface Particulars {
   readonly withPayments: boolean
   /** EUR per week that is lost while a feature is not there; null where nobody has said so. */
   readonly costOfDelay: number | null
+  /** EUR that it will have cost when it is done; null where nobody writes it down. */
+  readonly cost: number | null
   /** Whom it would wait for, if it were blocked. */
   readonly blockedBy: string
 }
@@ -138,6 +140,7 @@ export const particulars = (project: string, kind: Kind, random: Random): Partic
     costOfDelay:
       kind === 'feature' && random.chance(0.6) ? Math.round(random.lognormal(25, 0.9, 400)) * 100 : null,
     blockedBy: random.pick(BLOCKERS[project] ?? ['Another team']),
+    cost: random.chance(0.85) ? Math.round(random.lognormal(32, 0.7, 400)) * 100 : null,
   }
 }
 

@@ -31,7 +31,7 @@ export function* deliveryEvents({ seed, origin, from }: Course): Generator<Occur
         const at = before ? Math.max(now, before.at + SHORTEST_STAY) : now
         last.set(key, { step, at })
         const type = step === 1 ? 'tracker.item.created' : 'tracker.item.moved'
-        const { area, withPayments, costOfDelay, blockedBy } = particulars
+        const { area, withPayments, costOfDelay, blockedBy, cost } = particulars
         const data = {
           status,
           project,
@@ -40,6 +40,7 @@ export function* deliveryEvents({ seed, origin, from }: Course): Generator<Occur
           labels: withPayments ? [...fields.labels, 'payments'] : fields.labels,
           ...(area === null ? {} : { area }),
           ...(costOfDelay === null ? {} : { costOfDelay }),
+          ...(cost === null || status !== 'Released' ? {} : { cost }),
           blockedBy: status === 'Blocked' ? blockedBy : '',
         }
         untold.push(occurrence({ seed, source: SENDERS.tracker, subject: key, step }, at, type, data))

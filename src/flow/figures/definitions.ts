@@ -8,6 +8,7 @@ import { FIVE_DEFINITIONS } from './definitions/five.ts'
 import { JOURNEY_DEFINITIONS } from './definitions/journeys.ts'
 import { NORTH_STAR_DEFINITIONS } from './definitions/north-star.ts'
 import { PATH_DEFINITIONS } from './definitions/paths.ts'
+import { EFFECT_DEFINITIONS } from './definitions/effect.ts'
 import { RIVER_DEFINITIONS } from './definitions/river.ts'
 import { SERVICE_DEFINITIONS } from './definitions/service.ts'
 import { STAGE_DEFINITIONS } from './definitions/stages.ts'
@@ -21,6 +22,7 @@ export const DEFINITIONS: Readonly<Record<MetricId, Definition>> = {
   ...STAGE_DEFINITIONS,
   ...COURT_DEFINITIONS,
   ...RIVER_DEFINITIONS,
+  ...EFFECT_DEFINITIONS,
   ...PATH_DEFINITIONS,
   ...JOURNEY_DEFINITIONS,
   ...SERVICE_DEFINITIONS,

@@ -5,6 +5,7 @@
  */
 import { COURT_FIGURES } from './journeys/court.ts'
 import { SERVICE_FIGURES } from './journeys/service.ts'
+import { EFFECT_FIGURES } from './journeys/effect.ts'
 import { RIVER_FIGURES } from './journeys/river.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { COVERAGE_FIGURES } from './journeys/coverage.ts'
@@ -56,6 +57,7 @@ export interface JourneyFigure extends JourneyFigureKind {
 export const JOURNEY_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   ...COURT_FIGURES,
   ...RIVER_FIGURES,
+  ...EFFECT_FIGURES,
   ...COVERAGE_FIGURES,
   ...PATH_FIGURES,
   ...FITNESS_FIGURES,

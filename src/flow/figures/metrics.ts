@@ -27,6 +27,7 @@ export const METRICS = [
   'costOfDelay',
   'divergence',
   'river',
+  'workEffect',
   'variant',
   'performanceGraph',
   'skeletonFitness',

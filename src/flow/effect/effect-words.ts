@@ -1,0 +1,45 @@
+/** Work and change in a sentence, which says how sure it is. */
+import { durationInWords } from '../duration.ts'
+import type { OutcomeChange, TimeChange, WorkDone } from './effect-answer.ts'
+
+const money = (cost: number): string => cost.toLocaleString('en', { maximumFractionDigits: 0 })
+
+const workInWords = ({ items, cost, costed }: WorkDone): string => {
+  if (items === 0) return 'No work for it was done'
+  const what = items === 1 ? '1 item of work was done' : `${items} items of work were done`
+  if (cost === null) return what
+  return `${what} (cost ${money(cost)}${costed < items ? `, known of ${costed}` : ''})`
+}
+
+const points = (share: number): string => (Math.abs(share) * 100).toFixed(1)
+
+/** @example outcomeInWords(change) // '3.1 points more went on (95 %: 1.0 to 5.2; n = 812 and 790)' */
+export const outcomeInWords = ({ before, after, change, low, high, sure }: OutcomeChange): string => {
+  const range = `95 %: ${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} points; n = ${before.n} and ${after.n}`
+  if (!sure) return `no change beyond chance in how many went on (${range})`
+  return `${points(change)} points ${change > 0 ? 'more' : 'fewer'} went on (${range})`
+}
+
+/** @example timeInWords(change) // 'it took less time: median 4 min instead of 6 min (n = …)' */
+export const timeInWords = ({ before, after, change, sure }: TimeChange): string => {
+  const range = `n = ${before.n} and ${after.n}`
+  const medians = `median ${durationInWords(after.p50)} after ${durationInWords(before.p50)}`
+  if (!sure) return `no change beyond chance in the time it took (${medians}; ${range})`
+  return `it took ${change > 0 ? 'longer' : 'less time'}: ${medians} (${range})`
+}
+
+export const sentenceOf = (
+  stage: string,
+  work: WorkDone,
+  outcome: OutcomeChange | null,
+  time: TimeChange | null,
+): string => {
+  const measured = [outcome && outcomeInWords(outcome), time && timeInWords(time)].filter(
+    (one) => one !== null,
+  )
+  const change =
+    measured.length === 0
+      ? 'too few journeys came to it to tell a change'
+      : `at the same time ${measured.join(', and ')}`
+  return `${stage}: ${workInWords(work)}; ${change}.`
+}
