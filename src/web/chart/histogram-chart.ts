@@ -6,7 +6,13 @@ import { countOf } from '../words/figures.ts'
 import { axisTooltip, frame, quietAxis, valueAxis } from './look.ts'
 
 /** How flow times are distributed: a bar per range of durations. Lengths are in words of the clock. */
-export const histogramChart = (view: ViewOf<'flow-time'>, noun: string, palette: Palette): EChartsOption => {
+export const histogramChart = (
+  view: Pick<ViewOf<'flow-time'>, 'clock' | 'n'> & {
+    readonly histogram: readonly { readonly low: number; readonly high: number; readonly n: number }[]
+  },
+  noun: string,
+  palette: Palette,
+): EChartsOption => {
   const { histogram, clock, n } = view
   const words = (value: number): string => inWordsOf(clock, value)
   let upTo = 0

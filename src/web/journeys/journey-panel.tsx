@@ -1,0 +1,67 @@
+/** A panel about journeys: the figure in words, chart, table, definition, and the way to the data. */
+import type { ReactNode } from 'react'
+import { Tabs } from '@mantine/core'
+import { DEFINITIONS } from '../../flow/figures/definitions.ts'
+import type { MetricId } from '../../flow/figures/metrics.ts'
+import type { ViewTable as Table } from '../../flow/views/columns.ts'
+import { DefinitionText } from '../explain/definition-text.tsx'
+import { ViewTable } from '../views/view-table.tsx'
+
+export interface JourneyPanelProps {
+  readonly id: string
+  readonly name: string
+  readonly metric: MetricId
+  readonly figure: ReactNode
+  readonly note: ReactNode
+  /** What is asked of it, above the chart. */
+  readonly choices?: ReactNode
+  /** The chart, or what stands in its place. */
+  readonly children: ReactNode
+  readonly tables: readonly Table[]
+  /** Address of the table as CSV. */
+  readonly csv?: string
+}
+
+export const JourneyPanel = ({
+  id,
+  name,
+  metric,
+  figure,
+  note,
+  choices,
+  children,
+  tables,
+  csv,
+}: JourneyPanelProps) => (
+  <section className="card panel panel-large" aria-labelledby={id}>
+    <header>
+      <h2 id={id}>{name}</h2>
+      <p className="panel-figure">{figure}</p>
+      <p className="dimmed">{note}</p>
+    </header>
+    {choices}
+    <Tabs defaultValue="chart" variant="pills" className="panel-tabs" keepMounted={false}>
+      <Tabs.List aria-label={`${name}: ways to read it`}>
+        <Tabs.Tab value="chart">Chart</Tabs.Tab>
+        <Tabs.Tab value="table">Table</Tabs.Tab>
+        <Tabs.Tab value="definition">Definition</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="chart">{children}</Tabs.Panel>
+      <Tabs.Panel value="table">
+        {tables.map((table) => (
+          <ViewTable key={table.title} table={table} />
+        ))}
+      </Tabs.Panel>
+      <Tabs.Panel value="definition">
+        <DefinitionText definition={DEFINITIONS[metric]} />
+      </Tabs.Panel>
+    </Tabs>
+    {csv !== undefined && (
+      <footer>
+        <a href={csv} download>
+          CSV
+        </a>
+      </footer>
+    )}
+  </section>
+)

@@ -1,0 +1,107 @@
+/** Journeys of a stream as wholes: what they convert to, where they drop off, what takes how long. */
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
+import type { JourneysAnswer } from '../../flow/journeys/journeys-answer.ts'
+import { journeysQuery } from '../api/journey-queries.ts'
+import type { Query } from '../api/request.ts'
+import { ErrorNotice } from '../parts/error-notice.tsx'
+import { Nothing, Stale } from '../parts/nothing.tsx'
+import { SimulatedNotice } from '../parts/simulated-notice.tsx'
+import type { JourneysSearch } from '../search/journeys-search.ts'
+import { useTitle } from '../shell/title.ts'
+import { StreamFilters } from '../stream/stream-filters.tsx'
+import { StreamTabs } from '../stream/stream-tabs.tsx'
+import { askedOf, Basis, slicesOf, Warnings, WithStream } from '../views/stream-views.tsx'
+import { CohortsPanel } from './cohorts-panel.tsx'
+import { CompletionsPanel } from './completions-panel.tsx'
+import { FunnelPanel } from './funnel-panel.tsx'
+import { Headline } from './headline.tsx'
+import { ReachPanel } from './reach-panel.tsx'
+import { SignalsPanel } from './signals-panel.tsx'
+import { TimesPanel } from './times-panel.tsx'
+import { EfficiencyPanel, WaitsPanel } from './waits-panel.tsx'
+
+const route = getRouteApi('/streams/$id/journeys')
+
+interface Asking {
+  readonly query: Query
+  readonly search: JourneysSearch
+  readonly onChange: (change: Partial<JourneysSearch>) => void
+}
+
+const Answer = ({ answer, ...asking }: { answer: JourneysAnswer } & Asking) => {
+  const { data } = answer
+  if (data.kind === 'not configured' || data.kind === 'no data') {
+    return (
+      <div className="card">
+        <Nothing kind={data.kind} why={data.why} />
+      </div>
+    )
+  }
+  return (
+    <div className="stack">
+      <Stale data={data} />
+      <Basis answer={answer} />
+      <Warnings warnings={answer.warnings} />
+      <Headline answer={answer} />
+      <FunnelPanel overview={answer} {...asking} />
+      <div className="panels">
+        <ReachPanel answer={answer} />
+        <TimesPanel overview={answer} {...asking} />
+      </div>
+      <CohortsPanel answer={answer} />
+      <div className="panels">
+        <WaitsPanel answer={answer} />
+        <EfficiencyPanel answer={answer} />
+      </div>
+      <CompletionsPanel answer={answer} query={asking.query} />
+      <SignalsPanel answer={answer} />
+    </div>
+  )
+}
+
+const OfStream = ({ stream, overview }: { stream: StreamAnswer; overview: OverviewAnswer }) => {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  useTitle(`Journeys · ${stream.name}`)
+  const { query: asked } = askedOf(stream, { ...search, measured: 'journeys' })
+  const { measured: _, team: __, ...query } = asked
+  const { data, error, refetch, isPlaceholderData } = useQuery(journeysQuery(query))
+  const change = (changes: Partial<JourneysSearch>): void =>
+    void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
+  return (
+    <div className="stack">
+      {stream.simulated && <SimulatedNotice />}
+      <StreamTabs id={stream.id} />
+      <h1>
+        Journeys <span className="dimmed">of {stream.name}</span>
+      </h1>
+      <StreamFilters
+        search={search}
+        measures={['journeys']}
+        measured="journeys"
+        slices={slicesOf(stream, overview.slices)}
+        shown={data?.window ?? null}
+        onChange={change}
+      />
+      {error ? (
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <div aria-busy={isPlaceholderData} data-waiting={isPlaceholderData || undefined}>
+          <Answer answer={data} query={query} search={search} onChange={change} />
+        </div>
+      ) : (
+        <Skeleton height={520} />
+      )}
+    </div>
+  )
+}
+
+export const JourneysPage = () => {
+  const { id } = route.useParams()
+  return (
+    <WithStream id={id}>{(stream, overview) => <OfStream stream={stream} overview={overview} />}</WithStream>
+  )
+}
