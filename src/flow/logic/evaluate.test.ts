@@ -81,7 +81,7 @@ describe('quantities of journeys', () => {
     ['p50(timeIn(discover))', 3600, 7],
     ['availability(purchase)', 4 / 6, 6],
     ['reached(order.delivered) / started', 0.4, 10],
-    ['sum(charge.disputed, amount) / sum(order.paid, amount)', 0.005, 1],
+    ['sum(charge.disputed, amount) / sum(order.paid, amount)', 0.005, 4],
     ['(finished + abandoned) / 2', 4.5, 4],
     ['-started + 12', 2, 10],
   ])('%s', async (logic, value, n) => {
@@ -144,6 +144,30 @@ describe('what can’t be computed is no number but a reason', () => {
     ['count(order.placed', {}, 'The logic can’t be read: This parenthesis is not closed.'],
   ])('%s', async (logic, request, why) => {
     expect(await valueOf(logic, AT, request)).toMatchObject({ value: null, why })
+  })
+
+  it('of an event that never came in nothing is known: that is not a zero', async () => {
+    const only = {
+      journeys: [
+        [
+          ['look.began', 0],
+          ['order.placed', 1],
+        ] as Told,
+      ],
+      until: 240,
+    }
+    const why = 'No event `charge.disputed` has ever come in: see its coverage.'
+    for (const logic of [
+      'count(charge.disputed)',
+      'reached(charge.disputed) / started',
+      'sum(charge.disputed, amount)',
+    ]) {
+      expect(await valueOf(logic, only)).toMatchObject({ value: null, why })
+    }
+    expect(await valueOf('p50(time(order.placed, charge.disputed))', only)).toMatchObject({
+      value: null,
+      why,
+    })
   })
 
   it('a sum of events that did not occur is a true zero', async () => {

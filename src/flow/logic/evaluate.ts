@@ -115,8 +115,8 @@ const arithmetic = ({ operator, left, right }: Binary, world: World): Evaluated 
   return {
     value: calculate(a.value, b.value),
     dimension,
-    // Of a quotient of counts what is below the line is what was observed; else the weaker of the two.
-    n: operator === '/' && b.dimension.kind === 'count' ? b.n : least(a.n, b.n),
+    // Of a quotient what is below the line is what was observed; else the weaker of the two.
+    n: operator === '/' ? (b.n ?? a.n) : least(a.n, b.n),
     why: null,
     parts,
     cohort: null,

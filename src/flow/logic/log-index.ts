@@ -70,3 +70,7 @@ export const allTimes = (ask: JourneyAsk, from: string, to: string): TimesBetwee
 /** The attempts at a stage, whenever they were. */
 export const allAttempts = (ask: JourneyAsk, stage: string): Attempts =>
   onceFor(ofChosen, ask.chosen).get(`attempts ${stage} ${ask.until}`, () => attemptsOf(ask, stage))
+
+/** The business events that some moment of the log showed. */
+export const seenIn = ({ log }: Pick<JourneyAsk, 'log'>): ReadonlySet<string> =>
+  onceFor(ofLogs, log).get('seen', () => new Set(log.proofSets.flat()))

@@ -59,7 +59,8 @@ describe('the north-star over the last four whole weeks, beside the four before'
     expect(answer.guardrails.map(({ id, status, since }) => [id, status, since?.from ?? null])).toEqual([
       // Of four refunds the slowest decides: the first window with a slow one begins a month before.
       ['refunds', 'broken', '2026-01-12T00:00:00+00:00'],
-      ['fraud', 'holds', null],
+      // No dispute has ever come in: whether there was none is not known.
+      ['fraud', 'not measured', null],
       ['cost', 'not measured', null],
     ])
     expect(answer.hollow).toEqual({

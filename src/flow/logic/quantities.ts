@@ -2,6 +2,7 @@
 import type { Dimension } from '../../model/logic/logic.ts'
 import { isoInstant } from '../calendar.ts'
 import type { FlowItemType } from '../facts.ts'
+import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { shareOf } from './aggregates.ts'
 import type { Delivery } from './delivery.ts'
 import {
@@ -16,10 +17,12 @@ import {
   startedIn,
   timesIn,
 } from './journey-quantities.ts'
+import { seenIn } from './log-index.ts'
 import { amountOfResult, dimensionOfResult, latestResult } from './results.ts'
 import type { Found, Values } from './value.ts'
 import type { World } from './world.ts'
 
+const ANY: Dimension = { kind: 'any' }
 const COUNT: Dimension = { kind: 'count' }
 const RATIO: Dimension = { kind: 'ratio' }
 
@@ -52,12 +55,12 @@ const sumOf = (world: World, event: string, field: string): Found => {
   const what = `events “${eventName(world, event)}” with a number in \`${field}\``
   // No event sums to 0; events of which none carries the field say nothing.
   if (moments.length > 0 && carrying.length === 0) {
-    return nothing({ kind: 'any' }, what, `No event \`${event}\` here carries a number in \`${field}\`.`)
+    return nothing(ANY, what, `No event \`${event}\` here carries a number in \`${field}\`.`)
   }
   const sum = carrying.reduce((total, moment) => total + (amounts?.[moment] ?? 0), 0)
   return {
     value: sum,
-    dimension: { kind: 'any' },
+    dimension: ANY,
     n: carrying.length,
     what: carrying.length < moments.length ? `${what} (of ${moments.length})` : what,
     why: null,
@@ -90,7 +93,7 @@ const resultOf = ({ ask, results }: World, name: string): Found => {
   const { stream, slice } = ask.request
   const { point, why } = latestResult(results, name, stream, slice, ask.window.to)
   const what = 'the latest value'
-  if (point === null) return nothing({ kind: 'any' }, what, why ?? '')
+  if (point === null) return nothing(ANY, what, why ?? '')
   return {
     value: amountOfResult(point),
     dimension: dimensionOfResult(point.unit),
@@ -118,10 +121,45 @@ const availabilityFound = ({ ask }: World, stage: string): Found => {
   }
 }
 
+/** The events without which a quantity of journeys says nothing. */
+const eventsNeeded = ({ map, request }: JourneyAsk, name: string, first: string): string[] => {
+  if (name === 'availability') return []
+  if (name === 'reached' || name === 'count' || name === 'sum') return [first]
+  const { trigger, finishLine } = map.streams.get(request.stream ?? '')?.proofPoints ?? {}
+  return (name === 'finished' ? [finishLine] : [trigger]).filter((event) => event !== undefined)
+}
+
+/** Why nothing can be known of these events: there are no journeys, or none of them ever showed one. */
+const unknownIn = (ask: JourneyAsk, events: readonly string[]): string | null => {
+  const { state } = ask.reach
+  if (state.kind === 'not configured' || state.kind === 'no data') return state.why
+  const unseen = events.find((event) => !seenIn(ask).has(event))
+  return unseen === undefined ? null : `No event \`${unseen}\` has ever come in: see its coverage.`
+}
+
+const DIMENSIONS: Readonly<Record<string, Dimension>> = { sum: ANY, availability: RATIO }
+
+/** Quantities that are of journeys; what is counted of none that can be known is not 0. */
+const OF_JOURNEYS: Readonly<Record<string, string>> = {
+  started: 'journeys that began',
+  finished: 'journeys that came to the finish line',
+  abandoned: 'journeys that began and were left',
+  inFlight: 'journeys under way at the end',
+  reached: 'journeys that began and reached it',
+  count: 'events',
+  sum: 'events',
+  availability: 'attempts',
+}
+
 /** The number of a quantity that is one number. @param args Names that stand as its arguments. */
 export const quantityIn = (world: World, name: string, args: readonly string[]): Found => {
   const { ask } = world
   const [first = '', second = ''] = args
+  const what = OF_JOURNEYS[name]
+  if (what !== undefined) {
+    const why = unknownIn(ask, eventsNeeded(ask, name, first))
+    if (why !== null) return nothing(DIMENSIONS[name] ?? COUNT, what, why)
+  }
   switch (name) {
     case 'started':
       return counted(startedIn(ask), 'journeys that began', true)
@@ -195,6 +233,8 @@ export const durationsIn = (world: World, name: string, args: readonly string[])
       : { values: delivery.flowTimes, journeys: null, what, why: null }
   }
   const { ask } = world
+  const why = unknownIn(ask, name === 'time' ? [first, second] : [])
+  if (why !== null) return { values: [], journeys: null, what: 'journeys', why }
   const found = name === 'time' ? timesIn(ask, first, second) : stageTimesIn(ask, first)
   return {
     values: [...found.values].sort((a, b) => a - b),
