@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { watchAlerts } from '../alert/watch.ts'
 import type { Engine } from '../engine/engine.ts'
+import { tokenProblems } from '../engine/senders.ts'
 import { isLoopback } from '../server/access.ts'
 import { createServer } from '../server/app.ts'
 import { UsageError } from './usage.ts'
@@ -98,6 +99,7 @@ export const serve = async (
   const app = await createServer(engine, { host: options.host, token, logLevel: process.env['MILLRACE_LOG'] })
   const url = await listen(app, options.host, port)
   process.stdout.write(`Millrace listens on ${url} (${engine.storeName}). Stop with Ctrl+C.\n`)
+  for (const problem of tokenProblems(engine.map, process.env)) process.stderr.write(`${problem}\n`)
   const stop = new AbortController()
   const told = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve())

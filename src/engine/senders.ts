@@ -50,6 +50,10 @@ export const sourceTokens = (map: ValueStreamMap, env: Environment): SourceToken
     ]
   })
 
+/** The sources that take no events because the token of their senders is missing, each in words. */
+export const tokenProblems = (map: ValueStreamMap, env: Environment): string[] =>
+  sourceTokens(map, env).flatMap(({ problem }) => problem ?? [])
+
 /** The sources whose token it is. All are compared, each in the same time. */
 export const sourcesOfToken = (tokens: readonly SourceToken[], shown: string): Set<string> => {
   const given = digest(shown)

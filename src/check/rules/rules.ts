@@ -99,6 +99,7 @@ import { halfACard } from './streams/half-a-card.ts'
 import { manyStreams } from './streams/many-streams.ts'
 import { noOwner } from './streams/no-owner.ts'
 import { noProofPoints } from './streams/no-proof-points.ts'
+import { stepWithoutProof } from './streams/step-without-proof.ts'
 import { noStages } from './streams/no-stages.ts'
 import { northStarWithoutGoal } from './streams/north-star-without-goal.ts'
 import { northStar } from './streams/north-star.ts'
@@ -146,6 +147,7 @@ export const RULES: readonly Rule[] = [
   manyStreams,
   halfACard,
   noProofPoints,
+  stepWithoutProof,
   finishBeforeStart,
   proofOutsidePath,
   stageWithoutTeam,

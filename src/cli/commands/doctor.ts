@@ -1,6 +1,7 @@
 import cliProgress from 'cli-progress'
 import { Command } from 'commander'
 import type { Engine } from '../../engine/engine.ts'
+import { tokenProblems } from '../../engine/senders.ts'
 import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import type { DataHealthAnswer, Finding, LeftOut, SourceHealth } from '../../flow/health/answer.ts'
 import { statesYaml } from '../../flow/health/proposed-yaml.ts'
@@ -121,6 +122,8 @@ export const doctorCommand = (): Command =>
           return
         }
         const answer = await withProgress(engine, () => engine.health(options.source))
+        // No fault of the data, and maybe only of this shell: it is told beside the answer.
+        for (const problem of tokenProblems(engine.map, process.env)) process.stderr.write(`${problem}\n`)
         process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : answerInText(answer)}\n`)
         const isBad = answer.sources.some(({ findings }) =>
           findings.some(({ severity }) => severity === 'error'),

@@ -10,7 +10,7 @@ import { matchesPattern } from '../../../model/pattern.ts'
 import { isoInstant } from '../../calendar.ts'
 import { MICROS_PER_SECOND, type Micros } from '../../event.ts'
 import { journeyFrameOf, type JourneyAsk } from '../journey-ask.ts'
-import { claimsOf, type Claim } from './claims.ts'
+import { claimsOf, type Claim } from '../../../model/claims.ts'
 import type {
   CoverageAnswer,
   CoverageTotals,

@@ -1,7 +1,7 @@
 /** Which business events are to prove a step of a stream. */
-import { slicesOf } from '../../../model/business-events.ts'
-import { effectiveCell } from '../../../model/grid.ts'
-import type { Stream, ValueStreamMap } from '../../../model/schema.ts'
+import { slicesOf } from './business-events.ts'
+import { effectiveCell } from './grid.ts'
+import type { Stream, ValueStreamMap } from './schema.ts'
 
 export interface Claim {
   readonly event: string
