@@ -52,6 +52,7 @@ describe('the published package', () => {
       'compare',
       'items',
       'changes',
+      'coverage',
       'doctor',
       'targets',
       'alerts',

@@ -17,6 +17,7 @@ events:
   measured: { name: M }
   tried: { name: T, stage: buy, attempt: success }
   waited: { name: W, stage: buy, state: waiting }
+  passed: { name: P, stage: get }
   idle: { name: I }
 interfaces: { i: { name: I, provider: shop, consumers: [club], style: asynchronous, events: [sent] } }
 streams:
@@ -24,7 +25,7 @@ streams:
   ${card('club')}
 `
   expect(found(unusedEvent, text)).toEqual([
-    '13:3 The event `idle` proves nothing: no card, cell, interface or metric names it.',
+    '14:3 The event `idle` proves nothing: no card, cell, interface or metric names it.',
   ])
   const loaded = loadMap([{ file: 'map.yaml', text }])
   expect(unusedEvent.check(loaded).map(({ fix }) => fix)).toEqual([

@@ -14,16 +14,16 @@ export const unusedEvent: Rule = {
     if (loaded.map.events.size === 0) return []
     // Events in metric logic are references too.
     const used = new Set(loaded.links.flatMap(eventsIn))
-    return [...loaded.map.events].flatMap(([id, { attempt, state }]) =>
-      // Attempts are counted, and states followed, without being named anywhere.
-      used.has(id) || attempt !== undefined || state !== undefined
+    return [...loaded.map.events].flatMap(([id, { attempt, state, stage }]) =>
+      // Attempts are counted, states followed and stages passed, without being named anywhere.
+      used.has(id) || stage !== undefined || attempt !== undefined || state !== undefined
         ? []
         : [
             {
               ...loaded.locateKey(['events', id]),
               code: 'MR257',
               message: `The event \`${id}\` proves nothing: no card, cell, interface or metric names it.`,
-              hint: 'Name it as the proof of a step, a start or a finish, or in metric logic; or remove it.',
+              hint: 'Name it as the proof of a step, a start or a finish, or in metric logic, or say of which `stage` it is; or remove it.',
               fix: {
                 title: `Remove \`${id}\``,
                 safe: false,
