@@ -1,7 +1,7 @@
 /** What the map declares of two slices at a stage: what the grid says of each, forks, and who serves them. */
 import { ASPECTS, type Aspect, type ValueStreamMap } from '../model/schema.ts'
 import { coverageOf } from './coverage.ts'
-import { forksOf, sayingOf } from './divergence.ts'
+import { sayingOf } from './divergence.ts'
 import { cellOf } from './inherited.ts'
 
 export interface DeclaredDifference {
@@ -36,6 +36,16 @@ export const declaredBetween = (
   const last = stages.findLast((stage) =>
     [a, b].every((slice) => cellOf(map)(slice, stage).kind === 'applies'),
   )
+  /** Whether the two fall to different slices of a fork, and to none together. */
+  const parts = (slices: readonly string[]): boolean => {
+    const has = (slice: string, of: string): boolean =>
+      leavesOf(of).some((leaf) => leavesOf(slice).includes(leaf))
+    return (
+      slices.some((one) => has(one, a)) &&
+      slices.some((one) => has(one, b)) &&
+      !slices.some((one) => has(one, a) && has(one, b))
+    )
+  }
   const streamsOf = (slice: string, stage: string): string[] => [
     ...new Set(leavesOf(slice).flatMap((leaf) => streamsAt(leaf, stage))),
   ]
@@ -50,7 +60,9 @@ export const declaredBetween = (
           if (ofA === null || ofB === null || ofA.key === ofB.key) return []
           return [{ aspect, a: ofA.says, b: ofB.says, material: aspect === 'policy' }]
         }),
-        forks: forksOf(map, { at: [stage], groups: [[a], [b]] }),
+        forks: [...map.forks].flatMap(([id, { at, slices }]) =>
+          at.includes(stage) && parts(slices) ? [id] : [],
+        ),
         streams: { a: streamsOf(a, stage), b: streamsOf(b, stage) },
       },
     ]),

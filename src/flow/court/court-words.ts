@@ -67,9 +67,9 @@ const difference = ({ question, effect }: Answered, names: Names, sides: Sides):
     case 'path':
       return 'They take different paths'
     case 'duration':
-      return `${size > 0 ? names.a : names.b} takes longer (median ${sides.a} against ${sides.b})`
+      return `Longer for ${size > 0 ? names.a : names.b} (median ${sides.a} against ${sides.b})`
     case 'outcome':
-      return `${size > 0 ? names.a : names.b} gets on more often (${sides.a} against ${sides.b})`
+      return `More of ${size > 0 ? names.a : names.b} get on (${sides.a} against ${sides.b})`
   }
 }
 

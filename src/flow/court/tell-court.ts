@@ -122,8 +122,11 @@ const reasonsOf = ({ stages, names, verdict }: Tried, court: Court): string[] =>
     const measured = of
       .filter(({ one }) => supportsSplit(one))
       .sort((x, y) => strength(y.one) - strength(x.one))
+    const told = measured.slice(0, MOST_TOLD)
+    const more = measured.length - told.length
     return [
-      ...measured.map(({ at, name, one }) => `${name}: ${sentence(one, at, names, court)}`),
+      ...told.map(({ at, name, one }) => `${name}: ${sentence(one, at, names, court)}`),
+      ...(more > 0 ? [`${more} more ${more === 1 ? 'difference' : 'differences'}, stage by stage.`] : []),
       ...stages.flatMap(({ name, declared }) =>
         obligationsInWords(names, declared).map((words) => `${name}: ${words}`),
       ),
@@ -139,6 +142,9 @@ const reasonsOf = ({ stages, names, verdict }: Tried, court: Court): string[] =>
     names,
   )
 }
+
+/** So many differences are reasons in words; the stages have all. */
+const MOST_TOLD = 4
 
 /** How many times the threshold a difference is. */
 const strength = ({ effect, threshold }: Answered): number => Math.abs(effect?.size ?? 0) / threshold

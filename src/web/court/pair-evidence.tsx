@@ -46,7 +46,7 @@ export const PairEvidence = ({ detail, answer }: { detail: Detail; answer: Court
   const telling = stages.findIndex(({ verdict }) => verdict === pair.verdict)
   return (
     <section className="stack" aria-labelledby="pair">
-      <div className="card">
+      <div className="card stack">
         <h2 id="pair">
           {pair.a.name} and {pair.b.name}
         </h2>

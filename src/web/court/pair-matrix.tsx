@@ -32,14 +32,16 @@ const Cell = ({ pair, isChosen }: { pair: PairAnswer | undefined; isChosen: bool
 export const PairMatrix = ({ answer }: { answer: CourtAnswer }) => {
   const { pairs, detail } = answer
   const slices = slicesIn(pairs)
-  const pairOf = (one: string, other: string): PairAnswer | undefined =>
-    pairs.find(({ a, b }) => (a.id === one && b.id === other) || (a.id === other && b.id === one))
+  // A pair stands once, in the row of the slice that comes later in the map.
+  const isIn = (side: 'a' | 'b') => (slice: PairAnswer['a']) =>
+    pairs.some((pair) => pair[side].id === slice.id)
+  const [columns, rows] = [slices.filter(isIn('a')), slices.filter(isIn('b'))]
   return (
     <TableScroll label="Verdicts by pair of slices">
       <thead>
         <tr>
           <th scope="col">Slice</th>
-          {slices.slice(0, -1).map(({ id, name }) => (
+          {columns.map(({ id, name }) => (
             <th key={id} scope="col">
               {name}
             </th>
@@ -47,11 +49,11 @@ export const PairMatrix = ({ answer }: { answer: CourtAnswer }) => {
         </tr>
       </thead>
       <tbody>
-        {slices.slice(1).map((row, i) => (
+        {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">{row.name}</th>
-            {slices.slice(0, -1).map((column, k) => {
-              const pair = k <= i ? pairOf(row.id, column.id) : undefined
+            {columns.map((column) => {
+              const pair = pairs.find(({ a, b }) => a.id === column.id && b.id === row.id)
               const isChosen =
                 pair !== undefined && pair.a.id === detail?.pair.a.id && pair.b.id === detail.pair.b.id
               return <Cell key={column.id} pair={pair} isChosen={isChosen} />
