@@ -115,6 +115,83 @@ describe('from a map and a file to figures', () => {
   })
 })
 
+describe('files of other kinds', () => {
+  const XES = `<log><trace><string key="concept:name" value="o-1"/>
+<event><string key="concept:name" value="Pay"/><date key="time:timestamp" value="2026-03-01T09:00:00Z"/></event>
+<event><string key="concept:name" value="Ship"/></event></trace></log>`
+  const OCEL = JSON.stringify({
+    objectTypes: [],
+    eventTypes: [],
+    objects: ['i1', 'i2', 'o1'].map((id) => ({ id, type: id.startsWith('o') ? 'order' : 'item' })),
+    events: [
+      { id: 'e1', type: 'Pay', time: '2026-03-01T09:00:00Z', relationships: [{ objectId: 'o1' }] },
+      { id: 'e2', type: 'Pack', time: '2026-03-02T09:00:00Z', relationships: [{ objectId: 'i1' }] },
+    ],
+  })
+
+  /** A folder of its own, with a source more in its map. */
+  const inFolder = async <T>(source: string, job: (folder: string) => Promise<T>): Promise<T> => {
+    const { folder, remove } = await temporaryFolder()
+    try {
+      await mkdir(join(folder, 'map'))
+      await writeFile(join(folder, 'map/map.yaml'), mapOf(`${SOURCE}\n${source}`))
+      await writeFile(join(folder, 'orders.xes'), XES)
+      await writeFile(join(folder, 'orders.json'), OCEL)
+      return await job(folder)
+    } finally {
+      await remove()
+    }
+  }
+
+  it('takes an event log, and says what of it could not be taken', async () => {
+    const source =
+      '  orders: { name: Orders, kind: xes, measures: journeys, stream: support, finish: lastEvent }'
+    await inFolder(source, async (folder) => {
+      const { code, stdout } = await runIn(folder, 'import', 'orders.xes', '--source', 'orders')
+      expect([code, stdout]).toEqual([
+        1,
+        `read 2 · accepted 1 · duplicate 0 · rejected 1
+  orders.xes row 3: an event of \`o-1\` has no \`time:timestamp\`: a time is needed
+! 1 item of 1 match no rule of sources.orders.classify: unclassified.
+`,
+      ])
+    })
+  })
+
+  it('shows what the map could say of a file that no source is there for, and takes it with that', async () => {
+    const hint = await inFolder('', async (folder) => {
+      const { code, stderr } = await runIn(folder, 'import', 'orders.json', '--source', 'orders')
+      expect(code).toBe(2)
+      const [message = '', ...entry] = stderr.split('\n')
+      expect(message).toBe(
+        'millrace: There is no source `orders` in the map. Known: tracker. For this file the map could say:',
+      )
+      return entry.join('\n')
+    })
+    expect(hint).toBe(`
+sources:
+  orders:
+    name: orders
+    kind: ocel
+    measures: journeys   # or work, for delivery work
+    stream: support
+    ocel:
+      journey: item   # or order
+`)
+    const entry = hint.replace('\nsources:\n', '').replace('journey: item', 'journey: order')
+    await inFolder(entry, async (folder) => {
+      const { code, stdout } = await runIn(folder, 'import', 'orders.json', '--source', 'orders')
+      expect([code, stdout.split('\n').slice(0, 2)]).toEqual([
+        0,
+        [
+          'read 2 · accepted 1 · duplicate 0 · rejected 0',
+          '! orders.json: 1 of its events belong to no object of the type `order`: they are in no journey.',
+        ],
+      ])
+    })
+  })
+})
+
 describe('what can’t be done', () => {
   it.each([
     [['flow', '--stream', 'suport'], 2, 'There is no stream `suport`. Did you mean `support`?'],

@@ -74,7 +74,8 @@ const stepsOf = (chance: Random, begin: number): Step[] => {
     take(activity(stage, 0))
     // Popular activities come first, so that some paths are frequent and most are rare.
     const between = Math.floor(chance.next() ** 2 * 4)
-    for (let i = 0; i < between; i++) take(activity(stage, 1 + Math.floor(chance.next() ** 2 * (IN_STAGE - 2))))
+    for (let i = 0; i < between; i++)
+      take(activity(stage, 1 + Math.floor(chance.next() ** 2 * (IN_STAGE - 2))))
     if (index === 0 || chance.next() < 0.93) take(activity(stage, IN_STAGE - 1))
     const goesOn = GOES_ON[index]
     if (goesOn === undefined || chance.next() >= goesOn) break
@@ -84,9 +85,7 @@ const stepsOf = (chance: Random, begin: number): Step[] => {
 }
 
 const asCsv = (name: string, segment: string, steps: readonly Step[]): string =>
-  steps
-    .map((step) => `${name},${new Date(step.at).toISOString()},${step.activity},${segment}\n`)
-    .join('')
+  steps.map((step) => `${name},${new Date(step.at).toISOString()},${step.activity},${segment}\n`).join('')
 
 const asXes = (name: string, segment: string, steps: readonly Step[]): string => {
   const events = steps.map(

@@ -1,12 +1,17 @@
 /** What a log knows of one object that is a journey beside its events: values that change, and links to other objects. */
 import type { Fields, FieldValue, Micros } from '../../flow/event.ts'
-import type { OcelValue } from './log.ts'
+import type { OcelLink, OcelValue } from './log.ts'
 
 /** Before the names of attributes of the object, so that none is taken for an attribute of an event. */
 const OF_OBJECT = 'case:'
 /** Behind the type of linked objects: what they are called there, in the order of their ids. */
 const QUALIFIER = ' qualifier'
 const ALWAYS = Number.NEGATIVE_INFINITY
+/**
+ * Of the objects of a type that a journey is linked with the first so many are kept, and of those that an event names:
+ * they come with each event, so that all of them would grow with the square of the journey.
+ */
+export const MOST_LINKED = 50
 
 interface Linked {
   at: Micros
@@ -24,6 +29,8 @@ export class JourneyObject {
   private readonly values: { readonly at: Micros; readonly value: OcelValue }[] = []
   /** Type → the objects of that type, and since when they are linked. */
   private readonly linked = new Map<string, Map<string, Linked>>()
+  /** The same in the order of time, the first {@link MOST_LINKED}; made when the first event is told. */
+  private readonly ordered = new Map<string, readonly (readonly [string, Linked])[]>()
   private first: { at: Micros; position: number } | null = null
   /** Instants of its events; only where values change, to find the event with which they do. */
   private readonly instants = new Set<Micros>()
@@ -60,12 +67,14 @@ export class JourneyObject {
   /**
    * The fields that an event of the journey sets beside its own: the objects linked so far of the types that it names,
    * values that change at its instant, and at the first event what holds from the beginning.
+   *
+   * @param named Type → the other objects that the event names.
    */
-  fieldsAt(at: Micros, position: number, types: ReadonlySet<string>): Fields {
+  fieldsAt(at: Micros, position: number, named: ReadonlyMap<string, readonly OcelLink[]>): Fields {
     const isFirst = this.first?.at === at && this.first.position === position
-    const named = isFirst ? new Set([...types, ...this.linked.keys()]) : types
+    const types = isFirst ? new Set([...named.keys(), ...this.linked.keys()]) : named.keys()
     const fields: Record<string, FieldValue> = isFirst ? this.initial() : {}
-    for (const type of named) Object.assign(fields, this.linksAt(type, at))
+    for (const type of types) Object.assign(fields, this.linksAt(type, at, named.get(type) ?? []))
     const changes = this.changesAfterFirst()
     Object.assign(fields, changes.get(at)?.fields)
     changes.delete(at)
@@ -77,16 +86,31 @@ export class JourneyObject {
     return [...this.changesAfterFirst().values()].filter(({ at }) => !this.instants.has(at))
   }
 
-  private linksAt(type: string, at: Micros): Fields {
-    const soFar = [...(this.linked.get(type) ?? [])]
-      .filter(([, { at: since }]) => since <= at)
-      .toSorted(([, a], [, b]) => (a.at === b.at ? 0 : a.at - b.at))
-    if (soFar.length === 0) return {}
-    const qualifiers = soFar.map(([, { qualifier }]) => qualifier)
+  private linksAt(type: string, at: Micros, named: readonly OcelLink[]): Fields {
+    const links = new Map<string, string>()
+    for (const [object, { at: since, qualifier }] of this.firstLinked(type)) {
+      if (since <= at) links.set(object, qualifier)
+    }
+    for (const { object, qualifier } of named) {
+      if (object !== this.id && !links.has(object)) links.set(object, qualifier)
+    }
+    if (links.size === 0) return {}
+    const qualifiers = [...links.values()]
     return {
-      [type]: soFar.map(([object]) => object),
+      [type]: [...links.keys()],
       ...(qualifiers.some((qualifier) => qualifier !== '') ? { [type + QUALIFIER]: qualifiers } : {}),
     }
+  }
+
+  private firstLinked(type: string): readonly (readonly [string, Linked])[] {
+    let first = this.ordered.get(type)
+    if (first === undefined) {
+      first = [...(this.linked.get(type) ?? [])]
+        .toSorted(([, a], [, b]) => (a.at === b.at ? 0 : a.at - b.at))
+        .slice(0, MOST_LINKED)
+      this.ordered.set(type, first)
+    }
+    return first
   }
 
   private initial(): Record<string, FieldValue> {

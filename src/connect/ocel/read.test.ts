@@ -138,6 +138,22 @@ describe('the objects of one type are the journeys', () => {
     ])
   })
 
+  test('of very many links the first are kept, and those of the event itself', async () => {
+    const items = Array.from({ length: 3000 }, (_, i) => ({ id: `i${i}`, type: 'item' }))
+    const events = items.map(({ id }, i) => ({
+      id: `e${i}`,
+      type: 'Add',
+      time: new Date(Date.UTC(2026, 0, 1) + i * 1000).toISOString(),
+      relationships: [{ objectId: 'o1' }, { objectId: id }],
+    }))
+    const log = { objectTypes: [], eventTypes: [], objects: [{ id: 'o1', type: 'order' }, ...items], events }
+    const { readings } = await readText('log.json', JSON.stringify(log), ocel('order'))
+    const first = items.slice(0, 50).map(({ id }) => id)
+    expect(readings.map(({ fields }) => fields?.['item'])).toEqual(
+      items.map(({ id }, i) => (i < 50 ? first.slice(0, i + 1) : [...first, id])),
+    )
+  })
+
   test('which type that is, is asked', async () => {
     const types =
       'Which type of object is the journey? log.json, OCEL 2.0 (JSON), holds `order` (3), `item` (2), `customer` (1). Every object of that type becomes one item, and the others are kept as its links.'
@@ -228,6 +244,24 @@ describe('other encodings', () => {
     expect(story(plain)).toEqual(STORY)
     const packed = await readText('packed.gz', gzipSync(readFileSync(path)), ocel('order', 'Europe/Berlin'))
     expect(story(packed)).toEqual(STORY)
+  })
+
+  test('SQLite: an event that the table of its type does not hold is refused', async () => {
+    const path = database(
+      'holes.sqlite',
+      ...SECOND,
+      `INSERT INTO event VALUES ('e3', 'Add'), ('e4', 'Vanish')`,
+      `INSERT INTO event_map_type VALUES ('Vanish', 'nowhere')`,
+    )
+    const { readings, rejections, read } = await readAll(path, ocel('order'))
+    expect([read, readings.length, rejections]).toEqual([
+      4,
+      2,
+      [
+        { row: 3, reason: 'event `e3` has no time' },
+        { row: 4, reason: 'event `e4` has no time' },
+      ],
+    ])
   })
 
   test('JSON of version 1.0, whatever its name', async () => {

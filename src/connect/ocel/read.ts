@@ -8,7 +8,7 @@ import { BatchBuilder } from '../batch.ts'
 import type { ReadBatch } from '../connector.ts'
 import type { InputFile } from '../file.ts'
 import { timeReader, type TimeReader } from '../time/reader.ts'
-import type { JourneyObject } from './journey.ts'
+import { MOST_LINKED, type JourneyObject } from './journey.ts'
 import type { OcelEvent, OcelLink, OcelLog } from './log.ts'
 import { objectsOf, type OcelObjects } from './objects.ts'
 import { openOcel } from './open.ts'
@@ -37,6 +37,22 @@ const journeysOf = (
   return found
 }
 
+/** Type → the objects of that type that an event names, of many the first ones: see {@link MOST_LINKED}. */
+const namedBy = (
+  { links }: OcelEvent,
+  types: ReadonlyMap<string, string>,
+): Map<string, readonly OcelLink[]> => {
+  const named = new Map<string, OcelLink[]>()
+  for (const link of links) {
+    const type = types.get(link.object)
+    if (type === undefined) continue
+    const known = named.get(type)
+    if (known === undefined) named.set(type, [link])
+    else if (known.length < MOST_LINKED) known.push(link)
+  }
+  return named
+}
+
 /** Tells every journey of its events and of what they link it with, before any of them is told to others. */
 const linkUp = async (log: OcelLog, objects: OcelObjects, time: TimeReader): Promise<void> => {
   const { types, journeys, dangling } = objects
@@ -46,11 +62,12 @@ const linkUp = async (log: OcelLog, objects: OcelObjects, time: TimeReader): Pro
       if (typeof at === 'string') continue
       for (const { object } of event.links)
         if (!types.has(object)) dangling.add(`event \`${event.id}\``, object)
+      const named = namedBy(event, types)
       for (const journey of journeysOf(event, journeys).keys()) {
         journey.addEvent(at, event.position)
-        for (const { object, qualifier } of event.links) {
-          const type = types.get(object)
-          if (type !== undefined && object !== journey.id) journey.addLink(type, object, qualifier, at)
+        for (const [type, links] of named) {
+          for (const { object, qualifier } of links)
+            if (object !== journey.id) journey.addLink(type, object, qualifier, at)
         }
       }
     }
@@ -84,11 +101,11 @@ class OcelReader {
     const journeys = journeysOf(event, this.objects.journeys)
     if (journeys.size === 0) this.ofNone += 1
     if (journeys.size > 1) this.ofSeveral += 1
+    const named = namedBy(event, this.objects.types)
     for (const [journey, called] of journeys) {
-      const types = new Set(this.typesOf(event.links.filter(({ object }) => object !== journey.id)))
       const fields: Record<string, FieldValue> = {
         ...event.fields,
-        ...journey.fieldsAt(at, event.position, types),
+        ...journey.fieldsAt(at, event.position, named),
         ...(called.length > 0 ? { [`${this.type} qualifier`]: called } : {}),
       }
       this.add(
@@ -101,10 +118,6 @@ class OcelReader {
         event.row,
       )
     }
-  }
-
-  private typesOf(links: readonly OcelLink[]): string[] {
-    return links.flatMap(({ object }) => this.objects.types.get(object) ?? [])
   }
 
   private add(

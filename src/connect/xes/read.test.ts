@@ -256,6 +256,15 @@ describe('hostile and odd files', () => {
     expect(Object.keys(readings[0]?.fields ?? {}).length).toBe(11)
   })
 
+  test('a trace of very many attributes: the first are kept', async () => {
+    const many = Array.from({ length: 2000 }, (_, i) => `<int key="a${i}" value="${i}"/>`).join('')
+    const text = log(
+      `<trace><string key="concept:name" value="1"/>${many}${event('Pay', T).repeat(2000)}</trace>`,
+    )
+    const { readings } = await readText('a.xes', text, xes)
+    expect(readings.map(({ fields }) => Object.keys(fields ?? {}).length)).toEqual(readings.map(() => 499))
+  })
+
   test('XML that breaks: what stands before is taken, and the line is told', async () => {
     const text = log(
       trace('1', event('Pay', T)),

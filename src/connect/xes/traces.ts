@@ -6,7 +6,7 @@ import { xmlParts, type XmlElement, type XmlPart } from '../xml/elements.ts'
 import { fieldsOf, isAttribute } from './attributes.ts'
 
 export interface XesEvent {
-  /** The attributes of its trace, as far as they stand before it or the trace is still without a name. */
+  /** The attributes of its trace that stand before its events, or before its name. */
   readonly trace: Fields
   readonly fields: Fields
   /** Where it begins; 1 is the first line. */
@@ -25,10 +25,14 @@ export type XesPart =
 const isWanted = (path: readonly string[]): boolean =>
   path.length === 3 && path[0] === 'log' && path[1] === 'trace'
 
+/** Attributes of a trace beyond so many are left out: they come with each of its events. */
+const MOST_ATTRIBUTES = 500
+
 /** Events of a trace that has not told its name wait for it, so that it may stand behind them. */
 class Traces {
   private readonly nameKey: string
   private fields: Record<string, FieldValue> = {}
+  private attributes = 0
   private waiting: XmlElement[] = []
   private told = 0
 
@@ -42,13 +46,18 @@ class Traces {
     if (part.name !== 'trace') return []
     const last = part.kind === 'close' ? this.release() : []
     this.fields = {}
+    this.attributes = 0
     this.told = 0
     return last
   }
 
   private takeElement(element: XmlElement): XesPart[] {
     if (element.name === 'event') this.waiting.push(element)
-    else if (isAttribute(element)) this.fields = fieldsOf([element], '', { ...this.fields })
+    // Attributes stand before the events [XES]; what stands behind one that was told came too late for it.
+    else if (isAttribute(element) && this.told === 0 && this.attributes < MOST_ATTRIBUTES) {
+      fieldsOf([element], '', this.fields)
+      this.attributes += 1
+    }
     return this.fields[this.nameKey] === undefined ? [] : this.release()
   }
 

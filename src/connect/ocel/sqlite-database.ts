@@ -1,0 +1,55 @@
+/** A database of SQLite that is read, row by row. */
+import type { DatabaseSync } from 'node:sqlite'
+import { ImportError } from '../connector.ts'
+import type { InputFile } from '../file.ts'
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** What SQLite has to say of the file is for its owner; whatever else goes wrong is not. */
+export const readable = (file: InputFile, error: unknown): unknown => {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code === 'ERR_SQLITE_ERROR'
+    ? new ImportError(`${file.name} can't be read as a database of SQLite: ${message}.`)
+    : error
+}
+
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** Text of a cell; empty for null and for binary data. */
+export const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : ''
+}
+
+export class Database {
+  private readonly file: InputFile
+  private readonly db: DatabaseSync
+
+  constructor(file: InputFile, db: DatabaseSync) {
+    this.file = file
+    this.db = db
+  }
+
+  /** @throws ImportError if SQLite can't answer. */
+  *rows(sql: string): Generator<Row> {
+    try {
+      const statement = this.db.prepare(sql)
+      statement.setReadBigInts(true)
+      for (const row of statement.iterate()) yield row
+    } catch (error) {
+      throw readable(this.file, error)
+    }
+  }
+
+  tables(): Set<string> {
+    return new Set(
+      [...this.rows(`SELECT name FROM sqlite_master WHERE type IN ('table', 'view')`)].map((row) =>
+        textOf(row['name']),
+      ),
+    )
+  }
+
+  close(): void {
+    this.db.close()
+  }
+}

@@ -1,0 +1,152 @@
+/** The tables of OCEL in SQLite: a table per type in version 2.0; EVENTS, OBJECTS and RELATIONS in version 1.0. */
+import type { FieldValue } from '../../flow/event.ts'
+import type { OcelEvent, OcelLink, OcelObject, OcelValue } from './log.ts'
+import { quoted, textOf, type Database, type Row } from './sqlite-database.ts'
+
+/** Undefined for what says nothing, and for binary data. */
+const fieldOf = (value: unknown): FieldValue | undefined => {
+  if (typeof value === 'bigint')
+    return value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= BigInt(Number.MIN_SAFE_INTEGER)
+      ? Number(value)
+      : String(value)
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? value : undefined
+}
+
+const fieldsBut = (row: Row, others: ReadonlySet<string>): Record<string, FieldValue> => {
+  const fields: Record<string, FieldValue> = {}
+  for (const [name, value] of Object.entries(row)) {
+    const held = others.has(name) ? undefined : fieldOf(value)
+    if (held !== undefined) fields[name] = held
+  }
+  return fields
+}
+
+/** Links, as SQLite gathers them: a JSON list of pairs. */
+const linksOf = (json: unknown): OcelLink[] =>
+  typeof json === 'string'
+    ? (JSON.parse(json) as unknown[][]).map(([object, qualifier]) => ({
+        object: textOf(object),
+        qualifier: textOf(qualifier),
+      }))
+    : []
+
+const linksBy = (table: string, from: string, to: string, qualifier: string): string =>
+  `(SELECT ${quoted(from)} AS id, json_group_array(json_array(${quoted(to)}, ${qualifier})) AS links FROM ${quoted(table)} GROUP BY 1)`
+
+/** Type → the table that holds its attributes, of those that exist. */
+const tablesOf = (db: Database, of: 'event' | 'object', tables: ReadonlySet<string>): string[] =>
+  [...db.rows(`SELECT ocel_type_map AS name FROM ${of}_map_type`)].flatMap(({ name }) => {
+    const table = `${of}_${textOf(name)}`
+    return tables.has(table) ? [table] : []
+  })
+
+const SECOND_KEYS = new Set([
+  'ocel_id',
+  'ocel_type',
+  'ocel_time',
+  'ocel_changed_field',
+  '_position',
+  '_links',
+])
+
+const secondEvent = (row: Row): OcelEvent => {
+  const position = Number(row['_position'])
+  return {
+    id: textOf(row['ocel_id']),
+    activity: textOf(row['ocel_type']),
+    time: textOf(row['ocel_time']),
+    fields: fieldsBut(row, SECOND_KEYS),
+    links: linksOf(row['_links']),
+    position,
+    row: position,
+    fault: null,
+  }
+}
+
+export function* secondEvents(db: Database, tables: ReadonlySet<string>): Generator<OcelEvent> {
+  const links = linksBy('event_object', 'ocel_event_id', 'ocel_object_id', 'ocel_qualifier')
+  const ofTypes = tablesOf(db, 'event', tables).map(quoted)
+  for (const table of ofTypes) {
+    const rows = db.rows(
+      `SELECT t.*, e.ocel_type, e.rowid AS _position, l.links AS _links
+       FROM ${table} t JOIN event e ON e.ocel_id = t.ocel_id LEFT JOIN ${links} l ON l.id = t.ocel_id
+       ORDER BY e.rowid`,
+    )
+    for (const row of rows) yield secondEvent(row)
+  }
+  // Events that the table of their type does not hold have no time: they are told, and refused like any without one.
+  const told = ofTypes.map((table) => `SELECT ocel_id FROM ${table} WHERE ocel_id IS NOT NULL`)
+  const others = told.length === 0 ? '' : `WHERE ocel_id NOT IN (${told.join(' UNION ALL ')})`
+  for (const row of db.rows(`SELECT *, rowid AS _position FROM event ${others} ORDER BY rowid`))
+    yield secondEvent(row)
+}
+
+/** A row of a type's table says all values at the beginning, and later the one that has changed. */
+const valuesIn = (row: Row): OcelValue[] => {
+  const changed = textOf(row['ocel_changed_field'])
+  const time = textOf(row['ocel_time']) || null
+  return Object.entries(fieldsBut(row, SECOND_KEYS)).flatMap(([name, value]) =>
+    changed === '' || changed === name ? [{ name, value, time }] : [],
+  )
+}
+
+export function* secondObjects(db: Database, tables: ReadonlySet<string>): Generator<OcelObject> {
+  const values = new Map<string, OcelValue[]>()
+  for (const table of tablesOf(db, 'object', tables)) {
+    for (const row of db.rows(`SELECT * FROM ${quoted(table)}`)) {
+      const id = textOf(row['ocel_id'])
+      const known = values.get(id)
+      if (known) known.push(...valuesIn(row))
+      else values.set(id, valuesIn(row))
+    }
+  }
+  const links = tables.has('object_object')
+    ? linksBy('object_object', 'ocel_source_id', 'ocel_target_id', 'ocel_qualifier')
+    : '(SELECT NULL AS id, NULL AS links)'
+  for (const row of db.rows(
+    `SELECT o.ocel_id, o.ocel_type, l.links AS _links FROM object o LEFT JOIN ${links} l ON l.id = o.ocel_id ORDER BY o.rowid`,
+  )) {
+    const id = textOf(row['ocel_id'])
+    yield { id, type: textOf(row['ocel_type']), values: values.get(id) ?? [], links: linksOf(row['_links']) }
+  }
+}
+
+const FIRST_KEYS = new Set([
+  'ocel:eid',
+  'ocel:activity',
+  'ocel:timestamp',
+  'ocel:oid',
+  'ocel:type',
+  '_position',
+  '_links',
+])
+
+export function* firstEvents(db: Database): Generator<OcelEvent> {
+  const links = linksBy('RELATIONS', 'ocel:eid', 'ocel:oid', `''`)
+  for (const row of db.rows(
+    `SELECT e.*, e.rowid AS _position, l.links AS _links FROM EVENTS e LEFT JOIN ${links} l ON l.id = e."ocel:eid" ORDER BY e.rowid`,
+  )) {
+    const position = Number(row['_position'])
+    yield {
+      id: textOf(row['ocel:eid']),
+      activity: textOf(row['ocel:activity']),
+      time: textOf(row['ocel:timestamp']),
+      fields: fieldsBut(row, FIRST_KEYS),
+      links: linksOf(row['_links']),
+      position,
+      row: position,
+      fault: null,
+    }
+  }
+}
+
+export function* firstObjects(db: Database): Generator<OcelObject> {
+  for (const row of db.rows('SELECT * FROM OBJECTS ORDER BY rowid')) {
+    const values = Object.entries(fieldsBut(row, FIRST_KEYS)).map(([name, value]) => ({
+      name,
+      value,
+      time: null,
+    }))
+    yield { id: textOf(row['ocel:oid']), type: textOf(row['ocel:type']), values, links: [] }
+  }
+}
