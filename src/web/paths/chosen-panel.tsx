@@ -1,5 +1,5 @@
 /** A step or a move that was pressed: its figures, and the journeys behind it. */
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -125,6 +125,7 @@ const Journeys = ({
   )
 }
 
+/** Comes into view when it is mounted: give it a key of what is chosen. */
 export const ChosenPanel = ({
   answer,
   of,
@@ -140,10 +141,12 @@ export const ChosenPanel = ({
 }) => {
   const name = (id: string): string => answer.names[id] ?? id
   const { at, next } = chosen
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
   const about = { ...of, about: `${answer.choice}: ${next === undefined ? at : `${at} → ${next}`}` }
   const address = figureAddress(next === undefined ? 'step.journeys' : 'move.journeys', about)
   return (
-    <section className="card stack" aria-labelledby="chosen">
+    <section ref={place} className="card stack" aria-labelledby="chosen">
       <div className="panel-head">
         <h2 id="chosen">{next === undefined ? name(at) : `${name(at)} → ${name(next)}`}</h2>
         <Button size="compact-xs" variant="subtle" onClick={onClose}>

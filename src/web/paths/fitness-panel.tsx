@@ -142,7 +142,7 @@ export const FitnessPanel = ({ answer }: { answer: FitnessAnswer }) => {
   const onTheWay = deviations.filter(({ kind }) => kind !== 'not reached')
   const notReached = deviations.filter(({ kind }) => kind === 'not reached')
   return (
-    <section className="card panel panel-large" aria-labelledby="fitness">
+    <section className="card panel panel-large paths-panel" aria-labelledby="fitness">
       <header>
         <h2 id="fitness">Fit with the skeleton</h2>
         {nothing === null && (
@@ -155,7 +155,7 @@ export const FitnessPanel = ({ answer }: { answer: FitnessAnswer }) => {
               <Figure id="fitness" of={of} value={fitness}>
                 {shareInWords(fitness)}
               </Figure>{' '}
-              of the whole
+              of the whole skeleton
             </p>
             <p className="dimmed">
               n = {countOf(n, 'journey')}

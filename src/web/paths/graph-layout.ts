@@ -35,7 +35,8 @@ const OPTIONS = {
   'elk.spacing.edgeNode': '18',
   'elk.spacing.edgeEdge': '12',
   'elk.spacing.edgeLabel': '3',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  // Boxes come in the order in which journeys come to the steps: what runs against it is drawn as running back.
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.edgeLabels.inline': 'false',
 } as const
 

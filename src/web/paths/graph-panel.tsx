@@ -41,7 +41,7 @@ const Share = ({
     <Slider
       key={value}
       size="sm"
-      thumbProps={{ 'aria-label': name }}
+      thumbLabel={name}
       min={0}
       max={most}
       step={step}
@@ -96,14 +96,14 @@ const Filters = ({ answer, weight, onChange }: Changes) => {
         />
       </div>
       <Share
-        name="Most frequent paths, of the journeys"
+        name="The most frequent paths, of so many journeys:"
         value={filter.paths}
         most={100}
         step={1}
         onCommit={(paths) => onChange({ paths, moves: String(filter.moves) })}
       />
       <Share
-        name="Moves of at least, of the journeys"
+        name="Only moves of at least so many journeys:"
         value={filter.moves}
         most={50}
         step={0.5}
@@ -152,7 +152,7 @@ export const GraphPanel = ({
   const { reworked, choice, graph } = answer
   const choose = ({ at, next }: Chosen): void => onChange({ at, next })
   return (
-    <section className="card panel panel-large" aria-labelledby="graph">
+    <section className="card panel panel-large paths-panel" aria-labelledby="graph">
       <header>
         <h2 id="graph">From step to step</h2>
         <p className="panel-figure">

@@ -50,22 +50,26 @@ const LETTER = 7.1
 const WIDEST = 208
 const SMALL = 6.6
 
-/** Where fewer journeys than this share begin or end, the picture has no line for it; the table of steps has it. */
+/**
+ * Where fewer journeys than this share begin or end, and some move is drawn, the picture has no line for it; the table
+ * of steps has it.
+ */
 export const LEAST_END = 0.01
 
 const boxOf = ({ id, journeys, visits, again }: PathStep, name: string, n: number): Box => {
-  const width = Math.min(WIDEST, Math.max(104, Math.ceil(name.length * LETTER) + 28))
+  const note = countOf(journeys, 'journey')
+  const width = Math.min(WIDEST, Math.ceil(Math.max(name.length * LETTER, note.length * SMALL)) + 30)
   const rows = Math.ceil((name.length * LETTER) / (width - 24))
   const share = n === 0 ? 0 : journeys / n
   return {
     id: boxId(id),
     step: id,
     name,
-    note: `${countOf(journeys, 'journey')}`,
+    note,
     share,
     width,
     height: 36 + Math.min(rows, 3) * 18 + Math.round(share * 10),
-    words: `${name}: ${countOf(journeys, 'journey')}, ${countOf(visits, 'time')}${again > 0 ? `, ${count(again)} of them again` : ''}`,
+    words: `${name}: ${note}, ${countOf(visits, 'time')}${again > 0 ? `, ${count(again)} of them again` : ''}`,
   }
 }
 
@@ -98,7 +102,7 @@ const lineOf = (move: PathMove, weight: Weight, most: number, name: (id: string)
 }
 
 const TERMINAL = { step: null, note: '', share: 0, height: 30 } as const
-const FIRST: Box = { ...TERMINAL, id: BEGIN, name: 'Begin', width: 64, words: 'Where journeys begin' }
+const FIRST: Box = { ...TERMINAL, id: BEGIN, name: 'Begin', width: 60, words: 'Where journeys begin' }
 const LAST: Box = {
   ...TERMINAL,
   id: END,
@@ -113,15 +117,16 @@ const terminalLines = (
   weight: Weight,
   most: number,
   name: (id: string) => string,
-): Line[] =>
-  graph.steps.flatMap(({ id, begins, ends }) =>
+): Line[] => {
+  const moved = new Set(graph.moves.flatMap(({ from, to }) => [from, to]))
+  return graph.steps.flatMap(({ id, begins, ends }) =>
     (
       [
         [BEGIN, boxId(id), begins, `${countOf(begins, 'journey')} begin with ${name(id)}`],
         [boxId(id), END, ends, `${countOf(ends, 'journey')} were last seen in ${name(id)}`],
       ] as const
     ).flatMap(([from, to, times, words]) =>
-      times === 0 || times < n * LEAST_END
+      times === 0 || (times < n * LEAST_END && moved.has(id))
         ? []
         : [
             {
@@ -137,6 +142,7 @@ const terminalLines = (
           ],
     ),
   )
+}
 
 /** What is drawn of a graph. */
 export const graphPicture = (answer: PathGraphAnswer, weight: Weight): GraphPicture => {

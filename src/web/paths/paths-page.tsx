@@ -95,6 +95,7 @@ const Paths = ({ stream, overview }: { stream: StreamAnswer; overview: OverviewA
               <GraphPanel answer={graph} weight={show} chosen={chosen} onChange={change} />
               {chosen && (
                 <ChosenPanel
+                  key={`${chosen.at} → ${chosen.next ?? ''}`}
                   answer={graph}
                   of={figuresOf(graph)}
                   chosen={chosen}

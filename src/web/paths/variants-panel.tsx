@@ -156,7 +156,7 @@ export const VariantsPanel = ({
   const [first] = variants
   const ofAll = { ...of, about: choice }
   return (
-    <section className="card panel panel-large" aria-labelledby="variants">
+    <section className="card panel panel-large paths-panel" aria-labelledby="variants">
       <header>
         <h2 id="variants">Paths</h2>
         <p className="panel-figure">

@@ -31,7 +31,7 @@ export const measuredBy = ({ choice }: Steps, { isSojourn }: GraphMove): PathMov
 const stepAnswer = ({ steps }: PathGraph, code: number): PathStep[] => {
   const step = steps[code]
   if (!step) return []
-  const { label, service, ...counts } = step
+  const { label, service, place: _, ...counts } = step
   return [{ id: label, ...counts, service: service.length === 0 ? null : timeFigures(service) }]
 }
 
@@ -65,7 +65,11 @@ export const pathGraphAnswer = (ask: JourneyAsk, request: GraphRequest): PathGra
   const variants = variantsOf(steps)
   const filters = new GraphFilters(graph, variants)
   const drawn = isAsked ? filters.draw(filter) : filters.legible()
-  const shown = drawn.steps.flatMap((code) => stepAnswer(graph, code))
+  // In the order in which journeys come to them: a picture that follows it runs in one direction.
+  const placeOf = (code: number): number => graph.steps[code]?.place ?? 0
+  const shown = drawn.steps
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .flatMap((code) => stepAnswer(graph, code))
   return {
     ...stepFrameOf(
       ask,

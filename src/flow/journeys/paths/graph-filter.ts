@@ -74,13 +74,25 @@ export class GraphFilters {
     const paths = pathsThatCover(variants, filter.paths)
     const kept = onPaths(steps, variants, indexes, paths)
     const least = (filter.moves * graph.n) / 100
+    const moves = graph.moves.flatMap(({ journeys }, i) =>
+      kept.moves[i] === 1 && journeys >= least ? [i] : [],
+    )
+    const joined = new Set(
+      moves.flatMap((i) => {
+        const move = graph.moves[i]
+        return move ? [move.from, move.to] : []
+      }),
+    )
     return {
       filter,
       paths: Math.min(paths, countOfVariants(variants)),
-      steps: graph.steps.flatMap(({ journeys }, code) =>
-        kept.steps[code] === 1 && journeys >= least ? [code] : [],
+      // A step that no move leads to or from is drawn only where enough journeys begin or end with it.
+      steps: graph.steps.flatMap(({ begins, ends }, code) =>
+        joined.has(code) || (kept.steps[code] === 1 && Math.max(begins, ends) >= Math.max(1, least))
+          ? [code]
+          : [],
       ),
-      moves: graph.moves.flatMap(({ journeys }, i) => (kept.moves[i] === 1 && journeys >= least ? [i] : [])),
+      moves,
     }
   }
 

@@ -14,6 +14,8 @@ export interface GraphStep {
   readonly ends: number
   /** Journeys that came to it more than once. */
   readonly again: number
+  /** Mean position in a journey, from 0, at which journeys first come to it; NaN for a step to which none comes. */
+  readonly place: number
   /** µs of service, ascending, where the log tells when the activity started. */
   readonly service: Float64Array
 }
@@ -100,6 +102,7 @@ export const pathGraph = (steps: Steps): PathGraph => {
   ]
   /** Position of the last journey that came to a step, and to it again. */
   const [seen, seenAgain] = [new Int32Array(size).fill(-1), new Int32Array(size).fill(-1)]
+  const places = new Float64Array(size)
   const pairs = new Pairs(size)
   /** By index of the later step: which move leads to it, and how long it took; -1 for first steps. */
   const moveOf = new Int32Array(step.length).fill(-1)
@@ -122,6 +125,7 @@ export const pathGraph = (steps: Steps): PathGraph => {
         seenAgain[code] = position
       } else {
         increment(ofJourneys, code)
+        places[code] = (places[code] ?? 0) + i - from
         seen[code] = position
       }
       if (i === from) continue
@@ -180,6 +184,7 @@ export const pathGraph = (steps: Steps): PathGraph => {
       begins: begins[code] ?? 0,
       ends: ends[code] ?? 0,
       again: again[code] ?? 0,
+      place: (places[code] ?? 0) / (ofJourneys[code] ?? 0),
       service: served[code] ?? new Float64Array(0),
     })),
     moves,

@@ -110,7 +110,10 @@ export const PathGraphAnswer = z.object({
     variants: count.describe('Paths that the filter keeps.'),
     distinct: count,
   }),
-  graph: z.object({ steps: z.array(PathStep), moves: z.array(PathMove) }),
+  graph: z.object({
+    steps: z.array(PathStep).describe('In the order in which journeys first come to them, on average.'),
+    moves: z.array(PathMove).describe('Those of most journeys first.'),
+  }),
   hidden: z
     .object({
       steps: count,
