@@ -105,7 +105,7 @@ const glanceOf = async (
     measures.distribution(of, { completed: { from: middle, to } }),
     velocityOf(measures, of, { from: firstWeek, to: Math.max(reach.asOf, to) }, 'week', reach, calendar),
   ])
-  const configured = sourcesOf(map, measured, id).some(([, source]) => tellsWaitingFromActive(source))
+  const configured = sourcesOf(map, measured, id).some(([, source]) => tellsWaitingFromActive(source, map))
   const nothing = configured ? (value.efficiency === null ? 'no data' : null) : 'not configured'
   return {
     measured,

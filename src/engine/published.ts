@@ -136,7 +136,7 @@ const ofStream = async (
     measures,
     of,
     edges,
-    sources.some(([, source]) => tellsWaitingFromActive(source)),
+    sources.some(([, source]) => tellsWaitingFromActive(source, map)),
     calendar,
   )
   const concerns = (part: string): boolean => isAbout(part, stream, map, ids)

@@ -30,6 +30,11 @@ const choicesOf = (source: Source): string[] => [
         }`,
       ]
     : []),
+  ...(source.kind === 'ocel' && source.ocel.journey !== undefined
+    ? [
+        `Its items are the objects of the type \`${source.ocel.journey}\`; an event that names several belongs to each.`,
+      ]
+    : []),
   ...(source.finish === 'lastEvent' ? ['An item is done at its last event.'] : []),
   ...(source.historyFrom === undefined
     ? []
@@ -69,7 +74,9 @@ export const sourceInWords = async (
     kind: source.kind,
     items: summary?.items ?? 0,
     last: summary?.last == null ? null : isoInstant(summary.last, zone),
-    states: meaningsOf(source).map(({ status, state, stage }) => ({ status, state, stage: stage ?? null })),
+    states: [...meaningsOf(source).map((one) => ({ ...one, event: null })), ...reading.bound].map(
+      ({ status, state, stage, event }) => ({ status, state, stage: stage ?? null, event }),
+    ),
     unmapped: { ...summary?.unmapped },
     classify: [
       ...source.classify.map((rule) => ({

@@ -40,6 +40,8 @@ export interface ProofPoints {
   proofsOf(word: string, part: Part, context: EventContext): readonly string[]
   /** What the first that is bound to a state makes of the event; undefined where none is. */
   meaningOf(word: string, context: EventContext): Meaning | null | undefined
+  /** What the word can mean where filter and slice are met; undefined where no business event binds it. */
+  canMean(word: string): Meaning | null | undefined
 }
 
 const isMet = ({ when, slices }: Binding, word: string, { fields, slice }: EventContext): boolean =>
@@ -49,6 +51,14 @@ const isMet = ({ when, slices }: Binding, word: string, { fields, slice }: Event
 /** Of an activity that is told by its start and its completion, the start enters and the completion does the rest. */
 const isToldBy = ({ proves }: Binding, part: Part): boolean =>
   part === 'whole' || (proves === 'entered') === (part === 'start')
+
+/** What the first of them that is bound to a state says. */
+const meaningOfFirst = (bindings: readonly Binding[], word: string): Meaning | null | undefined => {
+  for (const { event } of bindings) {
+    if (event.state !== undefined) return meaningFrom(event.state, event.stage ?? word)
+  }
+  return undefined
+}
 
 const NONE: readonly string[] = []
 
@@ -87,11 +97,11 @@ export const proofPointsOf = (map: ValueStreamMap): ProofPoints => {
       if (!isConditional) proofs.set(key, found)
       return found
     },
-    meaningOf: (word, context) => {
-      const bound = candidatesFor(word).all.find(
-        (one) => one.event.state !== undefined && isMet(one, word, context),
-      )?.event
-      return bound?.state === undefined ? undefined : meaningFrom(bound.state, bound.stage ?? word)
-    },
+    meaningOf: (word, context) =>
+      meaningOfFirst(
+        candidatesFor(word).all.filter((one) => isMet(one, word, context)),
+        word,
+      ),
+    canMean: (word) => meaningOfFirst(candidatesFor(word).all, word),
   }
 }

@@ -5,7 +5,7 @@
 import { fieldsOfLogic } from '../model/expressions.ts'
 import { matchesPattern } from '../model/pattern.ts'
 import { choicesFor } from '../model/measured-by.ts'
-import { meaningsOf, stagesOf, statesDivide } from '../model/states.ts'
+import { boundMeaningsOf, meaningsOf, stagesOf, statesDivide, type BoundMeaning } from '../model/states.ts'
 import type { Assignment, ItemType, Source, StreamAssignment, ValueStreamMap } from '../model/schema.ts'
 import { asksEvent, conditionInWords, EVENT_FIELD, eventField, meets } from './conditions.ts'
 import type { Fields } from './event.ts'
@@ -35,6 +35,8 @@ export interface SourceReading {
   runningIn(activity: string, context?: EventContext): Meaning
   /** The business events that events of journeys are; null for delivery work. */
   readonly proofPoints: ProofPoints | null
+  /** The words for which these decide what state they mean. */
+  readonly bound: readonly BoundMeaning[]
   /** What the rules of classification make of one event of a journey by itself. */
   signalOf(own: Fields | null, word: string, proofs: readonly string[]): ItemType | null
   /** The numbers of an event that metric logic of the map asks for. */
@@ -184,6 +186,7 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
         : { state: 'active', stage: activity, reason: null }
     },
     proofPoints,
+    bound: boundMeaningsOf(source, map),
     signalOf: (own, word, proofs) => {
       const fields = { ...own, [EVENT_FIELD]: eventField({ word, proofs }) }
       return source.classify.find(({ when }) => meets(fields, when))?.as ?? null
@@ -191,7 +194,7 @@ export const readingOf = (id: string, source: Source, map: ValueStreamMap): Sour
     amountsOf: (own) => (own === null || amounts.length === 0 ? null : amountsIn(own, amounts)),
     asksEvent: source.classify.some(({ when }) => asksEvent(when)),
     journeyStages: new Set(map.stages.keys()),
-    statesDivide: statesDivide(source),
+    statesDivide: statesDivide(source, map),
     classify: (fields) => {
       const rule = source.classify.find(({ when }) => meets(fields, when))
       return rule ? { type: rule.as, rule: ruleInWords(rule) } : { type: 'unclassified', rule: NO_RULE }

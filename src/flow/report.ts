@@ -104,7 +104,7 @@ export const efficiencyOf = async ({
   window,
 }: Ask): Promise<FlowAnswer['efficiency']> => {
   const sources = sourcesOf(map, request.of.measured, request.stream)
-  if (!sources.some(([, source]) => tellsWaitingFromActive(source))) {
+  if (!sources.some(([, source]) => tellsWaitingFromActive(source, map))) {
     return {
       nothing: 'not configured',
       why: 'No source tells waiting from active: give at least one state `waiting` and one `active` under `states`.',

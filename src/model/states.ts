@@ -1,4 +1,6 @@
 /** What a source says of its statuses, in one form for the check and for the fold. */
+import { wordsOf } from './business-events.ts'
+import { covers } from './pattern.ts'
 import type { FlowState, Source, ValueStreamMap } from './schema.ts'
 
 export interface StatusMeaning {
@@ -16,6 +18,30 @@ export const meaningsOf = (source: Source): StatusMeaning[] =>
       : { status, state: meaning.state, stage: meaning.stage },
   )
 
+/** A word of tools that a business event of the map binds to a state. */
+export interface BoundMeaning extends StatusMeaning {
+  readonly event: string
+}
+
+/** The words for which business events decide: of journeys, those that the source itself says nothing about. */
+export const boundMeaningsOf = (source: Source, map: Pick<ValueStreamMap, 'events'>): BoundMeaning[] => {
+  if (source.measures !== 'journeys') return []
+  const own = Object.keys(source.states)
+  return [...map.events].flatMap(([name, event]): BoundMeaning[] => {
+    const { state, stage } = event
+    if (state === undefined) return []
+    return wordsOf(name, event).flatMap((status) =>
+      own.some((one) => covers(one, status)) ? [] : [{ event: name, status, state, stage }],
+    )
+  })
+}
+
+/** All that the map says of the words of a source: its own statuses, then the business events. */
+export const allMeaningsOf = (source: Source, map: Pick<ValueStreamMap, 'events'>): StatusMeaning[] => [
+  ...meaningsOf(source),
+  ...boundMeaningsOf(source, map),
+]
+
 /** Whether an item in this state is in progress, so that its stage is measured. */
 export const isMeasured = ({ state }: StatusMeaning): boolean =>
   state === 'waiting' || state === 'active' || state === 'paused'
@@ -26,14 +52,14 @@ export const hasLifecycle = (source: Source): boolean =>
   (source.kind === 'xes' && source.xes.state === undefined)
 
 /** Whether the states of the map tell waiting from active. */
-export const statesDivide = (source: Source): boolean => {
-  const states = new Set(meaningsOf(source).map(({ state }) => state))
+export const statesDivide = (source: Source, map: Pick<ValueStreamMap, 'events'>): boolean => {
+  const states = new Set(allMeaningsOf(source, map).map(({ state }) => state))
   return states.has('active') && (states.has('waiting') || states.has('paused'))
 }
 
 /** Whether the source tells waiting from active, without which flow efficiency can't be measured. */
-export const tellsWaitingFromActive = (source: Source): boolean =>
-  hasLifecycle(source) || statesDivide(source)
+export const tellsWaitingFromActive = (source: Source, map: Pick<ValueStreamMap, 'events'>): boolean =>
+  hasLifecycle(source) || statesDivide(source, map)
 
 /**
  * The stages in which items of a source are in progress, in their order: for journeys those of the map, for delivery

@@ -45,6 +45,8 @@ import { retiredAtTheSeam } from './interfaces/retired-at-the-seam.ts'
 import { unversioned } from './interfaces/unversioned.ts'
 import { alertNeverSent } from './measuring/alert-never-sent.ts'
 import { endBeforeStart } from './measuring/end-before-start.ts'
+import { abandonmentInVain } from './measuring/abandonment-in-vain.ts'
+import { abandonmentOfNoStage } from './measuring/abandonment-of-no-stage.ts'
 import { fieldNotKept } from './measuring/field-not-kept.ts'
 import { goalNotMeasured } from './measuring/goal-not-measured.ts'
 import { stageNotMeasured } from './measuring/stage-not-measured.ts'
@@ -79,6 +81,8 @@ import { sliceCount } from './slices/slice-count.ts'
 import { sliceEvidence } from './slices/slice-evidence.ts'
 import { unnamedCustomer } from './slices/unnamed-customer.ts'
 import { vagueFinishLine } from './slices/vague-finish-line.ts'
+import { bindingWithoutStage } from './sources/binding-without-stage.ts'
+import { bindingsThatContradict } from './sources/bindings-that-contradict.ts'
 import { columnsOfState } from './sources/columns-of-state.ts'
 import { columnsOfTime } from './sources/columns-of-time.ts'
 import { idlePattern } from './sources/idle-pattern.ts'
@@ -199,6 +203,10 @@ export const RULES: readonly Rule[] = [
   targetThatContradicts,
   alertNeverSent,
   fieldNotKept,
+  bindingWithoutStage,
+  abandonmentOfNoStage,
+  bindingsThatContradict,
+  abandonmentInVain,
   missingParts,
   noSla,
   notCentralised,

@@ -30,9 +30,15 @@ export const SourceInWords = z.object({
         status: z.string(),
         state: z.enum([...FLOW_STATES, 'paused', 'keep']),
         stage: z.string().nullable(),
+        event: z
+          .string()
+          .nullable()
+          .describe('The business event that says so, where the source itself has no word for it.'),
       }),
     )
-    .describe('Status of the tool → state of flow. The exact name wins, then the first pattern.'),
+    .describe(
+      'Status of the tool → state of flow. The exact name wins, then the first pattern, then the first business event.',
+    ),
   unmapped: z
     .record(z.string(), count)
     .describe('Statuses that the map does not know → items that had them.'),

@@ -1,5 +1,5 @@
 /** How much of what the five metrics are to count they leave out, and why. */
-import { hasLifecycle, statesDivide } from '../../model/states.ts'
+import { hasLifecycle } from '../../model/states.ts'
 import { isInProgress, type ItemFact } from '../facts.ts'
 import type { LeftOut } from './answer.ts'
 import type { Seen, Subject } from './check.ts'
@@ -39,12 +39,12 @@ export class LeftOutOfMetrics {
 
   private readonly ofNoType: string
 
-  constructor({ source }: Pick<Subject, 'source'>) {
+  constructor({ source, reading }: Pick<Subject, 'source' | 'reading'>) {
     this.ofNoType =
       source.measures === 'journeys'
         ? 'tagged by no rule: a journey has no type of its own'
         : 'unclassified: of no type'
-    this.divides = hasLifecycle(source) || statesDivide(source)
+    this.divides = hasLifecycle(source) || reading.statesDivide
   }
 
   see({ passes }: Seen): void {

@@ -82,7 +82,10 @@ const judged = (facts: StatusFacts): Pick<StateSuggestion, 'state' | 'confidence
 }
 
 const mappedIn = (reading: SourceReading, status: string): string | null => {
-  const meaning = reading.meaningOf(status)
+  const said = reading.meaningOf(status)
+  // Bound to a business event: whether its filter is met is for each event to say.
+  const bound = said?.reason === 'unmapped' ? reading.proofPoints?.canMean(status) : undefined
+  const meaning = bound === undefined ? said : bound
   if (meaning === null) return 'keep'
   return meaning.reason === 'unmapped' ? null : meaning.reason === 'paused' ? 'paused' : meaning.state
 }

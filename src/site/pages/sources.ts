@@ -1,6 +1,6 @@
 /** Where the figures come from, and what the statuses of each source mean. */
 import type { Alert, Assignment, Condition, Source, StreamAssignment } from '../../model/schema.ts'
-import { meaningsOf } from '../../model/states.ts'
+import { boundMeaningsOf, meaningsOf } from '../../model/states.ts'
 import type { Context, Page } from '../context.ts'
 import { html, joined, type Content, type Html } from '../html.ts'
 import { card, none, number, table, thing } from '../parts.ts'
@@ -35,6 +35,7 @@ const assignment = (
 
 const source = (context: Context, id: string, one: Source): Html => {
   const meanings = meaningsOf(one)
+  const bound = boundMeaningsOf(one, context.map)
   const stageOf = (stage: string | undefined): Content =>
     stage === undefined ? null : one.measures === 'journeys' ? context.linkOrName('stage', stage) : stage
   return thing(
@@ -65,6 +66,14 @@ const source = (context: Context, id: string, one: Source): Html => {
           ['Status', 'State', 'Stage'],
           meanings.map(({ status, state, stage }) => ({
             cells: [html`<code>${status}</code>`, state, stageOf(stage)],
+          })),
+        ),
+      bound.length > 0 &&
+        table(
+          `What business events mean in ${one.name}`,
+          ['Word', 'Business event', 'State', 'Stage'],
+          bound.map(({ status, event, state, stage }) => ({
+            cells: [html`<code>${status}</code>`, context.link('event', event), state, stageOf(stage)],
           })),
         ),
     ],

@@ -16,9 +16,12 @@ const StatesTable = ({ source }: { source: SourceInWords }) => (
       </tr>
     </thead>
     <tbody>
-      {source.states.map(({ status, state, stage }) => (
-        <tr key={status}>
-          <th scope="row">{status}</th>
+      {source.states.map(({ status, state, stage, event }) => (
+        <tr key={`${status} ${event ?? ''}`}>
+          <th scope="row">
+            {status}
+            {event !== null && <span className="block small dimmed">business event {event}</span>}
+          </th>
           <td>
             <span className={`swatch state-${state === 'paused' ? 'waiting' : state}`} aria-hidden="true" />{' '}
             {state}

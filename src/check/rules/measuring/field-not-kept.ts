@@ -34,6 +34,7 @@ const usedBy = (source: Source): { path: Path; field: string }[] =>
     { path: ['hierarchy', 'parent'], field: source.hierarchy?.parent },
     { path: ['blockedBy'], field: source.blockedBy },
     { path: ['costOfDelay'], field: source.costOfDelay },
+    { path: ['cost'], field: source.cost },
   ].flatMap(({ path, field }) => (field === undefined ? [] : [{ path, field }]))
 
 /** A source is to read a field that it does not keep. */

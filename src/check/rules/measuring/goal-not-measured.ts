@@ -10,7 +10,7 @@ const targetsOf = ({ map, locateKey }: LoadedMap): Problem[] =>
   [...map.streams].flatMap(([stream, { targets }]) =>
     Object.entries(targets).flatMap(([id, { metric, measured }]): Problem[] => {
       const sources = sourcesOf(map, stream, measured)
-      const divides = sources.some(([, source]) => tellsWaitingFromActive(source))
+      const divides = sources.some(([, source]) => tellsWaitingFromActive(source, map))
       if (sources.length > 0 && (metric !== 'efficiency' || divides)) return []
       const what = measured === undefined ? 'anything' : KIND_NAMES[measured]
       return [

@@ -1,4 +1,4 @@
-import { hasLifecycle } from '../../../model/states.ts'
+import { allMeaningsOf, hasLifecycle } from '../../../model/states.ts'
 import type { Rule } from '../../diagnostic.ts'
 
 /** A source does not say what its statuses mean: nothing of it can be measured. */
@@ -8,7 +8,7 @@ export const noStates: Rule = {
   severity: 'warning',
   check: ({ map, locateKey }) =>
     [...map.sources].flatMap(([id, source]) => {
-      if (Object.keys(source.states).length > 0 || hasLifecycle(source) || source.finish === 'lastEvent')
+      if (allMeaningsOf(source, map).length > 0 || hasLifecycle(source) || source.finish === 'lastEvent')
         return []
       return [
         {

@@ -1,7 +1,7 @@
 import { matchesPattern } from '../../../model/pattern.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { Rule } from '../../diagnostic.ts'
-import { meaningsOf } from '../../../model/states.ts'
+import { allMeaningsOf } from '../../../model/states.ts'
 
 /** A date column enters a status that `states` gives no meaning. */
 export const unmappedDate: Rule = {
@@ -10,7 +10,7 @@ export const unmappedDate: Rule = {
   severity: 'warning',
   check: ({ map, locate }) =>
     [...map.sources].flatMap(([id, source]) => {
-      const known = meaningsOf(source).map(({ status }) => status)
+      const known = allMeaningsOf(source, map).map(({ status }) => status)
       if (source.kind !== 'csv' || source.csv.dates === undefined || known.length === 0) return []
       return Object.entries(source.csv.dates).flatMap(([column, status]): Problem[] =>
         known.some((pattern) => matchesPattern(pattern, status))
