@@ -32,7 +32,7 @@ export interface Alongside {
   readonly time: Compared<MedianThen>
   /** Of the stays that began then, those that led on within `horizon`; of those that are known for so long. */
   readonly conversion: Compared<Part>
-  /** µs; the time within which 19 of 20 of the stays that led on had done so. */
+  /** µs; three times the time within which 95 % of the stays that led on had done so. */
   readonly horizon: Micros
   /** null where the map says of no event that it is an attempt at the stage. */
   readonly availability: Compared<Part> | null
@@ -95,11 +95,14 @@ const sharesOf = (
   return { slow, otherwise, change: changeOfShares(slow, otherwise) }
 }
 
-/** The time within which 95 % of the stays that led on had done so. */
+/** So many times what nearly all take: a journey that is only slower then has still led on. */
+const PATIENCE = 3
+
+/** Three times the time within which 95 % of the stays that led on had done so. */
 const horizonOf = ({ began, ended, onward }: Stays): Micros => {
   const lengths = ended.map((end, i) => end - (began[i] ?? end)).filter((_, i) => onward[i] === 1)
   const sorted = lengths.sort()
-  return sorted.length === 0 ? 0 : (sorted[nearestRank(sorted.length, 95) - 1] ?? 0)
+  return sorted.length === 0 ? 0 : PATIENCE * (sorted[nearestRank(sorted.length, 95) - 1] ?? 0)
 }
 
 interface When {
@@ -177,7 +180,7 @@ export const degradationOf = (
       ? []
       : stagesAsked(ask).flatMap((id): Alongside[] => {
           const some = stays.get(id)
-          if (id === stage || !some) return []
+          if (id === stage || !some || some.began.length === 0) return []
           const isSlow = (at: Micros): boolean => slowness.slow.has(periodAt(at, slowness.length))
           return [alongsideOf(id, some, hasAttempts(id) ? attemptsOf(ask, id) : null, { ...known, isSlow })]
         })
