@@ -7,6 +7,8 @@ export interface Claim {
   readonly event: string
   /** What of the map names it here. */
   readonly by: string
+  /** Nothing names it for the slice: it shows the stage, maybe only that of others. */
+  readonly isGuess?: true
 }
 
 const ENDS = { trigger: 'start of the stream', finishLine: 'finish line of the stream' } as const
@@ -69,5 +71,5 @@ export const claimsOf = (
   const elsewhere = slice === null ? new Set<string>() : provenElsewhere(map)
   return atStage
     .filter(([event]) => !elsewhere.has(event))
-    .map(([event]) => ({ event, by: 'event of the stage' }))
+    .map(([event]) => ({ event, by: 'event of the stage', isGuess: true }))
 }

@@ -43,12 +43,12 @@ export const EventsTable = ({ answer }: { answer: CoverageAnswer }) => (
       {answer.events.map(
         ({ id, name, types, stage, state, inJourneys, inWork, last, expectedSeconds, sources }) => (
           <tr key={id}>
-            <th scope="row">
+            <th scope="row" className="item-cell">
               <Link to="/map/contents/$section/$id" params={{ section: 'events', id }}>
                 {name}
               </Link>
             </th>
-            <td>
+            <td className="event-types">
               {types.map((type) => (
                 <code key={type} className="block small">
                   {type}
@@ -101,7 +101,7 @@ export const UnclaimedTable = ({ unclaimed }: Pick<CoverageAnswer, 'unclaimed'>)
     <tbody>
       {unclaimed.map(({ source, activity, events, first, last }) => (
         <tr key={`${source.id} ${activity}`}>
-          <th scope="row">
+          <th scope="row" className="item-cell">
             <code>{activity}</code>
           </th>
           <td className="number">{count(events)}</td>

@@ -1,6 +1,7 @@
 /** All streams at a glance. */
 import { Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import { overviewQuery } from '../api/queries.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
@@ -82,7 +83,13 @@ const Overview = ({ answer }: { answer: OverviewAnswer }) => {
             The map names no source, so nothing is measured. Add one under <code>sources</code>.
           </p>
         ) : (
-          <SourcesTable sources={sources} />
+          <>
+            <SourcesTable sources={sources} />
+            <p className="dimmed">
+              Which steps of the journey are proven by their events:{' '}
+              <Link to="/coverage">proof-point coverage</Link>.
+            </p>
+          </>
         )}
       </section>
       {problemsOfMap}

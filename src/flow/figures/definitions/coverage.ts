@@ -13,7 +13,7 @@ export const COVERAGE_DEFINITIONS: Readonly<Record<'coverage', Definition>> = {
       'Claimed: the map names an event that is to prove the step: the proof of its cell in the grid, a proof point of the stream at its stage, or an event of the stage.',
       'Instrumented: each of these events was ever seen, by its types, its filter and its slices.',
       'Observed: the last of each came within the time that is expected (`expected`, else how long its source may be silent), and some journey of the slice had one.',
-      'An event of a stage that names no slice, and that is the proof of other slices only, does not count for a slice.',
+      'An event of a stage counts for all slices where nothing names an event for the slice; not so one that is the proof of other slices only, or that is seen only in theirs while another one is seen in the slice.',
       'A journey of a slice around the slice, or of no slice, may be of it: what it proves counts.',
     ],
     example:

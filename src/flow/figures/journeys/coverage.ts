@@ -19,7 +19,7 @@ const tellSeen = (ask: JourneyAsk, about: string | null): ToldJourneyFigure => {
   return {
     value: n,
     n: journeys.length,
-    words: `${n} events in ${journeys.length} journeys`,
+    words: `${n.toLocaleString('en')} events in ${journeys.length.toLocaleString('en')} journeys`,
     rules: [
       `Events of journeys that are \`${event}\`, by its types, its filter and its slices.`,
       'Since the beginning of the log, up to the end of the window; a journey that has several counts each.',

@@ -98,14 +98,21 @@ const stepOf = (
       events: [],
     }
   }
-  const events = claims.map(({ event, by }) => {
-    const { sighting, state } = known(event)
-    const isElsewhere = sighting !== null && !isSeenIn(map, slice, sighting)
+  const isElsewhere = ({ event }: Claim): boolean => {
+    const { sighting } = known(event)
+    return sighting !== null && !isSeenIn(map, slice, sighting)
+  }
+  // Of events that only may be meant, those of other slices are not, once others are seen in the slice.
+  const isKnown = claims.some((claim) => known(claim.event).sighting !== null && !isElsewhere(claim))
+  const meant = claims.filter((claim) => !(claim.isGuess && isKnown && isElsewhere(claim)))
+  const events = meant.map((claim) => {
+    const { event, by } = claim
+    const { state } = known(event)
     return {
       id: event,
       name: map.events.get(event)?.name ?? event,
       by,
-      state: isElsewhere && state === 'observed' ? ('not of slice' as const) : state,
+      state: isElsewhere(claim) && state === 'observed' ? ('not of slice' as const) : state,
     }
   })
   const states = events.map(({ state }) => state)
