@@ -4,6 +4,7 @@ import { derivedContract } from './derived.contract.ts'
 import { listingContract } from './listing.contract.ts'
 import { logContract } from './log.contract.ts'
 import { measuresContract } from './measures.contract.ts'
+import { mixedContract } from './mixed.contract.ts'
 import { momentsContract } from './moments.contract.ts'
 import { recordsContract } from './records.contract.ts'
 import type { Store } from './store.ts'
@@ -22,6 +23,7 @@ export const storeContract = (name: string, open: (folder: string) => Promise<St
     listingContract(open)
     measuresContract(open)
     momentsContract(open)
+    mixedContract(open)
     recordsContract(open)
   })
 }
