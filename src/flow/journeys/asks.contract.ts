@@ -100,8 +100,8 @@ export const askJourneys = async (
   now: Micros,
   map: ValueStreamMap = shopMap(),
 ): Promise<JourneyAsk> => {
-  const times = moments.map(({ at }) => at)
-  const extent = { items: moments.length, first: Math.min(...times), last: Math.max(...times) }
+  const times = Float64Array.from(moments, ({ at }) => at).sort()
+  const extent = { items: moments.length, first: times[0] ?? null, last: times.at(-1) ?? null }
   const measures: Measures = { ...measureFacts([], []), extent: async () => extent }
   const log = journeyLogOf(moments)
   const again = async (request: FlowRequest): Promise<JourneyAsk> => {

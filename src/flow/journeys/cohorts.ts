@@ -2,6 +2,7 @@
 import type { By } from '../answers.ts'
 import { periodEdges } from '../calendar.ts'
 import { MICROS_PER_SECOND, type Micros } from '../event.ts'
+import { periodAt } from './completions.ts'
 import { REACHED, type TimeToReach } from './time-to-reach.ts'
 import type { JourneyStudy } from './study.ts'
 
@@ -28,7 +29,7 @@ export interface Cohort {
 export const cohortPeriod = (by: By): By => (by === 'month' ? 'month' : 'week')
 
 /**
- * The cohorts of the window in their order, those without a journey as well.
+ * The cohorts of the window in their order, from that of the first event that is known; those without a journey as well.
  *
  * @param ages Seconds, ascending.
  */
@@ -38,18 +39,20 @@ export const cohortsOf = (
   ages: readonly number[],
 ): Cohort[] => {
   const { window, until, calendar, request, reach } = ask
-  const edges = periodEdges(cohortPeriod(request.by), window.from, Math.min(window.to, until), calendar)
+  const known = Math.max(window.from, reach.first ?? window.from)
+  const to = Math.min(window.to, until)
+  if (known >= to) return []
+  const edges = periodEdges(cohortPeriod(request.by), known, to, calendar)
+  const inCohort: number[][] = edges.slice(1).map(() => [])
+  for (const [i, journey] of journeys.entries()) inCohort[periodAt(edges, began[journey] ?? NaN)]?.push(i)
   return edges.slice(1).map((end, k) => {
     const start = edges[k] ?? window.from
-    const places = Int32Array.from(journeys, (_, i) => i).filter((i) => {
-      const at = began[journeys[i] ?? 0] ?? NaN
-      return at >= start && at < end
-    })
+    const places = Int32Array.from(inCohort[k] ?? [])
     const started = places.map((i) => journeys[i] ?? 0)
     return {
       start,
       end,
-      partial: start < window.from || end > window.to || end > until || end <= (reach.first ?? window.from),
+      partial: start < window.from || end > window.to || end > until,
       started,
       ages: ages.map((age) => {
         const reached = places

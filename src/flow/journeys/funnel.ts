@@ -85,8 +85,8 @@ export const funnelOf = (study: JourneyStudy, cohort: Int32Array, route: Route):
   const size = route.points.length
   const reached = reach(study, cohort, route)
   const counts = countsOf(reached.depth, size)
-  const depthOf = new Map<number, number>()
-  for (const [i, journey] of cohort.entries()) depthOf.set(journey, reached.depth[i] ?? 0)
+  const depthOf = new Uint8Array(study.from.length)
+  for (const [i, journey] of cohort.entries()) depthOf[journey] = reached.depth[i] ?? 0
   return {
     route,
     started: cohort,
@@ -104,7 +104,7 @@ export const funnelOf = (study: JourneyStudy, cohort: Int32Array, route: Route):
       name,
       started: journeys.length,
       reached: countsOf(
-        Uint8Array.from(journeys, (journey) => depthOf.get(journey) ?? 0),
+        Uint8Array.from(journeys, (journey) => depthOf[journey] ?? 0),
         size,
       ),
     })),

@@ -8,11 +8,17 @@ export interface OfSlice {
   readonly journeys: Int32Array
 }
 
-/** Those of the journeys that belong to each slice of the map, or to one within it; slices without any are left out. */
-export const bySlice = ({ map, log }: JourneyAsk, journeys: Int32Array): OfSlice[] =>
-  [...map.slices].flatMap(([slice, { name }]) => {
+/**
+ * Those of the journeys that belong to each slice of the map, or to one within it; slices without any are left out. Where one
+ * slice is asked for, it and those within it: a wider one would be another selection.
+ */
+export const bySlice = ({ map, log, request }: JourneyAsk, journeys: Int32Array): OfSlice[] => {
+  const asked = request.slice === null ? null : new Set(withNested(request.slice, map))
+  return [...map.slices].flatMap(([slice, { name }]) => {
+    if (asked && !asked.has(slice)) return []
     const codes = new Set(withNested(slice, map).map((one) => log.slices.indexOf(one)))
     codes.delete(-1)
     const own = journeys.filter((journey) => codes.has(log.slice[journey] ?? -1))
     return own.length === 0 ? [] : [{ slice, name, journeys: own }]
   })
+}

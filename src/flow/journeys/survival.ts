@@ -19,11 +19,14 @@ export interface SurvivalPoint {
   readonly error: number
 }
 
-const inOrder = ({ times, causes }: Observations): { time: Float64Array; cause: Uint8Array } => {
+/** The observations in the order of their times. Those that already are come back as they are. */
+export const inOrder = (observations: Observations): Observations => {
+  const { times, causes } = observations
+  if (times.every((time, i) => i === 0 || time >= (times[i - 1] ?? 0))) return observations
   const order = Uint32Array.from(times, (_, i) => i).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0))
   return {
-    time: Float64Array.from(order, (i) => times[i] ?? 0),
-    cause: Uint8Array.from(order, (i) => causes[i] ?? 0),
+    times: Float64Array.from(order, (i) => times[i] ?? 0),
+    causes: Uint8Array.from(order, (i) => causes[i] ?? 0),
   }
 }
 
@@ -33,16 +36,16 @@ const eachTime = (
   causes: number,
   tell: (time: number, atRisk: number, events: readonly number[]) => void,
 ): void => {
-  const { time, cause } = inOrder(observations)
-  for (let i = 0; i < time.length;) {
-    const now = time[i] ?? 0
+  const { times, causes: ended } = inOrder(observations)
+  for (let i = 0; i < times.length;) {
+    const now = times[i] ?? 0
     const events = Array.from({ length: causes + 1 }, () => 0)
     let next = i
-    for (; next < time.length && time[next] === now; next++) {
-      const what = (cause[next] ?? 0) <= causes ? (cause[next] ?? 0) : 0
+    for (; next < times.length && times[next] === now; next++) {
+      const what = (ended[next] ?? 0) <= causes ? (ended[next] ?? 0) : 0
       events[what] = (events[what] ?? 0) + 1
     }
-    tell(now, time.length - i, events.slice(1))
+    tell(now, times.length - i, events.slice(1))
     i = next
   }
 }

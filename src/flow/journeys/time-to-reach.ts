@@ -4,6 +4,7 @@ import { firstIn } from './between.ts'
 import type { Point } from './points.ts'
 import {
   aalenJohansen,
+  inOrder,
   kaplanMeier,
   pointAt,
   timeReached,
@@ -48,8 +49,9 @@ export const timeToReach = (study: JourneyStudy, journeys: Int32Array, point: Po
     causes[i] = reached >= 0 ? REACHED : Number.isNaN(left) ? 0 : LEFT
   }
   const observed = { times, causes }
-  const curve = kaplanMeier(observed)
-  return { journeys, observed, curve, incidence: aalenJohansen(observed, 2), median: timeReached(curve, 0.5) }
+  const ordered = inOrder(observed)
+  const curve = kaplanMeier(ordered)
+  return { journeys, observed, curve, incidence: aalenJohansen(ordered, 2), median: timeReached(curve, 0.5) }
 }
 
 /** Durations that people know, in seconds: readings of a curve, ages of cohorts. */

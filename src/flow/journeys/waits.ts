@@ -8,6 +8,19 @@ import type { JourneyStudy } from './study.ts'
 const WAITING = FLOW_STATES.indexOf('waiting')
 const ACTIVE = FLOW_STATES.indexOf('active')
 
+/** Journeys, each once, that are told in ascending order. */
+class Visitors {
+  private readonly journeys: number[] = []
+
+  add(journey: number): void {
+    if (this.journeys.at(-1) !== journey) this.journeys.push(journey)
+  }
+
+  all(): Int32Array {
+    return Int32Array.from(this.journeys)
+  }
+}
+
 /** Whether the events tell waiting from active: without both states there is no efficiency. */
 export const tellsWaiting = ({ state }: JourneyLog): boolean =>
   state.includes(WAITING) && state.includes(ACTIVE)
@@ -32,7 +45,7 @@ export const efficiencies = ({ ask, from, to }: JourneyStudy): StageEfficiency[]
   const { log, chosen, window, map } = ask
   const size = log.stages.length
   const [active, waiting] = [new Float64Array(size + 1), new Float64Array(size + 1)]
-  const touched = Array.from({ length: size + 1 }, () => new Set<number>())
+  const touched = Array.from({ length: size + 1 }, () => new Visitors())
   for (const journey of chosen) {
     for (let i = from[journey] ?? 0; i + 1 < (to[journey] ?? 0); i++) {
       const end = log.at[i + 1] ?? NaN
@@ -56,7 +69,7 @@ export const efficiencies = ({ ask, from, to }: JourneyStudy): StageEfficiency[]
       active: a,
       waiting: w,
       efficiency: a + w === 0 ? null : a / (a + w),
-      journeys: Int32Array.from(touched[code] ?? []),
+      journeys: touched[code]?.all() ?? new Int32Array(),
     }
   }
   const order = stagesAsked(ask)
@@ -83,7 +96,7 @@ export interface Passage {
 
 interface Tally {
   readonly seconds: number[]
-  readonly journeys: Set<number>
+  readonly journeys: Visitors
   waiting: number
   active: number
 }
@@ -128,12 +141,13 @@ export const passages = (study: JourneyStudy): Passage[] => {
       if (codes[i] === NONE) continue
       if (before !== NONE && now >= window.from && now < window.to) {
         const key = (codes[before] ?? 0) * names.length + (codes[i] ?? 0)
-        const tally = tallies.get(key) ?? { seconds: [], journeys: new Set(), waiting: 0, active: 0 }
+        const known = tallies.get(key)
+        const tally = known ?? { seconds: [], journeys: new Visitors(), waiting: 0, active: 0 }
         tally.seconds.push((now - (log.at[before] ?? NaN)) / MICROS_PER_SECOND)
         tally.journeys.add(journey)
         tally.waiting += waiting
         tally.active += active
-        tallies.set(key, tally)
+        if (!known) tallies.set(key, tally)
       }
       ;[before, waiting, active] = [i, 0, 0]
     }
@@ -148,7 +162,7 @@ export const passages = (study: JourneyStudy): Passage[] => {
     seconds: Float64Array.from(seconds),
     total: seconds.reduce((sum, one) => sum + one, 0),
     ...sums,
-    journeys: Int32Array.from(journeys),
+    journeys: journeys.all(),
   }))
   const weight = tellsWaiting(log) ? ({ waiting }: Passage) => waiting : ({ total }: Passage) => total
   return all.sort((a, b) => weight(b) - weight(a) || b.total - a.total)

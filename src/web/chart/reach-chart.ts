@@ -23,6 +23,9 @@ const linesOf = (point: Point): string[] => {
   ]
 }
 
+/** Below this share of those at the start, the last few decide the curve of Kaplan and Meier alone: it is not drawn on. */
+const TOO_FEW = 0.05
+
 /** What becomes of journeys as they grow older: reached, left, still under way; and the curve of Kaplan and Meier. */
 export const reachChart = (
   { curve }: JourneysAnswer['timeToReach'],
@@ -37,13 +40,13 @@ export const reachChart = (
   const marks = marksOf(times.filter((time) => time > 0))
   const floor = marks[0] ?? 1
   const x = (seconds: number): number => (log ? Math.max(seconds, floor) : seconds / unit.seconds)
-  const line = (name: string, y: (point: Point) => number, look: object) => ({
+  const line = (name: string, y: (point: Point) => number, look: object, drawn = curve) => ({
     type: 'line' as const,
     name,
     step: 'end' as const,
     showSymbol: false,
     ...look,
-    data: [[log ? floor : 0, 0], ...curve.map((point) => [x(point.seconds), percents(y(point))])],
+    data: [[log ? floor : 0, 0], ...drawn.map((point) => [x(point.seconds), percents(y(point))])],
   })
   const value = valueAxis(palette, '')
   return {
@@ -87,10 +90,12 @@ export const reachChart = (
         itemStyle: { color: palette.types.defect },
         lineStyle: { width: 2, type: 'dotted' },
       }),
-      line('would reach it if nobody left', (point) => 1 - point.survival, {
-        itemStyle: { color: palette.text },
-        lineStyle: { width: 1.4, type: 'dashed' },
-      }),
+      line(
+        'would reach it if nobody left',
+        (point) => 1 - point.survival,
+        { itemStyle: { color: palette.text }, lineStyle: { width: 1.4, type: 'dashed' } },
+        curve.filter(({ atRisk }) => atRisk >= TOO_FEW * (curve[0]?.atRisk ?? 0)),
+      ),
     ],
   } as EChartsOption
 }

@@ -97,7 +97,7 @@ export const FunnelPanel = ({
           </>
         )
       }
-      note={`journeys that began in the window; who is not lost may still go on. ${data.abandonment}`}
+      note="Journeys that began in the window. Who did not go on has left only after the abandonment window; until then they may still go on."
       choices={<Choices points={overview.points} search={search} onChange={onChange} />}
       tables={[funnelTable(data)]}
       csv={`/api/journeys/funnel${queryString({ ...asked, format: 'csv' })}`}

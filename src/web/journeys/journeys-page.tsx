@@ -47,13 +47,11 @@ const Answer = ({ answer, ...asking }: { answer: JourneysAnswer } & Asking) => {
       <Warnings warnings={answer.warnings} />
       <Headline answer={answer} />
       <FunnelPanel overview={answer} {...asking} />
-      <div className="panels">
-        <ReachPanel answer={answer} />
-        <TimesPanel overview={answer} {...asking} />
-      </div>
+      <ReachPanel answer={answer} />
       <CohortsPanel answer={answer} />
+      <WaitsPanel answer={answer} />
       <div className="panels">
-        <WaitsPanel answer={answer} />
+        <TimesPanel overview={answer} {...asking} />
         <EfficiencyPanel answer={answer} />
       </div>
       <CompletionsPanel answer={answer} query={asking.query} />

@@ -24,17 +24,23 @@ export const ReachPanel = ({ answer }: { answer: JourneysAnswer }) => {
       name="Time to the finish, with those still under way"
       metric="timeToReach"
       figure={
-        <>
-          half within <TimeFigure id="timeToReach.median" of={of} value={timeToReach.median} />
-        </>
+        last ? (
+          <>
+            <ShareFigure id="timeToReach.reached" of={{ ...of, about: last.about }} value={last.reached} />{' '}
+            within {durationInWords(last.seconds)}
+          </>
+        ) : (
+          'No data'
+        )
       }
       note={
         <>
-          by Kaplan–Meier, to “{finish.name}” · n = {count(timeToReach.n)}:{' '}
+          reach “{finish.name}” so fast, those still under way reckoned with (n = {count(timeToReach.n)}:{' '}
           <CountFigure id="conversion.reached" of={of} value={timeToReach.reached} /> reached it,{' '}
           <CountFigure id="conversion.left" of={of} value={timeToReach.left} /> left,{' '}
-          <CountFigure id="conversion.open" of={of} value={timeToReach.open} /> are under way (censored, not
-          lost)
+          <CountFigure id="conversion.open" of={of} value={timeToReach.open} /> are under way: censored, not
+          lost). If nobody left, half would be there within{' '}
+          <TimeFigure id="timeToReach.median" of={of} value={timeToReach.median} /> (Kaplan–Meier).
         </>
       }
       tables={[curveTable(answer)]}
