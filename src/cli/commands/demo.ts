@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Argument, Command, InvalidArgumentError } from 'commander'
+import { businessResults } from '../../demo/business-results.ts'
 import { liveSimulation } from '../../demo/live.ts'
 import { sendEvents } from '../../demo/send.ts'
 import { HISTORY_WEEKS, originFor, simulate } from '../../demo/simulate.ts'
@@ -64,6 +65,9 @@ const runMarketplace = async (
     engine.events.emit('progress', { task: TASK, done: percent, total: 100 })
     if (process.stderr.isTTY) process.stderr.write(`\r${TASK}: ${percent} %`)
   }
+  await engine.takeResults(
+    businessResults({ seed: SEED, origin, to: now }).map((result, i) => ({ ...result, row: i + 1 })),
+  )
   const sent = await sendEvents(
     url,
     withProgress(simulate({ seed: SEED, origin, from, to: now }), from, now, tell),
