@@ -47,6 +47,7 @@ test('flags make a map that has no problems', async () => {
 
 Next:
   millrace check map
+  millrace import FILE --source NAME --map map   (shows what to add to the map for the file)
   millrace serve map
 `,
     err: '',

@@ -143,7 +143,7 @@ export const initCommand = (): Command => {
     await mkdir(folder, { recursive: true })
     for (const [file, text] of files) await writeFile(join(folder, file), text, { flag: 'wx' })
     process.stdout.write(
-      `Written: ${[...files.keys()].map((file) => join(folder, file)).join(', ')}\n\nNext:\n  millrace check ${folder}\n  millrace serve ${folder}\n`,
+      `Written: ${[...files.keys()].map((file) => join(folder, file)).join(', ')}\n\nNext:\n  millrace check ${folder}\n  millrace import FILE --source NAME --map ${folder}   (shows what to add to the map for the file)\n  millrace serve ${folder}\n`,
     )
   })
 }

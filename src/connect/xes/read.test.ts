@@ -301,11 +301,8 @@ describe('hostile and odd files', () => {
 
   test.each([
     ['nothing.xes', '', 'nothing.xes is empty: there is nothing to take.'],
-    [
-      'prose.xes',
-      'Dear all',
-      /^prose.xes is no XES log: line 1: text data outside of root node\. Expected is/,
-    ],
+    ['prose.xes', 'Dear all', /^prose.xes is no XML: it begins with `Dear all`\.$/],
+    ['broken.xes', '<log', /^broken.xes is no XES log: line 1: unclosed tag|unexpected end/],
     ['page.xes', '<html><body/></html>', /^page.xes is no XES log: its root is `html`\. Expected is/],
     [
       'ocel.xes',

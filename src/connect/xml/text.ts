@@ -34,7 +34,16 @@ export async function* xmlText(file: InputFile): AsyncGenerator<string> {
   const kind = binaryKind(head)
   if (kind !== null) throw new ImportError(`${file.name} is no XML but ${kind}.`)
   const decoder = new StringDecoder('utf8')
-  for await (const chunk of asUtf8(file.content(), encodingOf(file, head, isAll), true))
-    yield decoder.write(chunk)
+  let isBeginning = true
+  for await (const chunk of asUtf8(file.content(), encodingOf(file, head, isAll), true)) {
+    const text = decoder.write(chunk)
+    if (isBeginning && /\S/.test(text)) {
+      isBeginning = false
+      const begin = text.trimStart().slice(0, 60).split('\n')[0] ?? ''
+      if (!begin.startsWith('<'))
+        throw new ImportError(`${file.name} is no XML: it begins with \`${begin.trim()}\`.`)
+    }
+    yield text
+  }
   yield decoder.end()
 }
