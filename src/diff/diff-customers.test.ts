@@ -119,6 +119,24 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
+    'what events mean',
+    [
+      ['when: { part: all }', 'when: { part: [all, most] }'],
+      ['slices: [consumers], proves: left', 'slices: [companies], proves: achieved'],
+      ['state: done, attempt: success, expected: 1 d', 'state: waiting, attempt: failure, expected: 2 d'],
+      ['Order placed, stage: purchase', 'Order placed, stage: purchase, state: waiting'],
+    ],
+    [
+      'notable event-changed events.order.placed.state at 21: Order placed now has a state that journeys are in from then on: `waiting`. This changes flow time, flow efficiency and flow load of journeys.',
+      'notable event-changed events.order.delivered.when at 22: The condition of Order delivered changed from “part is all” to “part is all or most”. This changes which events are one.',
+      'notable event-changed events.order.delivered.slices at 22: Order delivered is now told of journeys of Companies and is no longer told of journeys of Consumers.',
+      'notable event-changed events.order.delivered.proves at 22: The proof of its stage of Order delivered changed from `left` to `achieved`. This changes the funnel and the times between stages.',
+      'notable event-changed events.order.delivered.state at 22: The state that journeys are in from then on of Order delivered changed from `done` to `waiting`. This changes flow time, flow efficiency and flow load of journeys.',
+      'notable event-changed events.order.delivered.attempt at 22: The outcome of an attempt of Order delivered changed from `success` to `failure`. This changes the availability of its stage.',
+      'minor event-changed events.order.delivered.expected at 22: The interval in which one is expected of Order delivered changed from `1 d` to `2 d`.',
+    ],
+  ],
+  [
     'people and teams',
     [
       ['{ count: 3, function: engineering, share: 50 }', '{ count: 5, function: engineering, share: 50 }'],

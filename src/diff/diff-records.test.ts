@@ -91,6 +91,26 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
+    'when journeys count as abandoned, what completes them, and what work is meant to move',
+    [
+      [
+        'completions: [order.delivered] }',
+        'completions: [order.placed] }\n    measuring: { abandonment: 3 d, journeys: { abandonment: { after: 5 d, stages: { receive: 30 d }, comesBack: newJourney } } }',
+      ],
+      [
+        '    slice: consumers\n',
+        '    slice: consumers\n    moves: { stage: purchase, slice: [{ when: { labels: b2b }, is: companies }, { is: consumers }] }\n    cost: effort\n',
+      ],
+    ],
+    [
+      'notable proof-point-changed streams.shop.proofPoints.completions at 42: Shopping is now also completed by Order placed and is no longer completed by Order delivered.',
+      'notable measuring-changed streams.shop.measuring.abandonment at 43: Shopping now has a window after which journeys count as abandoned: 3 d. This changes which journeys are in progress and which were left.',
+      'notable measuring-changed streams.shop.measuring.journeys.abandonment at 43: Shopping now has a window after which journeys count as abandoned: 5 d, 30 d in `receive`; who comes back begins a new journey. This changes which journeys are in progress and which were left.',
+      'notable source-mapping-changed sources.tracker.moves at 127: The source Tracker changed the rules for what its items are meant to move. This changes which work is set beside which stage.',
+      'notable source-mapping-changed sources.tracker.cost at 128: The source Tracker changed the field that holds what an item cost from not said to effort. This changes the cost of work set beside a stage.',
+    ],
+  ],
+  [
     'renamed things, and all that names them',
     [
       ['  shop-team:\n    name', '  shopping-team:\n    name'],

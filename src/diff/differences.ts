@@ -13,7 +13,7 @@ export interface Difference {
 const ORDERED = ['streams.*.stages']
 
 /** Lists in which only the order of what is on both sides is told: their entries are told elsewhere. */
-const ORDERS = ['journey.orderOfStages', 'sources.*.orderOfStates']
+const ORDERS = ['journey.orderOfStages', 'journey.orderOfEvents', 'sources.*.orderOfStates']
 
 /** Lists that are one value: the first that matches decides, or one comes after the other. */
 const SEQUENCES = [
@@ -24,6 +24,8 @@ const SEQUENCES = [
   'sources.*.hierarchy',
   'alerts.*.on',
   'sources.*.classify',
+  'sources.*.moves.stage',
+  'sources.*.moves.slice',
   'sources.*.csv.item',
   'sources.*.csv.state',
   'sources.*.csv.activity',
@@ -45,6 +47,10 @@ const WHOLES = [
   'streams.*.measuring.expectation',
   'streams.*.measuring.work.expectation',
   'streams.*.measuring.journeys.expectation',
+  'streams.*.measuring.abandonment',
+  'streams.*.measuring.work.abandonment',
+  'streams.*.measuring.journeys.abandonment',
+  'events.*.when',
 ]
 
 /** What holds things by id, or parts that are told one by one even if all of them are new. */

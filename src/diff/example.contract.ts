@@ -24,7 +24,7 @@ journey:
     return: { name: Return }
 events:
   order.placed: { name: Order placed, stage: purchase }
-  order.delivered: { name: Order delivered, stage: receive, types: [shop.order.delivered] }
+  order.delivered: { name: Order delivered, stage: receive, types: [shop.order.delivered], when: { part: all }, slices: [consumers], proves: left, state: done, attempt: success, expected: 1 d }
 grid:
   consumers:
     discover: { intent: Find it, value: Offers, outcome: Found, metric: Searches that end in a view }
@@ -44,7 +44,7 @@ streams:
     trigger: Somebody looks for a product.
     finishLine: The goods are there.
     outcome: Somebody has the right product.
-    proofPoints: { trigger: order.placed, finishLine: order.delivered }
+    proofPoints: { trigger: order.placed, finishLine: order.delivered, completions: [order.delivered] }
     stages: [discover, purchase, receive, return]
     northStar: { name: Conversion, logic: reached(order.delivered) / started, goal: growth }
     metrics:

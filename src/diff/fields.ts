@@ -1,7 +1,7 @@
 /** Which change each field of the map makes, and how much it matters. What is not listed is told all the same. */
 import type { Kind } from '../model/schema.ts'
 import type { ChangeSeverity } from './change.ts'
-import { at, type Tree } from './tree.ts'
+import { at, isBranch, type Tree } from './tree.ts'
 import { money, percentage, words } from './wording.ts'
 
 export interface Field {
@@ -43,6 +43,24 @@ const fallback = (value: Tree): string =>
 
 const expectation = (value: Tree): string =>
   `${percentage(at(value, ['percent']) ?? 85)} within ${String(at(value, ['within']))}`
+
+/** @example condition({ outcome: ['failed', 'refused'] }) // “outcome is failed or refused” */
+const condition = (value: Tree): string =>
+  isBranch(value)
+    ? `“${Object.entries(value)
+        .map(([field, pattern]) => `${field} is ${[pattern].flat().map(String).join(' or ')}`)
+        .join(' and ')}”`
+    : String(value)
+
+/** Such as “3 d, 14 d in `compare`; who comes back begins a new journey”. */
+const abandonment = (value: Tree): string => {
+  const stages = at(value, ['stages'])
+  const own = isBranch(stages)
+    ? Object.entries(stages).map(([stage, one]) => `${String(one)} in \`${stage}\``)
+    : []
+  const anew = at(value, ['comesBack']) === 'newJourney' ? '; who comes back begins a new journey' : ''
+  return `${[String(at(value, ['after'])), ...own].join(', ')}${anew}`
+}
 
 /** A target as its bound says it, such as “flowTime.p85 at most 9 d over 4 periods”. */
 const target = (value: Tree): string => {
@@ -130,6 +148,69 @@ export const FIELDS: readonly Field[] = [
     show: EXACT,
     comes: 'is now also reported as',
     goes: 'is no longer reported as',
+  },
+  {
+    at: 'journey.orderOfEvents',
+    kind: 'event-order-changed',
+    severity: 'notable',
+    noun: 'order of the business events that say a state',
+    names: 'event',
+    changes: 'what an event means that is several of them',
+  },
+  {
+    at: 'events.*.when',
+    kind: 'event-changed',
+    severity: 'notable',
+    noun: 'condition',
+    show: condition,
+    changes: 'which events are one',
+  },
+  {
+    at: 'events.*.slices.*',
+    kind: 'event-changed',
+    severity: 'notable',
+    names: 'slice',
+    comes: 'is now told of journeys of',
+    goes: 'is no longer told of journeys of',
+  },
+  {
+    at: 'events.*.state',
+    kind: 'event-changed',
+    severity: 'notable',
+    noun: 'state that journeys are in from then on',
+    show: EXACT,
+    changes: 'flow time, flow efficiency and flow load of journeys',
+  },
+  {
+    at: 'events.*.proves',
+    kind: 'event-changed',
+    severity: 'notable',
+    noun: 'proof of its stage',
+    show: EXACT,
+    changes: 'the funnel and the times between stages',
+  },
+  {
+    at: 'events.*.attempt',
+    kind: 'event-changed',
+    severity: 'notable',
+    noun: 'outcome of an attempt',
+    show: EXACT,
+    changes: 'the availability of its stage',
+  },
+  {
+    at: 'events.*.expected',
+    kind: 'event-changed',
+    severity: 'minor',
+    noun: 'interval in which one is expected',
+    show: EXACT,
+  },
+  {
+    at: 'streams.*.proofPoints.completions.*',
+    kind: 'proof-point-changed',
+    severity: 'notable',
+    names: 'event',
+    comes: 'is now also completed by',
+    goes: 'is no longer completed by',
   },
   {
     at: 'forks.*.at.*',
@@ -293,6 +374,14 @@ export const FIELDS: readonly Field[] = [
       severity: 'notable',
       noun: 'service level expectation',
       show: expectation,
+    },
+    {
+      at: `streams.*.${under}.abandonment`,
+      kind: 'measuring-changed',
+      severity: 'notable',
+      noun: 'window after which journeys count as abandoned',
+      show: abandonment,
+      changes: 'which journeys are in progress and which were left',
     },
     { at: `streams.*.${under}.mix.*`, kind: 'target-changed', severity: 'notable', show: percentage },
   ]),

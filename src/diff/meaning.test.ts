@@ -68,6 +68,16 @@ test('order of keys and entries, style and split over files make no difference',
   )
 })
 
+test('the order of events counts where they say a state, and nowhere else', () => {
+  const mapOf = (...events: string[]) => loaded(`events:\n${events.map((one) => `  ${one}\n`).join('')}`)
+  const [paid, pay] = ['paid: { name: Paid, state: done }', 'pay: { name: Pay, types: [p*], state: active }']
+  const seen = 'seen: { name: Seen, types: [p*] }'
+  expect(diff(mapOf(paid, seen, pay), mapOf(seen, paid, pay))).toEqual([])
+  expect(diff(mapOf(paid, seen, pay), mapOf(pay, paid, seen)).map(({ sentence }) => sentence)).toEqual([
+    'The order of the business events that say a state of the journey changed from Paid and Pay to Pay and Paid. This changes what an event means that is several of them.',
+  ])
+})
+
 /** Each part of the example, with what it is replaced by: texts get a letter more, numbers grow, parts go. */
 function* mutations(
   value: Value,

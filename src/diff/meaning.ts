@@ -19,8 +19,21 @@ const eachOf = (things: Branch, change: (thing: Branch, id: string) => Branch): 
 
 const metric = (tree: Tree): Tree => asBranch(tree, 'name', { better: 'higher' })
 
+/** A window alone holds in all stages, and who comes back goes on. */
+const choices = (one: Branch): Branch => ({
+  ...one,
+  abandonment: asBranch(one['abandonment'], 'after', { comesBack: 'continues' }),
+})
+
+const measuring = (one: Branch): Branch => ({
+  ...choices(one),
+  work: isBranch(one['work']) ? choices(one['work']) : undefined,
+  journeys: isBranch(one['journeys']) ? choices(one['journeys']) : undefined,
+})
+
 const stream = (one: Branch): Branch => ({
   ...one,
+  measuring: isBranch(one['measuring']) ? measuring(one['measuring']) : undefined,
   risks: isList(one['risks']) ? one['risks'].map((risk) => asBranch(risk, 'name')) : undefined,
 })
 
@@ -34,6 +47,10 @@ const businessEvent = (one: Branch, name: string): Branch => ({
   types: textsAt(one, ['types']).length === 0 ? [name] : one['types'],
 })
 
+/** The first business event that matches decides what state a journey is in: of those that say one, the order counts. */
+const orderOfEvents = (events: Branch): string[] =>
+  Object.entries(events).flatMap(([name, one]) => (isBranch(one) && one['state'] !== undefined ? [name] : []))
+
 const rules = (tree: Tree): Tree => (typeof tree === 'string' ? [{ is: tree }] : tree)
 
 /** Where the order of statuses has a meaning: the first pattern decides, and the stages of work stand in it. */
@@ -45,10 +62,12 @@ const orderOfStates = (source: Branch): string[] =>
 const source = (one: Branch): Branch => {
   const csv = one['csv']
   const cloudEvents = one['cloudEvents']
+  const moves = one['moves']
   return {
     ...one,
     stream: rules(one['stream']),
     slice: rules(one['slice']),
+    ...(isBranch(moves) ? { moves: { stage: rules(moves['stage']), slice: rules(moves['slice']) } } : {}),
     states: eachOf(
       Object.fromEntries(
         Object.entries(branchAt(one, ['states'])).map(([status, meaning]) => [
@@ -125,6 +144,7 @@ export const meaningOf = (tree: Branch): Branch => {
     journey: {
       ...section('journey'),
       orderOfStages: Object.keys(branchAt(tree, ['journey', 'stages'])),
+      orderOfEvents: orderOfEvents(section('events')),
     },
     grid: effectiveGrid(tree),
     streams: eachOf(section('streams'), stream),

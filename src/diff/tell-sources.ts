@@ -15,6 +15,11 @@ const KEYS: Readonly<Record<string, { what: string; changes: string | null }>> =
   hierarchy: { what: 'how parents and children count', changes: ALL },
   blockedBy: { what: 'the field that says what an item waits for', changes: null },
   costOfDelay: { what: 'the field that holds the cost of delay', changes: null },
+  moves: {
+    what: 'the rules for what its items are meant to move',
+    changes: 'which work is set beside which stage',
+  },
+  cost: { what: 'the field that holds what an item cost', changes: 'the cost of work set beside a stage' },
   states: { what: 'what statuses mean', changes: 'flow time, flow efficiency, flow load and flow velocity' },
   orderOfStates: {
     what: 'the order of statuses',
@@ -31,6 +36,12 @@ const KEYS: Readonly<Record<string, { what: string; changes: string | null }>> =
   csv: { what: 'what the columns mean', changes: ALL },
   jira: { what: 'which fields are kept', changes: 'which rules can match' },
   cloudEvents: { what: 'which events it takes and how they are read', changes: ALL },
+  xes: { what: 'which attributes of the log mean what', changes: ALL },
+  ocel: { what: 'which object is the journey', changes: ALL },
+  otlp: { what: 'which spans and records it takes and how they are read', changes: ALL },
+  cdEvents: { what: 'which events it takes and how they are read', changes: ALL },
+  tokenFrom: { what: 'where the token of its senders comes from', changes: null },
+  link: { what: 'the address of its items', changes: null },
   simulated: { what: 'whether its data is simulated', changes: null },
   staleAfterDays: { what: 'after how many days it counts as stale', changes: null },
 }
