@@ -14,6 +14,7 @@ import { ownedAndUsed } from './capabilities/owned-and-used.ts'
 import { sharedCapability } from './capabilities/shared-capability.ts'
 import { systemWithTwoOwners } from './capabilities/system-with-two-owners.ts'
 import { useWithoutReliance } from './capabilities/use-without-reliance.ts'
+import { marginAboveThreshold } from './court/margin-above-threshold.ts'
 import { longNarration } from './criteria/long-narration.ts'
 import { datesTheWrongWayRound } from './evolution/dates.ts'
 import { halfAnExperiment } from './evolution/half-an-experiment.ts'
@@ -47,6 +48,7 @@ import { alertNeverSent } from './measuring/alert-never-sent.ts'
 import { endBeforeStart } from './measuring/end-before-start.ts'
 import { abandonmentInVain } from './measuring/abandonment-in-vain.ts'
 import { abandonmentOfNoStage } from './measuring/abandonment-of-no-stage.ts'
+import { finishNotAfterTrigger } from './measuring/finish-not-after-trigger.ts'
 import { fieldNotKept } from './measuring/field-not-kept.ts'
 import { goalNotMeasured } from './measuring/goal-not-measured.ts'
 import { stageNotMeasured } from './measuring/stage-not-measured.ts'
@@ -207,6 +209,7 @@ export const RULES: readonly Rule[] = [
   abandonmentOfNoStage,
   bindingsThatContradict,
   abandonmentInVain,
+  marginAboveThreshold,
   missingParts,
   noSla,
   notCentralised,
