@@ -22,6 +22,7 @@ import { healthSearch } from './search/health-search.ts'
 import { effectSearch } from './search/effect-search.ts'
 import { riverSearch } from './search/river-search.ts'
 import { pathsSearch } from './search/paths-search.ts'
+import { northStarSearch } from './search/north-star-search.ts'
 import { streamSearch } from './search/stream-search.ts'
 import { ErrorNotice } from './parts/error-notice.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -82,6 +83,13 @@ const serviceRoute = createRoute({
   path: '/streams/$id/service',
   validateSearch: streamSearch,
   component: lazyRouteComponent(() => import('./service/service-page.tsx'), 'ServicePage'),
+})
+
+const northStarRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/streams/$id/north-star',
+  validateSearch: northStarSearch,
+  component: lazyRouteComponent(() => import('./north-star/north-star-page.tsx'), 'NorthStarPage'),
 })
 
 const journeysRoute = createRoute({
@@ -249,6 +257,7 @@ export const router = createRouter({
     effectRoute,
     pathsRoute,
     nextRoute,
+    northStarRoute,
     journeysRoute,
     serviceRoute,
     forecastRoute,

@@ -50,6 +50,13 @@ export const metricInWords = (
   unit?: string,
 ): string => valueInWords(value, dimensionFor(dimension, unit), unit)
 
+const UNITS: Readonly<Partial<Record<Dimension['kind'], MetricAnswer['unit']>>> = {
+  ratio: 'share',
+  duration: 'seconds',
+  money: 'money',
+  count: 'count',
+}
+
 export const partAnswer = ({ logic, value, words, n, what, why }: Part): PartAnswer => ({
   logic,
   value,
@@ -116,12 +123,23 @@ export const metricAnswer = (
 ): MetricAnswer => {
   const whole = { id, name, definition: definition ?? null, logic, isDefault, better }
   if (logic === null) {
-    return { ...whole, value: null, words: '–', n: null, why: NO_LOGIC, open: null, parts: [], change: null }
+    return {
+      ...whole,
+      value: null,
+      unit: 'number',
+      words: '–',
+      n: null,
+      why: NO_LOGIC,
+      open: null,
+      parts: [],
+      change: null,
+    }
   }
   const now = evaluate(logic, world)
   return {
     ...whole,
     value: now.value,
+    unit: UNITS[dimensionFor(now.dimension, unit).kind] ?? 'number',
     words: metricInWords(now, unit),
     n: now.n,
     why: now.why,

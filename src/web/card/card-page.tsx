@@ -14,6 +14,7 @@ import { BoundariesInShort } from './card-boundaries.tsx'
 import { CardHead } from './card-head.tsx'
 import { Interfaces, Revenue, Teams, teamsOf } from './card-links.tsx'
 import { CardPart } from './card-part.tsx'
+import { JudgedBy } from '../north-star/judged-by.tsx'
 
 const route = getRouteApi('/streams/$id/card')
 
@@ -101,7 +102,9 @@ const Card = ({ id, stream }: { id: string; stream: Stream }) => {
           title="North star"
           keys={PARTS.northStar}
           empty="Name the one metric by which this stream is judged, and the goal that it serves."
-        />
+        >
+          {stream.northStar && <JudgedBy stream={id} />}
+        </CardPart>
         <CardPart
           id={id}
           title="Metrics and guardrails"

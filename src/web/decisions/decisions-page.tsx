@@ -6,6 +6,7 @@ import { useKnownMap, WithMap } from '../map/known-map.tsx'
 import { PathLink } from '../map/thing-link.tsx'
 import { ThingSaid } from '../map/thing-said.tsx'
 import { sectionOf, thingsIn, type Thing } from '../map/things.ts'
+import { PredictionVerdict } from './prediction-verdict.tsx'
 import { useTitle } from '../shell/title.ts'
 
 const ABOUT: Readonly<Record<string, string>> = {
@@ -30,6 +31,7 @@ const Entry = ({ thing }: { thing: Thing }) => (
         </h3>
       }
     />
+    <PredictionVerdict id={thing.id} />
   </li>
 )
 

@@ -2,14 +2,16 @@
 import { Link } from '@tanstack/react-router'
 import type { StreamAnswer } from '../../flow/answers.ts'
 import { TargetLights } from '../alerts/target-lights.tsx'
+import { JudgedBy } from '../north-star/judged-by.tsx'
 import { StreamGlance } from './stream-glance.tsx'
 
-const NorthStar = ({ of }: { of: NonNullable<StreamAnswer['northStar']> }) => (
+const NorthStar = ({ of, stream }: { of: NonNullable<StreamAnswer['northStar']>; stream: string }) => (
   <div>
     <dt>North star</dt>
     <dd title={of.definition ?? undefined}>
       {of.name}
       {of.goal !== null && <span className="dimmed"> → {of.goal}</span>}
+      <JudgedBy stream={stream} />
     </dd>
   </div>
 )
@@ -34,7 +36,7 @@ export const StreamCard = ({
           <dt>For</dt>
           <dd>{stream.for.map(({ name }) => name).join(', ')}</dd>
         </div>
-        {stream.northStar && <NorthStar of={stream.northStar} />}
+        {stream.northStar && <NorthStar of={stream.northStar} stream={stream.id} />}
         <div>
           <dt>Owner</dt>
           <dd>{stream.owner ?? <span className="dimmed">none named in the map</span>}</dd>

@@ -6,6 +6,9 @@ export const StreamTabs = ({ id }: { id: string }) => (
     <Link to="/streams/$id/card" params={{ id }}>
       Card
     </Link>
+    <Link to="/streams/$id/north-star" params={{ id }} activeOptions={{ includeSearch: false }}>
+      North-star
+    </Link>
     <Link to="/streams/$id" params={{ id }} activeOptions={{ exact: true, includeSearch: false }}>
       Flow
     </Link>
