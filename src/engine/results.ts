@@ -77,6 +77,31 @@ const read = (row: ResultRow, { map, now }: Taking): BusinessResult => {
 const seriesKey = ({ result, stream, slice }: BusinessResult): string =>
   JSON.stringify([result, stream, slice])
 
+/**
+ * The unit in which a series comes: that of its known values that are not brought in anew, else that of the first one
+ * brought in. So a series that came in a wrong unit can be brought in again as a whole.
+ */
+const unitsBeside = (
+  known: ReadonlyMap<string, BusinessResult>,
+  offered: readonly BusinessResult[],
+): ((one: BusinessResult) => string | null) => {
+  const anew = new Set(offered.map(nameOfResult))
+  const units = new Map<string, string | null>()
+  const staying = [...known].flatMap(([name, one]) => (anew.has(name) ? [] : [one]))
+  for (const one of [...staying, ...offered]) {
+    if (!units.has(seriesKey(one))) units.set(seriesKey(one), one.unit)
+  }
+  return (one) => units.get(seriesKey(one)) ?? null
+}
+
+const amountInWords = ({ value, unit }: Pick<BusinessResult, 'value' | 'unit'>): string =>
+  unit === null ? String(value) : `${value} ${unit}`
+
+const refuse = (answer: ResultsTakenAnswer, row: number, reason: string): void => {
+  answer.rejected += 1
+  answer.rejections.push({ row, reason })
+}
+
 /** `result(name)` as an amount of the unit that it has come in. */
 const withUnit = (ast: Expression, name: string, unit: string): Expression => {
   switch (ast.type) {
@@ -135,9 +160,6 @@ export const takeResults = async (
   taking: Taking,
 ): Promise<ResultsTakenAnswer> => {
   const { store, now, map } = taking
-  const kept = seriesOfResults(await store.records(RESULT_RECORD)).flatMap(({ points }) => points)
-  const known = new Map(kept.map((one) => [nameOfResult(one), one]))
-  const units = new Map(kept.map((one) => [seriesKey(one), one.unit]))
   const answer: ResultsTakenAnswer = {
     read: rows.length,
     accepted: 0,
@@ -147,34 +169,53 @@ export const takeResults = async (
     rejections: [],
     warnings: [],
   }
-  const fresh: StoredRecord[] = []
-  for (const row of rows) {
+  const known = new Map(
+    seriesOfResults(await store.records(RESULT_RECORD)).flatMap(({ points }) =>
+      points.map((one) => [nameOfResult(one), one] as const),
+    ),
+  )
+  const offered = rows.flatMap((row) => {
     try {
-      const one = read(row, taking)
-      const unit = units.get(seriesKey(one))
-      if (unit !== undefined && unit !== one.unit) {
-        throw new RequestError(
-          `\`${one.result}\` has come in ${unit ?? 'plain numbers'} so far, and here in ${one.unit ?? 'plain numbers'}: give it another name, or bring it in the same unit.`,
-        )
-      }
-      const name = nameOfResult(one)
-      const before = known.get(name)
-      if (before?.value === one.value) {
-        answer.unchanged += 1
-        continue
-      }
-      if (before) {
-        const at = isoInstant(one.at, map.organisation.timeZone)
-        answer.corrected.push({ row: row.row, result: one.result, at, was: before.value, is: one.value })
-      } else answer.accepted += 1
-      known.set(name, one)
-      units.set(seriesKey(one), one.unit)
-      fresh.push({ kind: RESULT_RECORD, name, at: now, value: one })
+      return [{ row: row.row, one: read(row, taking) }]
     } catch (error) {
       if (!(error instanceof RequestError)) throw error
-      answer.rejected += 1
-      answer.rejections.push({ row: row.row, reason: error.message })
+      refuse(answer, row.row, error.message)
+      return []
     }
+  })
+  const unitOf = unitsBeside(
+    known,
+    offered.map(({ one }) => one),
+  )
+  const fresh: StoredRecord[] = []
+  for (const { row, one } of offered) {
+    const unit = unitOf(one)
+    if (unit !== one.unit) {
+      refuse(
+        answer,
+        row,
+        `\`${one.result}\` comes in ${unit ?? 'plain numbers'}, and here in ${one.unit ?? 'plain numbers'}: bring it in the same unit, bring in all of its values anew, or give it another name.`,
+      )
+      continue
+    }
+    const name = nameOfResult(one)
+    const before = known.get(name)
+    if (before?.value === one.value && before.unit === one.unit) {
+      answer.unchanged += 1
+      continue
+    }
+    if (before) {
+      const at = isoInstant(one.at, map.organisation.timeZone)
+      answer.corrected.push({
+        row,
+        result: one.result,
+        at,
+        was: amountInWords(before),
+        is: amountInWords(one),
+      })
+    } else answer.accepted += 1
+    known.set(name, one)
+    fresh.push({ kind: RESULT_RECORD, name, at: now, value: one })
   }
   if (fresh.length > 0) await store.record(fresh)
   const taken = fresh.flatMap(({ value }) => BusinessResult.safeParse(value).data ?? [])
@@ -212,8 +253,8 @@ export const resultsAnswer = async (
             stream: data.stream,
             slice,
             at: iso(data.at),
-            was: before.value,
-            is: data.value,
+            was: amountInWords(before),
+            is: amountInWords(data),
             on: iso(on),
           },
         ]

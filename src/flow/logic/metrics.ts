@@ -159,13 +159,14 @@ export const conditionAnswer = (
   { logic, left, operator, right, holds, why }: Compared,
   about: string,
 ): ConditionAnswer => {
-  const dimension = common(left.dimension, right.dimension) ?? left.dimension
+  // Of two that don't fit each keeps its own unit.
+  const dimension = common(left.dimension, right.dimension)
   return {
     about,
     logic,
     value: left.value,
-    words: valueInWords(left.value, dimension),
-    bound: `${COMPARISON_WORDS[operator]} ${valueInWords(right.value, dimension)}`,
+    words: valueInWords(left.value, dimension ?? left.dimension),
+    bound: `${COMPARISON_WORDS[operator]} ${valueInWords(right.value, dimension ?? right.dimension)}`,
     n: left.n,
     holds,
     why,

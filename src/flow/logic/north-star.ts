@@ -1,5 +1,6 @@
 /** What is told of a stream’s north-star: its value, its guardrails, whether a gain is hollow, and what goes with it. */
 import { effectiveCell } from '../../model/grid.ts'
+import { withAncestors } from '../../model/slices.ts'
 import type { Metric, Stream } from '../../model/schema.ts'
 import { isoInstant } from '../calendar.ts'
 import { journeyFrameOf, type JourneyAsk } from '../journeys/journey-ask.ts'
@@ -34,14 +35,16 @@ export interface CellMetric {
 
 /** The metrics with logic that cells of the grid say themselves, of the slices and stages of the stream. */
 export const cellMetrics = ({ map }: Pick<JourneyAsk, 'map'>, stream: Stream): CellMetric[] =>
-  [...map.grid.keys()].flatMap((slice) =>
-    stream.stages.flatMap((stage) => {
-      const cell = effectiveCell(map, slice, stage)
-      if (cell.kind !== 'applies' || cell.from.metric !== slice) return []
-      const { metric } = cell.cell
-      return isMetric(metric) && metric.logic !== undefined ? [{ slice, stage, metric }] : []
-    }),
-  )
+  [...map.grid.keys()]
+    .filter((slice) => withAncestors(map, slice).some((one) => stream.for.includes(one)))
+    .flatMap((slice) =>
+      stream.stages.flatMap((stage) => {
+        const cell = effectiveCell(map, slice, stage)
+        if (cell.kind !== 'applies' || cell.from.metric !== slice) return []
+        const { metric } = cell.cell
+        return isMetric(metric) && metric.logic !== undefined ? [{ slice, stage, metric }] : []
+      }),
+    )
 
 /** All logic of a stream that is computed for it. */
 const logicsOf = (stream: Stream): string[] => [
@@ -80,10 +83,7 @@ const lookAt = async (asked: JourneyAsk): Promise<Looking> => {
     needs,
     results,
     world: await at(recent.window),
-    before:
-      recent.before === null
-        ? null
-        : { world: await at(recent.before), looked: lookedAt(ask, recent.before) },
+    before: recent.before && { world: await at(recent.before), looked: lookedAt(ask, recent.before) },
   }
 }
 
@@ -159,12 +159,19 @@ const cellsOf = async ({ ask, id, stream, recent, results }: Looking): Promise<N
     cellMetrics(ask, stream).map(async ({ slice, stage, metric }) => {
       const { logic = null } = metric
       const whole = await ask.askAgain({ stream: id, slice, by: ask.request.by })
-      const of = inWindow({ ...whole, reach: ask.reach }, recent.window)
-      const world = await worldOf(of, needsOf(logic === null ? [] : [logic]), results)
+      const needs = needsOf(logic === null ? [] : [logic])
+      const at = (window: Window): Promise<World> =>
+        worldOf(inWindow({ ...whole, reach: ask.reach }, window), needs, results)
       return {
         slice: named('slices', slice),
         stage: named('stages', stage),
-        metric: metricAnswer(stage, metric, { logic }, world, null),
+        metric: metricAnswer(
+          stage,
+          metric,
+          { logic },
+          await at(recent.window),
+          recent.before && { world: await at(recent.before), looked: lookedAt(ask, recent.before) },
+        ),
       }
     }),
   )

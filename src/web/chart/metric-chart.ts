@@ -11,9 +11,12 @@ type Unit = NonNullable<NorthStarAnswer['northStar']>['unit']
 const inUnit = (unit: Unit, value: number): string =>
   unit === 'share' ? percent(value) : unit === 'seconds' ? durationInWords(value) : decimal(value)
 
+const canChange = ({ partial, open }: NorthStarAnswer['series'][number]): boolean =>
+  partial || (open !== null && open > 0)
+
 /**
  * A metric by period with its process limits. A period that is not over, or of which journeys are still open, has a
- * hollow mark: its value can still change.
+ * hollow mark beside the line: its value can still change.
  */
 export const metricChart = (
   { series, limits, window, northStar }: Pick<NorthStarAnswer, 'series' | 'limits' | 'window' | 'northStar'>,
@@ -38,6 +41,7 @@ export const metricChart = (
     yAxis: {
       ...valueAxis(palette, northStar?.name ?? ''),
       type: 'value',
+      ...(limits && { max: ({ max }: { max: number }) => Math.max(max, limits.upper) * 1.02 }),
       axisLabel: {
         ...valueAxis(palette, '').axisLabel,
         formatter: (value: number) => inUnit(unit, value),
@@ -58,17 +62,16 @@ export const metricChart = (
         type: 'line',
         symbol: 'circle',
         symbolSize: 8,
-        connectNulls: false,
         lineStyle: { color: palette.accent, width: 2 },
-        data: series.map(({ value, partial, open }) => ({
-          value,
-          itemStyle: {
-            color: partial || open ? palette.ground : palette.accent,
-            borderColor: palette.accent,
-            borderWidth: 2,
-          },
-        })),
+        itemStyle: { color: palette.accent },
+        data: series.map((point) => (canChange(point) ? null : point.value)),
         markLine: { ...markLine(palette), label: markLabel(palette), data: lines },
+      },
+      {
+        type: 'scatter',
+        symbolSize: 8,
+        itemStyle: { color: palette.ground, borderColor: palette.accent, borderWidth: 2 },
+        data: series.map((point) => (canChange(point) ? point.value : null)),
       },
     ],
   }
