@@ -164,6 +164,17 @@ const cdEvent = (id: string, type: string, more: object = {}) => ({
   },
 })
 
+test('a batch may come packed', async () => {
+  const packed = gzipSync(JSON.stringify([event('10', '/open')]))
+  const response = await post(packed, { headers: { 'content-encoding': 'gzip' } })
+  expect([response.statusCode, response.json().accepted]).toEqual([200, 1])
+  const damaged = await post(Buffer.from('x'), { headers: { 'content-encoding': 'gzip' } })
+  expect([damaged.statusCode, damaged.json().error.message]).toEqual([
+    400,
+    expect.stringContaining('The body is no gzip'),
+  ])
+})
+
 describe('CDEvents', () => {
   test('by themselves, one or a list', async () => {
     const one = await post(cdEvent('a', 'ticket.created.0.2.0'), { type: 'application/json' })

@@ -237,12 +237,15 @@ describe('the document', () => {
     expect(Object.keys(document.paths['/api/events'].post.requestBody.content)).toEqual([
       'application/cloudevents+json',
       'application/cloudevents-batch+json',
+      'application/json',
     ])
     expect(Object.keys(document.paths).sort()).toEqual([
       '/api/alerts',
       '/api/alerts/acknowledge',
       '/api/alerts/{id}/acknowledge',
       '/api/changes',
+      '/api/court',
+      '/api/coverage',
       '/api/data-health',
       '/api/definitions',
       '/api/events',
@@ -253,6 +256,9 @@ describe('the document', () => {
       '/api/items',
       '/api/items/{source}/{item}',
       '/api/journeys',
+      '/api/journeys/funnel',
+      '/api/journeys/overview',
+      '/api/journeys/times',
       '/api/live',
       '/api/map',
       '/api/map/drawing/{subject}.{ending}',
@@ -264,6 +270,8 @@ describe('the document', () => {
       '/api/schema',
       '/api/targets',
       '/api/views/{view}',
+      '/v1/logs',
+      '/v1/traces',
     ])
   })
   it('comes with headers that keep foreign content out', async () => {

@@ -1,7 +1,7 @@
 /** Which business events are to prove a step of a stream. */
 import { slicesOf } from './business-events.ts'
 import { effectiveCell } from './grid.ts'
-import type { Stream, ValueStreamMap } from './schema.ts'
+import type { BusinessEvent, Stream, ValueStreamMap } from './schema.ts'
 
 export interface Claim {
   readonly event: string
@@ -10,6 +10,9 @@ export interface Claim {
   /** Nothing names it for the slice: it shows the stage, maybe only that of others. */
   readonly isGuess?: true
 }
+
+/** @param slice null for a stream that serves no slice. */
+export type Claims = (stream: Stream, slice: string | null, stage: string) => readonly Claim[]
 
 const ENDS = { trigger: 'start of the stream', finishLine: 'finish line of the stream' } as const
 
@@ -30,7 +33,7 @@ const ofStream = (map: ValueStreamMap, { proofPoints, stages }: Stream, stage: s
 }
 
 /** The events that are the proof of some cell: of the steps of other slices they say nothing. */
-const provenElsewhere = (map: ValueStreamMap): ReadonlySet<string> =>
+const provenInGrid = (map: ValueStreamMap): ReadonlySet<string> =>
   new Set(
     [...map.grid.values()].flatMap((row) =>
       [...row.values()].flatMap((cell) =>
@@ -39,37 +42,46 @@ const provenElsewhere = (map: ValueStreamMap): ReadonlySet<string> =>
     ),
   )
 
+interface EventOfStage {
+  readonly id: string
+  readonly event: BusinessEvent
+}
+
+const eventsByStage = (map: ValueStreamMap): ReadonlyMap<string, readonly EventOfStage[]> =>
+  Map.groupBy(
+    [...map.events].map(([id, event]) => ({ id, event })),
+    ({ event }) => event.stage ?? '',
+  )
+
+/** Of several claims by one event the first. */
+const eachOnce = (claims: readonly Claim[]): readonly Claim[] =>
+  claims.filter(({ event }, i) => claims.findIndex((one) => one.event === event) === i)
+
 /**
  * The events that are to prove a step: the proof of its cell, the proof points of the stream that stand there, and
  * the events of the stage that name the slice. Only where none of these is, what else shows the stage, for all slices.
- *
- * @param slice null for a stream that serves no slice.
  */
-export const claimsOf = (
-  map: ValueStreamMap,
-  stream: Stream,
-  slice: string | null,
-  stage: string,
-): readonly Claim[] => {
-  const isOfSlice = (event: string): boolean => {
-    const known = map.events.get(event)
-    const slices = known === undefined ? null : slicesOf(known, map)
+export const claimsIn = (map: ValueStreamMap): Claims => {
+  const atStage = eventsByStage(map)
+  const elsewhere = provenInGrid(map)
+  const isOfSlice = (event: BusinessEvent | undefined, slice: string | null): boolean => {
+    const slices = event === undefined ? null : slicesOf(event, map)
     return slices === null || slice === null || slices.has(slice)
   }
-  const cell = slice === null ? null : effectiveCell(map, slice, stage)
-  const proof = cell?.kind === 'applies' ? cell.cell.proof : undefined
-  const atStage = [...map.events].filter(([id, event]) => event.stage === stage && isOfSlice(id))
-  const named = [
-    ...(proof === undefined ? [] : [{ event: proof, by: 'proof of the step' }]),
-    ...ofStream(map, stream, stage).filter(({ event }) => isOfSlice(event)),
-    ...atStage
-      .filter(([, { slices }]) => slice !== null && slices !== undefined)
-      .map(([event]) => ({ event, by: 'event of the stage, for the slice' })),
-  ]
-  if (named.length > 0)
-    return [...new Map(named.toReversed().map((one) => [one.event, one])).values()].toReversed()
-  const elsewhere = slice === null ? new Set<string>() : provenElsewhere(map)
-  return atStage
-    .filter(([event]) => !elsewhere.has(event))
-    .map(([event]) => ({ event, by: 'event of the stage', isGuess: true }))
+  return (stream, slice, stage) => {
+    const cell = slice === null ? null : effectiveCell(map, slice, stage)
+    const proof = cell?.kind === 'applies' ? cell.cell.proof : undefined
+    const shown = (atStage.get(stage) ?? []).filter(({ event }) => isOfSlice(event, slice))
+    const named = eachOnce([
+      ...(proof === undefined ? [] : [{ event: proof, by: 'proof of the step' }]),
+      ...ofStream(map, stream, stage).filter(({ event }) => isOfSlice(map.events.get(event), slice)),
+      ...shown
+        .filter(({ event }) => slice !== null && event.slices !== undefined)
+        .map(({ id }) => ({ event: id, by: 'event of the stage, for the slice' })),
+    ])
+    if (named.length > 0) return named
+    return shown
+      .filter(({ id }) => slice === null || !elsewhere.has(id))
+      .map(({ id }) => ({ event: id, by: 'event of the stage', isGuess: true }))
+  }
 }

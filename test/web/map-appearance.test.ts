@@ -49,6 +49,7 @@ const BEGINNINGS = [
   ['empty', 'seams', '/map/seams'],
   ['empty', 'network', '/map/network'],
   ['empty', 'decisions', '/map/decisions'],
+  ['empty', 'coverage', '/coverage'],
   ['begun', 'map', '/map'],
   ['begun', 'card', '/streams/shop/card'],
   ['begun', 'card-unknown', '/streams/nothing/card'],

@@ -94,14 +94,16 @@ const earlier = z.looseObject({
   subject: z.looseObject({ ...subjectParts, content: z.looseObject({}).default({}) }),
 })
 
-const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.')
+/** The value at a path, through objects and lists. */
+const valueAt = (json: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((at, key) => (Array.isArray(at) ? at[Number(key)] : memberAt(at, [key])), json)
 
 /** What is wrong, with the attribute and what it holds. */
 const reasonOf = ({ issues: [issue] }: z.ZodError, json: unknown, prefix: readonly string[]): string => {
   if (issue === undefined) return 'it is no CDEvent'
   const path = [...prefix, ...issue.path.map(String)]
-  const name = `\`${pathOf(path)}\``
-  const value = memberAt(json, path)
+  const name = `\`${path.join('.')}\``
+  const value = valueAt(json, path)
   if (issue.code === 'unrecognized_keys') {
     const at = path.length === 0 ? 'the event' : name
     return `${at} has ${issue.keys.map((key) => `\`${key}\``).join(', ')}, which the specification does not know`

@@ -1,10 +1,10 @@
 import { coverageOf } from '../../../identify/coverage.ts'
-import { claimsOf } from '../../../model/claims.ts'
+import { claimsIn, type Claims } from '../../../model/claims.ts'
 import { effectiveCell } from '../../../model/grid.ts'
 import { feeds } from '../../../model/measured-by.ts'
 import type { LoadedMap } from '../../../model/load.ts'
 import type { Problem } from '../../../model/place.ts'
-import type { ValueStreamMap } from '../../../model/schema.ts'
+import type { Stream, ValueStreamMap } from '../../../model/schema.ts'
 import type { Rule } from '../../diagnostic.ts'
 import { named } from '../../wording.ts'
 
@@ -15,14 +15,17 @@ const areMeasured = (map: ValueStreamMap, stream: string): boolean =>
   )
 
 /** The slices for which nothing is to prove a stage; null stands for all of a stream that serves none. */
-const open = (map: ValueStreamMap, id: string, stage: string): readonly (string | null)[] => {
-  const stream = map.streams.get(id)
-  if (stream === undefined) return []
+const open = (
+  map: ValueStreamMap,
+  claims: Claims,
+  stream: Stream,
+  stage: string,
+): readonly (string | null)[] => {
   const leaves = coverageOf(map).leavesOfAll(stream.for)
   return (leaves.length > 0 ? leaves : [null]).filter(
     (slice) =>
       (slice === null || effectiveCell(map, slice, stage).kind !== 'does not apply') &&
-      claimsOf(map, stream, slice, stage).length === 0,
+      claims(stream, slice, stage).length === 0,
   )
 }
 
@@ -31,12 +34,14 @@ export const stepWithoutProof: Rule = {
   code: 'MR335',
   name: 'step without a proof',
   severity: 'warning',
-  check: ({ map, locate }: LoadedMap) =>
-    [...map.streams].flatMap(([id, { stages, lifecycle, proofPoints }]): Problem[] => {
+  check: ({ map, locate }: LoadedMap) => {
+    const claims = claimsIn(map)
+    return [...map.streams].flatMap(([id, stream]): Problem[] => {
+      const { stages, lifecycle, proofPoints } = stream
       if (lifecycle === 'retired' || proofPoints === undefined || !areMeasured(map, id)) return []
       return stages.flatMap((stage, i): Problem[] => {
         if (!map.stages.has(stage)) return []
-        const slices = open(map, id, stage)
+        const slices = open(map, claims, stream, stage)
         if (slices.length === 0) return []
         const joined = coverageOf(map).joined(slices.filter((slice) => slice !== null))
         const whom = joined.length === 0 ? '' : ` for ${named(joined)}`
@@ -49,5 +54,6 @@ export const stepWithoutProof: Rule = {
           },
         ]
       })
-    }),
+    })
+  },
 }

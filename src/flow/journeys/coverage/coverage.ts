@@ -10,7 +10,7 @@ import { matchesPattern } from '../../../model/pattern.ts'
 import { isoInstant } from '../../calendar.ts'
 import { MICROS_PER_SECOND, type Micros } from '../../event.ts'
 import { journeyFrameOf, type JourneyAsk } from '../journey-ask.ts'
-import { claimsOf, type Claim } from '../../../model/claims.ts'
+import { claimsIn, type Claim, type Claims } from '../../../model/claims.ts'
 import type {
   CoverageAnswer,
   CoverageTotals,
@@ -144,12 +144,13 @@ const streamCoverage = (
   { ask: { map }, served }: CoverageAsk,
   id: string,
   stream: Stream,
+  claims: Claims,
   known: (event: string) => KnownEvent,
 ): StreamCoverage => {
   const leaves = served(stream)
   const slices: readonly (string | null)[] = leaves.length > 0 ? leaves : [null]
   const steps = slices.flatMap((slice) =>
-    stream.stages.map((stage) => stepOf(map, slice, stage, claimsOf(map, stream, slice, stage), known)),
+    stream.stages.map((stage) => stepOf(map, slice, stage, claims(stream, slice, stage), known)),
   )
   return {
     id,
@@ -213,10 +214,11 @@ export const coverageAnswer = (of: CoverageAsk): CoverageAnswer => {
   )
   const known = (event: string): KnownEvent =>
     events.get(event) ?? knownEvent(map, event, sightings.get(event) ?? null, now)
+  const claims = claimsIn(map)
   const streams = [...map.streams].flatMap(([id, stream]) =>
     stream.lifecycle === 'retired' || stream.stages.length === 0 || (only !== null && only !== id)
       ? []
-      : [streamCoverage(of, id, stream, known)],
+      : [streamCoverage(of, id, stream, claims, known)],
   )
   const { of: selected, window, simulated, data, timeZone } = journeyFrameOf(ask)
   return {
