@@ -30,6 +30,10 @@ export const promisedAvailability = ({ objective, holds }: ServiceLevel): number
   // 99.9 / 100 is not 0.999 in binary; the text `99.9e-2` is.
   objective === undefined ? (holds === undefined ? null : availabilityIn(holds)) : Number(`${objective}e-2`)
 
+/** The most journeys in flight for which a condition can be true. */
+export const inFlightIn = (holds: string): number | null =>
+  boundIn(parseLogic(holds).ast, 'inFlight', 'atMost')
+
 /** How many journeys at a time a service level promises to carry: its capacity, or `inFlight <= …` of its condition. */
 export const promisedCapacity = ({ capacity, holds }: ServiceLevel): number | null =>
-  capacity ?? (holds === undefined ? null : boundIn(parseLogic(holds).ast, 'inFlight', 'atMost'))
+  capacity ?? (holds === undefined ? null : inFlightIn(holds))

@@ -48,7 +48,6 @@ import { alertNeverSent } from './measuring/alert-never-sent.ts'
 import { endBeforeStart } from './measuring/end-before-start.ts'
 import { abandonmentInVain } from './measuring/abandonment-in-vain.ts'
 import { abandonmentOfNoStage } from './measuring/abandonment-of-no-stage.ts'
-import { finishNotAfterTrigger } from './measuring/finish-not-after-trigger.ts'
 import { fieldNotKept } from './measuring/field-not-kept.ts'
 import { goalNotMeasured } from './measuring/goal-not-measured.ts'
 import { stageNotMeasured } from './measuring/stage-not-measured.ts'
@@ -101,6 +100,11 @@ import { unmappedDate } from './sources/unmapped-date.ts'
 import { contiguousPath } from './streams/contiguous-path.ts'
 import { endDate } from './streams/end-date.ts'
 import { finishBeforeStart } from './streams/finish-before-start.ts'
+import { idleKey } from './service/idle-key.ts'
+import { oneSidedAttempts } from './service/one-sided-attempts.ts'
+import { probeThatFails } from './service/probe-that-fails.ts'
+import { twoPromises } from './service/two-promises.ts'
+import { unmeasuredLevel } from './service/unmeasured-level.ts'
 import { halfACard } from './streams/half-a-card.ts'
 import { manyStreams } from './streams/many-streams.ts'
 import { noOwner } from './streams/no-owner.ts'
@@ -182,6 +186,11 @@ export const RULES: readonly Rule[] = [
   unservedGoal,
   unusedEvent,
   levelOutsidePath,
+  unmeasuredLevel,
+  twoPromises,
+  idleKey,
+  oneSidedAttempts,
+  probeThatFails,
   unattributedRevenue,
   sharesOverWhole,
   underResourced,
