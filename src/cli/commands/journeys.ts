@@ -66,7 +66,7 @@ const overviewLines = (answer: JourneysAnswer): string[] => {
   return [
     `Conversion: ${share(conversion.conversion)} reached “${conversion.finish.name}” (n = ${conversion.started} begun; ${conversion.reached} reached it, ${conversion.left} left, ${conversion.open} may still reach it)`,
     `In flight: ${inFlight.now} now${inFlight.average === null ? '' : `, ${inFlight.average.toFixed(1)} on average`}`,
-    `Half reach it within ${durationInWords(timeToReach.median)} (Kaplan–Meier, n = ${timeToReach.n})`,
+    `If nobody left, half would reach it within ${durationInWords(timeToReach.median)} (Kaplan–Meier, n = ${timeToReach.n})`,
     efficiencyLine(answer),
     '',
     ...tableInText(funnelTable(answer)),
@@ -77,10 +77,10 @@ const overviewLines = (answer: JourneysAnswer): string[] => {
   ]
 }
 
-type Framed = Parameters<typeof headLines>[0] & Parameters<typeof footLines>[0] & { abandonment: string }
+type Framed = Parameters<typeof headLines>[0] & Parameters<typeof footLines>[0]
 
 const inText = (answer: Framed, lines: readonly string[]): string =>
-  [...headLines(answer), '', ...lines, ...footLines(answer), answer.abandonment].join('\n')
+  [...headLines(answer), '', ...lines, ...footLines(answer)].join('\n')
 
 export const journeysInText = (answer: JourneysAnswer): string => inText(answer, overviewLines(answer))
 export const funnelInText = (answer: FunnelAnswer): string => inText(answer, tableInText(funnelTable(answer)))

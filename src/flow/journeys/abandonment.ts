@@ -35,11 +35,15 @@ export const abandonmentOf = ({ map, request, log }: JourneyAsk): Abandonment =>
   const exceptions = Object.entries(ofStages).map(
     ([stage, duration]) => `${inWords(duration)} in \`${stage}\``,
   )
+  const isDefault =
+    request.stream === null
+      ? ' (the default: windows of their own hold where one stream is asked for)'
+      : ' (the default: the map names no `abandonment`)'
   return {
     after: micros(after),
     byStage: Float64Array.from(log.stages, (stage) => micros(ofStages[stage] ?? after)),
     declared: abandonment !== undefined,
-    words: `A journey counts as abandoned after ${[inWords(after), ...exceptions].join(', ')} without an event${abandonment === undefined ? ' (the default: the map names no `abandonment`)' : ''}.`,
+    words: `A journey counts as abandoned after ${[inWords(after), ...exceptions].join(', ')} without an event${abandonment === undefined ? isDefault : ''}.`,
   }
 }
 

@@ -20,6 +20,16 @@ import { studyOf, withFate, type JourneyStudy } from './study.ts'
 import { agesFor, timeToReach } from './time-to-reach.ts'
 import { efficiencies, passages, tellsWaiting } from './waits.ts'
 
+/** What stands beside all of it. The policies name an abandonment window that the map declares; a default is named here. */
+const framed = ({ ask, abandonment: { declared, words } }: JourneyStudy) => {
+  const frame = journeyFrameOf(ask)
+  return {
+    ...frame,
+    policies: declared ? frame.policies : [...frame.policies, words],
+    abandonment: words,
+  }
+}
+
 type PointAnswer = JourneysAnswer['beginning']
 
 const pointAnswer = ({ id, name, kind }: Point): PointAnswer => ({ id, name, kind })
@@ -167,7 +177,7 @@ const conversionAnswer = (study: JourneyStudy): JourneysAnswer['conversion'] => 
 /** Everything that the page of journeys shows first. */
 export const journeysAnswer = (ask: JourneyAsk): JourneysAnswer => {
   const study = studyOf(ask)
-  const { cohort, finish, finished, abandonment } = study
+  const { cohort, finish, finished } = study
   const periods = journeyPeriods(study)
   const found = timeToReach(study, cohort, finish)
   const reached = withFate(study, cohort, 'finished')
@@ -179,8 +189,7 @@ export const journeysAnswer = (ask: JourneyAsk): JourneysAnswer => {
   const inFlight = inFlightOf(study)
   const route = routeOf(ask, {})
   return {
-    ...journeyFrameOf(ask),
-    abandonment: abandonment.words,
+    ...framed(study),
     points: pointsToAsk(ask).map(pointAnswer),
     beginning: pointAnswer(beginningOf(ask)),
     conversion: conversionAnswer(study),
@@ -214,8 +223,7 @@ export const journeysAnswer = (ask: JourneyAsk): JourneysAnswer => {
 export const funnelAnswer = (ask: JourneyAsk, words: FunnelWords): FunnelAnswer => {
   const study = studyOf(ask)
   return {
-    ...journeyFrameOf(ask),
-    abandonment: study.abandonment.words,
+    ...framed(study),
     funnel: funnelAnswerOf(funnelOf(study, study.cohort, routeOf(ask, words)), words),
   }
 }
@@ -232,8 +240,7 @@ export const timesAnswer = (ask: JourneyAsk, { fromEvent, toEvent }: TimesReques
   const pointOf = (word: string | undefined, otherwise: Point): Point =>
     word === undefined ? otherwise : (pointsOf(ask, [word])[0] ?? otherwise)
   return {
-    ...journeyFrameOf(ask),
-    abandonment: study.abandonment.words,
+    ...framed(study),
     times: timesAnswerOf(study, pointOf(fromEvent, beginningOf(ask)), pointOf(toEvent, study.finish)),
   }
 }
