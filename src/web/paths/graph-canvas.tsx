@@ -73,10 +73,10 @@ const LineView = memo(({ id, data, selected, markerEnd }: EdgeProps<LineEdge>) =
 
 const NODE_TYPES = { box: BoxView }
 const EDGE_TYPES = { line: LineView }
-const ARROW = { type: MarkerType.ArrowClosed, width: 14, height: 14, markerUnits: 'userSpaceOnUse' } as const
+const ARROW = { type: MarkerType.ArrowClosed, width: 18, height: 18, markerUnits: 'userSpaceOnUse' } as const
 
 /** Smaller than this nothing can be read: then the picture begins at its beginning, instead of showing all at once. */
-const LEAST_ZOOM = 0.62
+const LEAST_ZOOM = 0.8
 const MARGIN = 16
 
 const Canvas = ({

@@ -37,7 +37,7 @@ const OPTIONS = {
   'elk.spacing.edgeLabel': '3',
   // Boxes come in the order in which journeys come to the steps: what runs against it is drawn as running back.
   'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
-  'elk.edgeLabels.inline': 'false',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
 } as const
 
 /** The beginning stands first, the end last. */
@@ -79,7 +79,12 @@ const asked = ({ boxes, lines }: GraphPicture, direction: Direction): ElkNode =>
     id,
     sources: [from],
     targets: [to],
-    layoutOptions: { 'elk.edge.thickness': breadth.toFixed(1) },
+    // The ways of many journeys are drawn short and straight.
+    layoutOptions: {
+      'elk.edge.thickness': breadth.toFixed(1),
+      'elk.layered.priority.straightness': String(Math.round(breadth * 3)),
+      'elk.layered.priority.shortness': String(Math.round(breadth * 3)),
+    },
     ...(label === '' ? {} : { labels: [{ text: label, width: labelWidth, height: LABEL_HEIGHT }] }),
   })),
 })

@@ -35,13 +35,13 @@ const Share = ({
 }) => (
   <div className="graph-slider">
     <span className="choice-name" aria-hidden="true">
-      {name} {decimal(value)} %
+      {name} {decimal(value)} % of journeys
     </span>
     {/* The answer moves it: what is chosen shows where it was read from. */}
     <Slider
       key={value}
       size="sm"
-      thumbLabel={name}
+      thumbLabel={`${name} … % of journeys`}
       min={0}
       max={most}
       step={step}
@@ -96,14 +96,14 @@ const Filters = ({ answer, weight, onChange }: Changes) => {
         />
       </div>
       <Share
-        name="The most frequent paths, of so many journeys:"
+        name="Paths that together cover"
         value={filter.paths}
         most={100}
         step={1}
         onCommit={(paths) => onChange({ paths, moves: String(filter.moves) })}
       />
       <Share
-        name="Only moves of at least so many journeys:"
+        name="Moves made by at least"
         value={filter.moves}
         most={50}
         step={0.5}
@@ -181,7 +181,7 @@ export const GraphPanel = ({
               <p className="unseen">{pictureInWords(answer)}</p>
               <GraphDrawing answer={answer} weight={weight} chosen={chosen} onChoose={choose} />
               <p className="graph-key dimmed">
-                <span>Press a line or a box for the journeys behind it.</span>
+                <span>Press a line or a box for the journeys behind it; drag to move the picture.</span>
                 <span>The bar at the foot of a box: its share of the journeys.</span>
                 <span>
                   <span className="graph-key-back" aria-hidden="true" />

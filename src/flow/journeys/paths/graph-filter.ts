@@ -24,7 +24,7 @@ export interface Drawn {
 
 /** A picture stays legible up to here. */
 const MOST_STEPS = 40
-const MOST_MOVES = 90
+const MOST_MOVES = 45
 
 /** The paths that cover so many percent of the journeys: the fewest of the most frequent ones. */
 const pathsThatCover = ({ ends, of }: Variants, percent: number): number => {
