@@ -18,8 +18,8 @@ interface CourtOptions extends WorkspaceOptions {
 }
 
 interface DecideOptions extends WorkspaceOptions {
-  readonly a: string
-  readonly b: string
+  readonly a?: string
+  readonly b?: string
   readonly kind: string
   readonly by: string
   readonly on?: string
@@ -153,13 +153,18 @@ const decisionOf = (draft: DecisionDraft, options: DecideOptions, today: string)
 
 const decide = async (options: DecideOptions): Promise<void> => {
   const { a, b, kind } = options
+  if (a === undefined || b === undefined)
+    throw new UsageError('A decision of the court is about a pair: name its slices with --a and --b.')
   await withEngine(options, async (engine) => {
     const { detail, window } = await engine.court({ a, b })
     const draft = detail?.drafts.find((one) => one.kind === kind)
     if (!draft) throw new UsageError(`\`${kind}\` is no decision of the court: it is split or merge.`)
     const value = decisionOf(draft, options, dayOf(window.asOf))
     const before = await readMap(mapFolder(options.map))
-    const planned = planEdit(before, [{ op: 'set', path: ['decisions', options.id ?? draft.id], value }])
+    const id = options.id ?? draft.id
+    if (before.loaded.map.decisions.has(id))
+      throw new UsageError(`There is a decision \`${id}\` already: choose another id with --id.`)
+    const planned = planEdit(before, [{ op: 'set', path: ['decisions', id], value }])
     if ('refusals' in planned) throw new UsageError(planned.refusals.map(({ message }) => message).join('\n'))
     if (options.dryRun) return print(patchOf(before.loaded.texts, planned.loaded.texts).trimEnd())
     const conflicts = await writePlanned(before, planned)
@@ -167,18 +172,15 @@ const decide = async (options: DecideOptions): Promise<void> => {
       throw new UsageError(
         `${conflicts.map((one) => `${one.file}: ${one.message}`).join('\n')}\nNothing was written.`,
       )
-    print(
-      `Recorded: decisions.${options.id ?? draft.id}. Reviews score its prediction from ${value.prediction.by} on.`,
-    )
+    print(`Recorded: decisions.${id}. Reviews score its prediction from ${value.prediction.by} on.`)
   })
 }
 
+/** The pair, the map and the data are options of `court` itself. */
 const decideCommand = (): Command =>
-  withWorkspace(
-    new Command('decide').description('Record a split or a merge in the map, with its prediction'),
-  )
-    .requiredOption('--a <slice>', 'a slice of the pair')
-    .requiredOption('--b <slice>', 'the other slice')
+  new Command('decide')
+    .description('Record a split or a merge in the map, with its prediction')
+    .usage('--a <slice> --b <slice> --kind <kind> --by <who> [options]')
     .requiredOption('--kind <kind>', 'split or merge')
     .requiredOption('--by <who>', 'who took the decision')
     .option('--on <day>', 'when it was taken (default: the last day of the data)')
@@ -188,7 +190,7 @@ const decideCommand = (): Command =>
     .option('--holds <logic>', 'what will then be true, as metric logic')
     .option('--until <day>', 'the day by which it can be checked (default: the next review)')
     .option('--dry-run', 'write nothing; print what would change as a unified diff')
-    .action(decide)
+    .action((_own: unknown, command: Command) => decide(command.optsWithGlobals<DecideOptions>()))
 
 export const courtCommand = (): Command =>
   withWorkspace(
@@ -196,8 +198,6 @@ export const courtCommand = (): Command =>
       'Split or merge: what the map declares of two slices beside what the logs show',
     ),
   )
-    // The options of `decide` are its own, though some have the same names.
-    .enablePositionalOptions()
     .option('--a <slice>', 'a slice of the pair to tell in full')
     .option('--b <slice>', 'the other slice')
     .option('--stage <id>', 'only this stage of the pair')
