@@ -122,6 +122,7 @@ describe('the web app on the real server', () => {
       ),
       '/explain?figure=efficiency&stream=shopper-purchase&measured=work',
       `${stream}/river`,
+      `${stream}/journeys`,
       '/journeys?stream=shopper-purchase',
       `${stream}/next?measured=work`,
       `${stream}/forecast?measured=work`,
