@@ -2,16 +2,18 @@
  * Reads object-centric event logs (OCEL 1.0 and 2.0). Such a log has no cases: the map says which type of object is the
  * journey, and each object of that type becomes an item with the events that name it.
  */
-import type { Fields, FieldValue } from '../../flow/event.ts'
 import type { OcelSource } from '../../model/schema.ts'
 import { BatchBuilder } from '../batch.ts'
-import type { ReadBatch } from '../connector.ts'
+import type { ReadBatch, Reading } from '../connector.ts'
 import type { InputFile } from '../file.ts'
 import { timeReader, type TimeReader } from '../time/reader.ts'
 import { MOST_LINKED, type JourneyObject } from './journey.ts'
 import type { OcelEvent, OcelLink, OcelLog } from './log.ts'
 import { objectsOf, type OcelObjects } from './objects.ts'
 import { openOcel } from './open.ts'
+
+/** The field that says what an event calls the journey. */
+const OF_JOURNEY = 'qualifier'
 
 /** Why the event can't be taken, or when it happened. */
 const timeOf = (event: OcelEvent, time: TimeReader): number | string => {
@@ -103,61 +105,48 @@ class OcelReader {
     if (journeys.size > 1) this.ofSeveral += 1
     const named = namedBy(event, this.objects.types)
     for (const [journey, called] of journeys) {
-      const fields: Record<string, FieldValue> = {
-        ...event.fields,
-        ...journey.fieldsAt(at, event.position, named),
-        ...(called.length > 0 ? { [`${this.type} qualifier`]: called } : {}),
-      }
-      this.add(
-        journey.id,
+      this.add({
+        id: JSON.stringify([event.id, journey.id]),
+        item: journey.id,
         at,
-        event.position,
-        JSON.stringify([event.id, journey.id]),
-        event.activity,
-        fields,
-        event.row,
-      )
+        ord: event.position,
+        state: event.activity,
+        fields: {
+          ...event.fields,
+          ...journey.fieldsAt(at, event.position, named),
+          ...(called.length > 0 ? { [OF_JOURNEY]: called } : {}),
+        },
+        ref: `${this.file} row ${event.row}`,
+      })
     }
   }
 
-  private add(
-    item: string,
-    at: number,
-    ord: number,
-    id: string,
-    activity: string | null,
-    fields: Fields,
-    row: number | null,
-  ): void {
+  /** Values that change when no event happens, journey by journey; ask when all events were taken. */
+  *takeChanges(): Generator<void> {
+    for (const journey of this.objects.journeys.values()) {
+      const { id } = journey
+      for (const { at, fields } of journey.changesApart())
+        this.add({ id: JSON.stringify([id, at]), item: id, at, ord: 0, state: null, fields, ref: this.file })
+      yield
+    }
+  }
+
+  private add(told: Pick<Reading, 'id' | 'item' | 'at' | 'ord' | 'state' | 'fields' | 'ref'>): void {
     this.batch.add({
-      id,
-      item,
-      at,
-      ord,
-      step: activity === null ? 'fields' : 'enter',
-      state: activity,
+      ...told,
+      step: told.state === null ? 'fields' : 'enter',
+      fields: Object.keys(told.fields ?? {}).length > 0 ? told.fields : null,
       instance: null,
-      fields: Object.keys(fields).length > 0 ? fields : null,
       was: null,
       fault: null,
       partial: false,
-      ref: row === null ? this.file : `${this.file} row ${row}`,
     })
   }
 
-  /** What could only be told when all events were read. */
-  end(): void {
-    let withoutEvents = 0
-    for (const journey of this.objects.journeys.values()) {
-      if (!journey.hasEvents) withoutEvents += 1
-      for (const { at, fields } of journey.changesApart())
-        this.add(journey.id, at, 0, JSON.stringify([journey.id, at]), null, fields, null)
-    }
-    this.tellNotes(withoutEvents)
-  }
-
-  private tellNotes(withoutEvents: number): void {
+  /** What the file says that no event by itself tells. */
+  tellNotes(): void {
     const { file, type } = this
+    const withoutEvents = [...this.objects.journeys.values()].filter(({ hasEvents }) => !hasEvents).length
     const { count, first } = this.objects.dangling
     const notes: [number, string][] = [
       [this.ofNone, `of its events belong to no object of the type \`${type}\`: they are in no journey.`],
@@ -190,7 +179,8 @@ export async function* readOcel(file: InputFile, { ocel }: OcelSource): AsyncGen
       for (const event of found) reader.take(event)
       if (batch.isFull) yield batch.take(file.bytes)
     }
-    reader.end()
+    for (const _ of reader.takeChanges()) if (batch.isFull) yield batch.take(file.bytes)
+    reader.tellNotes()
     if (!batch.isEmpty) yield batch.take(file.bytes)
   } finally {
     await log.close()

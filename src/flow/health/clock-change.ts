@@ -5,7 +5,7 @@
 import type { Check } from './check.ts'
 import { MICROS_PER_HOUR } from './local-clock.ts'
 import { nOf } from './tally.ts'
-import { zoneYaml } from './zone-yaml.ts'
+import { zoneYaml } from './source-zone.ts'
 
 const BINS = 24
 /** Events on either side of the change, at least. */
@@ -54,6 +54,7 @@ export const clockChange: Check = ({ id, source, clock }) => {
       // A clock that stays where it is seems an hour later in summer.
       const moved = difference(winter.bins, summer.bins, 1)
       if (inStep < JUMP || moved > EXPLAINED * inStep) return null
+      const yaml = zoneYaml(id, source, clock.zone)
       return {
         id: 'clock-change',
         title: 'Habits that jump when the clocks change',
@@ -68,10 +69,10 @@ export const clockChange: Check = ({ id, source, clock }) => {
         metrics: ['flowTime', 'timeInStage', 'efficiency', 'velocity', 'cycleTime'],
         mend: {
           action:
-            source.kind === 'csv'
-              ? 'Declare the zone in which the times were written, and import the file again under a source of its own, or into an empty store: events that are taken already keep their instants.'
-              : 'Let the sender write times with their offset.',
-          yaml: zoneYaml(id, source, clock.zone),
+            yaml === null
+              ? 'Let the sender write times with their offset.'
+              : 'Declare the zone in which the times were written, and import the file again under a source of its own, or into an empty store: events that are taken already keep their instants.',
+          yaml,
         },
         examples: [],
       }

@@ -2,7 +2,7 @@
 import type { Check } from './check.ts'
 import { MICROS_PER_HOUR } from './local-clock.ts'
 import { nOf } from './tally.ts'
-import { zoneYaml } from './zone-yaml.ts'
+import { zoneYaml } from './source-zone.ts'
 
 const HOURS = 24
 /** A working day with all its margins. */
@@ -57,7 +57,7 @@ export const nightWork: Check = ({ id, source, clock }) => {
         metrics: ['velocity', 'cycleTime', 'workingTime'],
         mend: {
           action:
-            'If people work in another zone than the organisation’s, all is well. Otherwise declare the zone of the times (for CSV), or the zone of the organisation.',
+            'If people work in another zone than the organisation’s, all is well. Otherwise declare the zone of the times (for files), or the zone of the organisation.',
           yaml: zoneYaml(id, source, 'ZONE'),
         },
         examples: [],

@@ -1,13 +1,13 @@
 /** Local times of the hour that comes twice when the clocks go back: without an offset nobody knows which of the two. */
 import type { Check } from './check.ts'
 import { localClock } from './local-clock.ts'
+import { zoneOf } from './source-zone.ts'
 import { countOf, nOf, Tally } from './tally.ts'
 
 export const repeatedHour: Check = ({ id, source }) => {
   const tally = new Tally()
   let n = 0
-  const time = source.kind === 'csv' ? source.csv.time : undefined
-  const zone = source.kind !== 'csv' ? undefined : typeof time === 'object' ? time.zone : source.csv.zone
+  const zone = zoneOf(source)
   // Only where the map says a zone are there times without an offset.
   const clock = zone === undefined ? null : localClock(zone)
   return {

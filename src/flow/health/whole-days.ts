@@ -2,7 +2,7 @@
 import { MICROS_PER_DAY } from '../event.ts'
 import type { Check } from './check.ts'
 import { nOf } from './tally.ts'
-import { zoneYaml } from './zone-yaml.ts'
+import { zoneYaml } from './source-zone.ts'
 
 /** Less than this share is a coincidence, or a few dates typed by hand. */
 const MOSTLY = 0.9
