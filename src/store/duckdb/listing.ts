@@ -1,6 +1,6 @@
 /** Lists: the items behind a figure, one item, what a source holds. */
 import { INTEGER, VARCHAR, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
-import type { ItemKey } from '../../flow/event.ts'
+import type { ItemKey, Micros } from '../../flow/event.ts'
 import type { Derived } from '../../flow/facts.ts'
 import type { ItemPage, ItemQuery, ORDERS, SourceSummary } from '../store.ts'
 import { behindFigure } from './behind.ts'
@@ -8,20 +8,21 @@ import { Bindings, IN_PROGRESS } from './conditions.ts'
 import { select } from './connection.ts'
 import { CODES, columnsOf, decodeRows, ITEM, MOMENT, VISIT } from './rows.ts'
 
-/** Rows without the value come last in both directions. */
-const orderOf = (
-  { asOf }: ItemQuery,
-  bindings: Bindings,
-): Readonly<Record<(typeof ORDERS)[number], string>> => {
+type Order = (typeof ORDERS)[number]
+
+const BY: Readonly<Record<Exclude<Order, 'age'>, string>> = {
+  flowTime: 'done - started',
+  done: 'done',
+  start: 'started',
+  label: 'label',
+}
+
+/** What items are ordered by. Rows without the value come last in both directions. */
+const valueOf = (order: Order, asOf: Micros | undefined, bindings: Bindings): string => {
+  if (order !== 'age') return BY[order]
   const notYetLeft =
-    asOf === undefined ? '' : ` OR (abandoned_from IS NOT NULL AND canceled > ${bindings.micros(asOf)})`
-  return {
-    flowTime: 'done - started',
-    age: `CASE WHEN ${IN_PROGRESS}${notYetLeft} THEN -started END`,
-    done: 'done',
-    start: 'started',
-    label: 'label',
-  }
+    asOf === undefined ? 'false' : `abandoned_from IS NOT NULL AND canceled > ${bindings.micros(asOf)}`
+  return `CASE WHEN ${IN_PROGRESS} OR (${notYetLeft}) THEN -started END`
 }
 
 /** A page of items: see `Store.items`. */
@@ -38,7 +39,7 @@ export const listItems = async (connection: DuckDBConnection, query: ItemQuery):
   const [[total] = []] = await select(connection, `SELECT count(*) ${from}`, bindings.values, bindings.types)
 
   const order = query.order
-    ? `${orderOf(query, bindings)[query.order]} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST, `
+    ? `${valueOf(query.order, query.asOf, bindings)} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST, `
     : ''
   const page = `LIMIT ${bindings.bind(query.limit, INTEGER)} OFFSET ${bindings.bind(query.offset, INTEGER)}`
   const columns = await select(
