@@ -1,5 +1,5 @@
 /** Parts of pages. */
-import type { Kind, Metric, Sla } from '../model/schema.ts'
+import type { Condition, Kind, Metric, Sla } from '../model/schema.ts'
 import type { Light } from '../model/answers.ts'
 import { anchorOf, type Context } from './context.ts'
 import { html, joined, type Content, type Html } from './html.ts'
@@ -92,6 +92,12 @@ export const list = (items: readonly Content[]): Content =>
   html`<ul>
     ${items.map((item) => html`<li>${item}</li>`)}
   </ul>`
+
+/** @example conditionInWords({ type: ['bug', 'defect'] }) // 'type is bug or defect' */
+export const conditionInWords = (condition: Condition): string =>
+  Object.entries(condition)
+    .map(([field, pattern]) => `${field} is ${[pattern].flat().map(String).join(' or ')}`)
+    .join(' and ')
 
 export const none = (what: string): Html => html`<p class="missing">${what}</p>`
 

@@ -1,8 +1,22 @@
 /** The skeleton of the journey, and the business events that prove its steps. */
+import type { BusinessEvent } from '../../model/schema.ts'
 import type { Context, Page } from '../context.ts'
 import { anchorOf } from '../context.ts'
-import { html, joined } from '../html.ts'
-import { namedBy, none, section, table, thing } from '../parts.ts'
+import { html, joined, type Content } from '../html.ts'
+import { conditionInWords, list, namedBy, none, section, table, thing } from '../parts.ts'
+
+/** When an event is one, and what it says of the journey: a line each. */
+const meaningOf = (context: Context, event: BusinessEvent): Content[] => {
+  const { when, slices, proves, state, attempt, expected } = event
+  return [
+    ...(when === undefined ? [] : [`where ${conditionInWords(when)}`]),
+    ...(slices === undefined ? [] : [['of ', context.links('slice', slices)]]),
+    ...(proves === 'achieved' ? [] : [`its stage is ${proves}`]),
+    ...(state === undefined ? [] : [`from then on ${state}`]),
+    ...(attempt === undefined ? [] : [`an attempt: ${attempt}`]),
+    ...(expected === undefined ? [] : [`expected within ${expected}`]),
+  ]
+}
 
 export const journeyPage = (context: Context): Page => {
   const { stages, events } = context.map
@@ -33,17 +47,21 @@ export const journeyPage = (context: Context): Page => {
         events.size > 0 &&
           table(
             'Business events: the proof points of the journey',
-            ['Event', 'Name', 'Stage', 'Reported as', 'Named by'],
-            [...events].map(([id, { name, description, stage, types }]) => ({
-              anchor: anchorOf('event', id),
-              cells: [
-                html`<code>${id}</code>`,
-                html`${name}${description !== undefined && html`<br /><span class="dimmed">${description}</span>`}`,
-                stage !== undefined && context.link('stage', stage),
-                joined((types.length > 0 ? types : [id]).map((type) => html`<code>${type}</code>`)),
-                namedBy(context, 'event', id),
-              ],
-            })),
+            ['Event', 'Name', 'Stage', 'Reported as', 'Means', 'Named by'],
+            [...events].map(([id, event]) => {
+              const { name, description, stage, types } = event
+              return {
+                anchor: anchorOf('event', id),
+                cells: [
+                  html`<code>${id}</code>`,
+                  html`${name}${description !== undefined && html`<br /><span class="dimmed">${description}</span>`}`,
+                  stage !== undefined && context.link('stage', stage),
+                  joined((types.length > 0 ? types : [id]).map((type) => html`<code>${type}</code>`)),
+                  list(meaningOf(context, event)),
+                  namedBy(context, 'event', id),
+                ],
+              }
+            }),
           ),
       ),
     ],

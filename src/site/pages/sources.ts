@@ -1,20 +1,13 @@
 /** Where the figures come from, and what the statuses of each source mean. */
-import type { Alert, Assignment, Condition, Source, StreamAssignment } from '../../model/schema.ts'
+import type { Alert, Assignment, Source, StreamAssignment } from '../../model/schema.ts'
 import { boundMeaningsOf, meaningsOf } from '../../model/states.ts'
 import type { Context, Page } from '../context.ts'
 import { html, joined, type Content, type Html } from '../html.ts'
-import { card, none, number, table, thing } from '../parts.ts'
-
-const conditionInWords = (condition: Condition | undefined): string =>
-  condition === undefined
-    ? 'else'
-    : Object.entries(condition)
-        .map(([field, pattern]) => `${field} is ${[pattern].flat().map(String).join(' or ')}`)
-        .join(' and ')
+import { card, conditionInWords, none, number, table, thing } from '../parts.ts'
 
 const assignment = (
   { link }: Context,
-  kind: 'stream' | 'slice' | 'team',
+  kind: 'stream' | 'slice' | 'stage' | 'team',
   to: Assignment | StreamAssignment | undefined,
 ): Content => {
   if (to === undefined) return null
@@ -23,7 +16,7 @@ const assignment = (
     ${to.map(
       ({ when, is }) =>
         html`<li>
-          ${conditionInWords(when)}:
+          ${when === undefined ? 'else' : conditionInWords(when)}:
           ${joined(
             [is].flat().map((one) => link(kind, one)),
             ', ',
@@ -48,6 +41,8 @@ const source = (context: Context, id: string, one: Source): Html => {
         ['Stream', assignment(context, 'stream', one.stream)],
         ['Slice', assignment(context, 'slice', one.slice)],
         ['Team', assignment(context, 'team', one.team)],
+        ['Meant to move', assignment(context, 'stage', one.moves?.stage)],
+        ['… for', assignment(context, 'slice', one.moves?.slice)],
         [
           'Types',
           one.classify.length > 0 &&

@@ -1,5 +1,5 @@
 /** How the flow of a stream is measured, and what it is to reach. */
-import type { MeasuringChoices, Stream, Target } from '../../model/schema.ts'
+import type { Abandonment, MeasuringChoices, Stream, Target } from '../../model/schema.ts'
 import type { Context } from '../context.ts'
 import { type Content } from '../html.ts'
 import { card, list, section, table } from '../parts.ts'
@@ -7,9 +7,16 @@ import { card, list, section, table } from '../parts.ts'
 const event = (at: NonNullable<MeasuringChoices['start'] | MeasuringChoices['end']>): string =>
   typeof at === 'string' ? at : `entry of ${at.stage}`
 
+const abandoned = (window: Abandonment): string => {
+  if (typeof window === 'string') return `after ${window} without an event`
+  const stages = Object.entries(window.stages).map(([stage, own]) => `${own} in ${stage}`)
+  const anew = window.comesBack === 'newJourney' ? '; who comes back begins a new journey' : ''
+  return `after ${[window.after, ...stages].join(', ')} without an event${anew}`
+}
+
 /** What is chosen, each as label and value; what is not chosen holds by default and is not said. */
 const choices = (of: MeasuringChoices): [string, string][] => {
-  const { start, end, reopened, backward, by, expectation, staleAfterDays, mix } = of
+  const { start, end, reopened, backward, by, expectation, staleAfterDays, mix, abandonment } = of
   const said: [string, string | undefined][] = [
     ['Flow time starts', start && event(start)],
     ['Flow time ends', end && event(end)],
@@ -18,6 +25,7 @@ const choices = (of: MeasuringChoices): [string, string][] => {
     ['Periods', by],
     ['Expected', expectation && `${expectation.percent} % within ${expectation.within}`],
     ['Stale', staleAfterDays === undefined ? undefined : `after ${staleAfterDays} days without an event`],
+    ['Abandoned', abandonment && abandoned(abandonment)],
     [
       'Target mix',
       mix &&

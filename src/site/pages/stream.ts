@@ -38,6 +38,11 @@ const what = (context: Context, one: Stream): Content =>
     ['For', context.links(one.kind === 'supporting' ? 'stream' : 'slice', one.for)],
     ['Trigger', proven(context, one.trigger, one.proofPoints?.trigger)],
     ['Finish line', proven(context, one.finishLine, one.proofPoints?.finishLine)],
+    [
+      'Also completed by',
+      (one.proofPoints?.completions ?? []).length > 0 &&
+        context.links('event', one.proofPoints?.completions ?? []),
+    ],
     ['Outcome', one.outcome],
     [
       'Stages',
