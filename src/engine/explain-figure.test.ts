@@ -89,10 +89,10 @@ it('the 85th percentile of flow time: what it is made of, from the definition to
         items: 4,
         last: '2026-07-21T00:00:00+00:00',
         states: [
-          { status: 'new', state: 'new', stage: null },
-          { status: 'open', state: 'waiting', stage: null },
-          { status: 'doing', state: 'active', stage: 'Work' },
-          { status: 'done', state: 'done', stage: null },
+          { status: 'new', state: 'new', stage: null, event: null },
+          { status: 'open', state: 'waiting', stage: null, event: null },
+          { status: 'doing', state: 'active', stage: 'Work', event: null },
+          { status: 'done', state: 'done', stage: null, event: null },
         ],
         unmapped: {},
         classify: [
