@@ -64,10 +64,10 @@ afterAll(async () => {
 })
 
 /** Pages that no other test judges: in the dark on a phone, and by axe. */
-const JUDGED_HERE = /\/(next|forecast|report|compare|river|journeys|coverage)\b/
+const JUDGED_HERE = /\/(next|forecast|report|compare|river|journeys|north-star|coverage|service|court)\b/
 
 /** The pages that tell no number of the flow. */
-const WITHOUT_FIGURES = /^\/(map|rules)\b|\/card$/
+const WITHOUT_FIGURES = /^\/(map|rules)\b/
 
 /** The pages of the app, as its routes name them, that are none of these addresses. */
 const unvisited = async (visited: readonly string[]): Promise<string[]> => {
@@ -122,7 +122,10 @@ describe('the web app on the real server', () => {
       ),
       '/explain?figure=efficiency&stream=shopper-purchase&measured=work',
       `${stream}/river`,
+      `${stream}/service`,
       `${stream}/journeys`,
+      `${stream}/north-star`,
+      `${stream}/card`,
       '/journeys?stream=shopper-purchase',
       `${stream}/next?measured=work`,
       `${stream}/forecast?measured=work`,
@@ -130,6 +133,7 @@ describe('the web app on the real server', () => {
       '/compare?aStream=shopper-purchase&bStream=payments&measured=work',
       '/alerts',
       '/coverage',
+      '/court?a=new-shopper&b=returning-shopper',
       '/health',
       '/changes',
       '/definitions',

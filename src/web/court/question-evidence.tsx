@@ -12,6 +12,7 @@ import { Figure } from '../explain/figure-link.tsx'
 import { Duration } from '../parts/duration.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { count } from '../words/figures.ts'
+import { Opened } from './opened.tsx'
 
 export interface Sliced {
   readonly a: { readonly id: string; readonly name: string }
@@ -259,12 +260,11 @@ export const QuestionEvidence = (props: EvidenceProps) => {
       ))}
       {one.finding !== 'not measured' && <Numbers {...props} />}
       {hasMore && (
-        <details>
-          <summary>
-            {one.question === 'path' ? 'Variants side by side' : 'How long it takes, side by side'}
-          </summary>
+        <Opened
+          summary={one.question === 'path' ? 'Variants side by side' : 'How long it takes, side by side'}
+        >
           {one.question === 'path' ? <Variants {...props} /> : <Curves {...props} />}
-        </details>
+        </Opened>
       )}
       <p className="small dimmed">
         <Link to="/definitions/$id" params={{ id: 'divergence' }}>

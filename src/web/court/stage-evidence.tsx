@@ -3,6 +3,7 @@ import type { Declared, StageAnswer } from '../../flow/court/court-answer.ts'
 import type { FigureOf } from '../../flow/figures/figure.ts'
 import { keyInWords } from '../edit/words.ts'
 import { ThingLinks } from '../map/thing-link.tsx'
+import { Opened } from './opened.tsx'
 import { QuestionEvidence, type Sliced } from './question-evidence.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 
@@ -56,10 +57,15 @@ export const StageEvidence = ({
   of: FigureOf
   isOpen: boolean
 }) => (
-  <details className="card court-stage" open={isOpen}>
-    <summary>
-      <h3>{stage.name}</h3> <VerdictMark verdict={stage.verdict} />
-    </summary>
+  <Opened
+    className="card court-stage"
+    isOpen={isOpen}
+    summary={
+      <>
+        <h3>{stage.name}</h3> <VerdictMark verdict={stage.verdict} />
+      </>
+    }
+  >
     <div className="court-sides">
       {stage.declared && <DeclaredSide declared={stage.declared} pair={pair} />}
       <section className="court-measured" aria-label="Measured">
@@ -74,5 +80,5 @@ export const StageEvidence = ({
         ))}
       </section>
     </div>
-  </details>
+  </Opened>
 )
