@@ -100,6 +100,10 @@ export const alertsAnswer = ({
     receivers: receivers.map(receiverAnswer),
     watched: {
       targets: [...map.streams.values()].reduce((sum, { targets }) => sum + Object.keys(targets).length, 0),
+      guardrails: [...map.streams.values()].reduce(
+        (sum, { guardrails }) => sum + Object.keys(guardrails).length,
+        0,
+      ),
       expectations: expectationsOf(map).length,
       sources: map.sources.size,
     },

@@ -1,9 +1,10 @@
-/** What needs attention now: targets that are breached, items beyond what is expected, sources gone silent. */
+/** What needs attention now: targets and guardrails that are broken, items beyond what is expected, sources gone silent. */
 import { expectationGroup } from '../flow/alert-answers.ts'
 import { isoInstant } from '../flow/calendar.ts'
 import { durationInWords } from '../flow/duration.ts'
 import { MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
 import type { Measured } from '../flow/facts.ts'
+import type { NorthStarNow } from '../flow/logic/north-star-answer.ts'
 import type { Measures } from '../flow/measures/measures.ts'
 import { calendarOf, hasGoneSilent, reachOf, sourcesOf } from '../flow/report.ts'
 import { resolveRequest } from '../flow/request.ts'
@@ -11,6 +12,7 @@ import { targetsOf } from '../flow/targets.ts'
 import { choicesFor, streamsFed } from '../model/measured-by.ts'
 import { secondsOf, type ServiceLevelExpectation, type ValueStreamMap } from '../model/schema.ts'
 import type { SourceSummary } from '../store/store.ts'
+import { guardrailAttention } from './guardrails.ts'
 import type { StoredAlert } from './stored.ts'
 
 /** Something to be told, before it is known whether it has been. */
@@ -133,15 +135,18 @@ const staleAttention = (map: ValueStreamMap, summaries: readonly SourceSummary[]
  * judged: then the silent source is what is told.
  *
  * @param now µs
+ * @param northStars What the streams are judged by, as of then.
  */
 export const attention = async (
   measures: Measures,
   map: ValueStreamMap,
   summaries: readonly SourceSummary[],
   now: Micros,
+  northStars: readonly NorthStarNow[],
 ): Promise<Attention> => {
   const parts = [
     await targetAttention(measures, map, now),
+    guardrailAttention(northStars),
     staleAttention(map, summaries, now),
     ...(await Promise.all(
       expectationsOf(map).map((expected) => expectationAttention(measures, map, expected, now)),

@@ -188,7 +188,7 @@ describe('receivers', () => {
         id: 'channel',
         name: 'Channel',
         by: 'webhook',
-        on: ['target', 'expectation', 'stale'],
+        on: ['target', 'guardrail', 'expectation', 'stale'],
         streams: null,
         signed: true,
         problem:

@@ -4,6 +4,7 @@
  */
 import type { AlertsAnswer } from '../flow/alert-answers.ts'
 import { MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
+import type { NorthStarNow } from '../flow/logic/north-star-answer.ts'
 import { RequestError } from '../flow/request.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { SourceSummary, Store, StoredRecord } from '../store/store.ts'
@@ -21,6 +22,8 @@ export interface DeskOptions {
   readonly store: Pick<Store, 'measures' | 'record' | 'latest'>
   readonly map: () => ValueStreamMap
   readonly summaries: () => Promise<readonly SourceSummary[]>
+  /** The north-stars of the streams with their guardrails; without it no guardrail is watched. */
+  readonly northStars?: () => Promise<readonly NorthStarNow[]>
   /** µs */
   readonly now: () => Micros
   /** Called whenever an alert or a message has changed. */
@@ -114,9 +117,10 @@ export class AlertDesk {
   }
 
   private async lookOnce(signal: AbortSignal): Promise<Looked> {
-    const { store, map, summaries, now } = this.options
+    const { store, map, summaries, northStars, now } = this.options
     const at = now()
-    const found = await attention(store.measures, map(), await summaries(), at)
+    const judged = (await northStars?.()) ?? []
+    const found = await attention(store.measures, map(), await summaries(), at, judged)
     const known = await this.remembered()
     const changed = reconcile(known.alerts, found, at)
     const alerts = new Map([

@@ -19,6 +19,7 @@ export interface MessageContent {
 
 const NOUNS = {
   target: ['target breached', 'targets breached'],
+  guardrail: ['guardrail broken', 'guardrails broken'],
   stale: ['source silent', 'sources silent'],
   expectation: ['item older than expected', 'items older than expected'],
 } as const

@@ -156,6 +156,7 @@ export class Engine {
       env,
       map: () => this.map,
       summaries: () => this.summaries(),
+      northStars: async () => (await this.northStars()).streams,
       onChange: () => this.events.emit('alerts'),
     })
     this.probes = new Prober({ store, now, env, map: () => this.map })

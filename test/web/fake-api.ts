@@ -54,6 +54,7 @@ const answerOf = async (url: URL, state: FakeState): Promise<{ status: number; b
   if (path === '/api/definitions') return { status: 200, body: Object.values(DEFINITIONS) }
   if (path === '/api/items') return { status: 200, body: itemsAnswer(url.searchParams) }
   if (path === '/api/map') return { status: 200, body: MAP }
+  if (path === '/api/north-stars') return { status: 200, body: { streams: [] } }
   if (path === '/api/changes') return { status: 200, body: NO_CHANGES }
   if (path === '/api/flow' || path.startsWith('/api/views/')) return measured(url)
   const [, , , source, item] = path.split('/')

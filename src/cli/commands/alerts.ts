@@ -19,6 +19,7 @@ const ROWS = 40
 
 const CAUSES = {
   target: 'target breached',
+  guardrail: 'guardrail broken',
   stale: 'source silent',
   expectation: 'item beyond expectation',
 } as const

@@ -17,6 +17,7 @@ import { ReceiversTable } from './receivers-table.tsx'
 
 const CAUSES = [
   { cause: 'target', title: 'Targets breached' },
+  { cause: 'guardrail', title: 'Guardrails broken' },
   { cause: 'stale', title: 'Sources gone silent' },
   { cause: 'expectation', title: 'Items older than expected' },
 ] as const
@@ -52,6 +53,7 @@ const Looked = ({ answer }: { answer: AlertsAnswer }) => {
   const { checked, watched } = answer
   const what = [
     countOf(watched.targets, 'target'),
+    countOf(watched.guardrails, 'guardrail'),
     countOf(watched.expectations, 'service level expectation'),
     countOf(watched.sources, 'source'),
   ].join(', ')

@@ -4,6 +4,7 @@ import { TableScroll } from '../parts/table-scroll.tsx'
 
 const CAUSES = {
   target: 'targets breached',
+  guardrail: 'guardrails broken',
   stale: 'sources gone silent',
   expectation: 'items older than expected',
 } as const

@@ -14,6 +14,7 @@ streams:
   expected: { name: Expected, ${card}, measuring: ${measuring} }
   fed: { name: Fed, ${card} }
   bare: { name: Bare, ${card} }
+  guarded: { name: Guarded, ${card}, guardrails: { slow: { name: Slow, holds: inFlight <= 10 } } }
 sources:
   board: { name: Board, kind: jira, stream: [{ is: [fed, aimed] }] }
 `,
@@ -21,7 +22,10 @@ sources:
 
 test('reports each stream of which nothing is ever told', () => {
   expect(problems('streams: [aimed, expected, fed, bare]')).toEqual([
-    '3:83 `chat` never tells anything of `bare`: the stream has no target or expectation or source.',
+    '3:83 `chat` never tells anything of `bare`: the stream has no target or guardrail or expectation or source.',
+  ])
+  expect(problems('on: [guardrail], streams: [guarded, aimed]')).toEqual([
+    '3:87 `chat` never tells anything of `aimed`: the stream has no guardrail.',
   ])
   expect(problems('on: [target], streams: [aimed, expected]')).toEqual([
     '3:82 `chat` never tells anything of `expected`: the stream has no target.',

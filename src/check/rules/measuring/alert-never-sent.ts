@@ -6,6 +6,7 @@ import { choicesIn, sourcesOf } from '../../measuring.ts'
 
 const WANTS: Readonly<Record<Alert['on'][number], string>> = {
   target: 'target',
+  guardrail: 'guardrail',
   expectation: 'expectation',
   stale: 'source',
 }
@@ -15,9 +16,10 @@ const causesOf = (map: LoadedMap['map'], stream: string): Set<Alert['on'][number
   const hasExpectation = choicesIn(map).some(
     (one) => one.stream === stream && one.choices.expectation !== undefined,
   )
-  const hasTarget = Object.keys(map.streams.get(stream)?.targets ?? {}).length > 0
+  const { targets = {}, guardrails = {} } = map.streams.get(stream) ?? {}
   return new Set([
-    ...(hasTarget ? (['target'] as const) : []),
+    ...(Object.keys(targets).length > 0 ? (['target'] as const) : []),
+    ...(Object.keys(guardrails).length > 0 ? (['guardrail'] as const) : []),
     ...(hasExpectation ? (['expectation'] as const) : []),
     ...(sourcesOf(map, stream).length > 0 ? (['stale'] as const) : []),
   ])
@@ -42,7 +44,7 @@ export const alertNeverSent: Rule = {
             ...locateKey(['alerts', id]),
             code: 'MR324',
             message: `\`${id}\` is never sent: no stream has any ${wanted}.`,
-            hint: 'Give a stream `targets` or `measuring: { expectation: … }`, or tell of other things under `on`.',
+            hint: 'Give a stream `targets`, `guardrails` or `measuring: { expectation: … }`, or tell of other things under `on`.',
           },
         ]
       }
@@ -53,7 +55,7 @@ export const alertNeverSent: Rule = {
                 ...locate(['alerts', id, 'streams', i]),
                 code: 'MR324',
                 message: `\`${id}\` never tells anything of \`${stream}\`: the stream has no ${wanted}.`,
-                hint: 'Give the stream `targets` or `measuring: { expectation: … }`, or leave it out here.',
+                hint: 'Give the stream `targets`, `guardrails` or `measuring: { expectation: … }`, or leave it out here.',
               },
             ]
           : [],
