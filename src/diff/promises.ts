@@ -20,7 +20,7 @@ const durationOf = (text: string): { seconds: number; rest: string } | null => {
     : null
 }
 
-const byOrder = (before: number, after: number, isMoreBetter: boolean): Comparison =>
+export const byOrder = (before: number, after: number, isMoreBetter: boolean): Comparison =>
   before === after ? 'changed' : after > before === isMoreBetter ? 'tightened' : 'loosened'
 
 /**

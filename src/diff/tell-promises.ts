@@ -1,7 +1,7 @@
 /** SLAs, guardrails, service levels and contracts: whether what is promised has become less or more. */
 import type { ChangeSeverity } from './change.ts'
 import { ownerOf, type Teller, type Told } from './context.ts'
-import { compareConditions, compareSlas, isMajorChange, type Comparison } from './promises.ts'
+import { byOrder, compareConditions, compareSlas, isMajorChange, type Comparison } from './promises.ts'
 import { at, branchAt, matches, type Branch } from './tree.ts'
 import { percentage, quoted, shown } from './wording.ts'
 
@@ -76,6 +76,27 @@ const tellConditions: Teller = (context, differences) =>
     ]
   })
 
+/** The numbers of service levels: less of them is promised less. */
+const tellNumbers: Teller = (context, differences) =>
+  differences.flatMap((difference): Told[] => {
+    const { path, before, after } = difference
+    const isObjective = matches(path, 'streams.*.serviceLevels.*.objective')
+    if (!isObjective && !matches(path, 'streams.*.serviceLevels.*.capacity')) return []
+    if (typeof before !== 'number' || typeof after !== 'number') return []
+    const comparison = byOrder(before, after, true)
+    const { label } = ownerOf(context, path)
+    const [was, is] = [before, after].map((number) => (isObjective ? percentage(number) : String(number)))
+    return [
+      {
+        ...difference,
+        kind: `service-level-${comparison}`,
+        severity: SEVERITY[comparison],
+        sentence: `The ${isObjective ? 'objective' : 'capacity'} of ${label} ${VERB[comparison]}: it was ${was} and is now ${is}.`,
+        tells: [difference],
+      },
+    ]
+  })
+
 const tellVersions: Teller = (context, differences) =>
   differences.flatMap((difference): Told[] => {
     const { path, before, after } = difference
@@ -99,5 +120,6 @@ const tellVersions: Teller = (context, differences) =>
 export const tellPromises: Teller = (context, differences) => [
   ...tellSlas(context, differences),
   ...tellConditions(context, differences),
+  ...tellNumbers(context, differences),
   ...tellVersions(context, differences),
 ]

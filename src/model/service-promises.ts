@@ -1,6 +1,6 @@
 /** What service levels promise, whether their own keys say it or their condition does. */
 import { amountOf, parseLogic, type Expression } from './logic/logic.ts'
-import type { ServiceLevel } from './schema.ts'
+import type { Never, ServiceLevel } from './schema.ts'
 
 type Bound = 'atLeast' | 'atMost'
 
@@ -34,6 +34,33 @@ export const promisedAvailability = ({ objective, holds }: ServiceLevel): number
 export const inFlightIn = (holds: string): number | null =>
   boundIn(parseLogic(holds).ast, 'inFlight', 'atMost')
 
+/** A rule of isolation, as the middle of a sentence. */
+export const neverInWords = ({ twice, within, both, without, unique }: Never): string => {
+  if (twice !== undefined) {
+    return `\`${twice}\` twice in one journey${within === undefined ? '' : ` within ${within}`}`
+  }
+  if (both !== undefined) return `both ${both.map((event) => `\`${event}\``).join(' and ')} in one journey`
+  if (without !== undefined) return `\`${without.event}\` without \`${without.before}\` before it`
+  return unique === undefined
+    ? 'another slice in the middle of a journey'
+    : `one \`${unique}\` in two journeys`
+}
+
 /** How many journeys at a time a service level promises to carry: its capacity, or `inFlight <= …` of its condition. */
 export const promisedCapacity = ({ capacity, holds }: ServiceLevel): number | null =>
   capacity ?? (holds === undefined ? null : inFlightIn(holds))
+
+/** What a service level promises, as people read it; null where it says no more than what it is about. */
+export const promiseInWords = (level: ServiceLevel): string | null => {
+  const { about, objective, capacity, never, holds } = level
+  const own = [
+    ...(about === 'availability' && objective !== undefined ? [`${objective} % available`] : []),
+    ...(about === 'capacity' && capacity !== undefined
+      ? [`${capacity.toLocaleString('en')} journeys at a time`]
+      : []),
+    ...(about === 'isolation' && never !== undefined
+      ? [`never ${never.map(neverInWords).join('; never ')}`]
+      : []),
+  ]
+  return own.length > 0 ? own.join('; ') : (holds ?? null)
+}

@@ -3,6 +3,7 @@ import { seamsOf, consumersOf } from '../../identify/seams.ts'
 import { staffingByStream } from '../../identify/staffing.ts'
 import type { Path } from '../../model/place.ts'
 import type { Metric, Stream, ValueStreamMap } from '../../model/schema.ts'
+import { promiseInWords } from '../../model/service-promises.ts'
 import { contractText, fallbackText, moneyText, nameIn, namesIn, ownerOf, slaText } from '../wording.ts'
 
 export interface Entry {
@@ -197,9 +198,9 @@ export const cardContent = (map: ValueStreamMap, id: string, stream: Stream): Ca
     'no guardrails',
   )
   const levels = orMissing(
-    Object.values(stream.serviceLevels).map(({ name, about, holds, description }) => ({
-      head: name,
-      text: joined(holds ?? about, description),
+    Object.values(stream.serviceLevels).map((level) => ({
+      head: level.name,
+      text: joined(promiseInWords(level)?.replaceAll('`', '') ?? level.about, level.description),
     })),
     'no service levels',
   )

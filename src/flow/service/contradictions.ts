@@ -1,6 +1,6 @@
 /** Journeys that are not isolated or not consistent: what must never happen, and where it did. */
 import { secondsOf, type Never } from '../../model/schema.ts'
-import { durationInWords } from '../duration.ts'
+import { neverInWords } from '../../model/service-promises.ts'
 import { MICROS_PER_SECOND, type ItemKey, type Micros } from '../event.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { setsWith, spanOfJourney } from '../journeys/journey-log.ts'
@@ -31,18 +31,6 @@ export interface Contradictions {
   readonly looked: Int32Array
 }
 
-const wordsOf = ({ twice, within, both, without, unique }: Never): string => {
-  if (twice !== undefined) {
-    const soon = within === undefined ? '' : ` within ${durationInWords(secondsOf(within))}`
-    return `\`${twice}\` twice in one journey${soon}`
-  }
-  if (both !== undefined) return `both ${both.map((event) => `\`${event}\``).join(' and ')} in one journey`
-  if (without !== undefined) return `\`${without.event}\` without \`${without.before}\` before it`
-  return unique === undefined
-    ? 'another slice in the middle of a journey'
-    : `one \`${unique}\` in two journeys`
-}
-
 /** The rules of the stream that is asked for. */
 export const rulesOf = (ask: Pick<JourneyAsk, 'map' | 'request'>): Rule[] =>
   levelsAbout(ask, 'isolation').flatMap(({ id, level }) =>
@@ -50,7 +38,7 @@ export const rulesOf = (ask: Pick<JourneyAsk, 'map' | 'request'>): Rule[] =>
       id: `${id}.${i + 1}`,
       level: id,
       never,
-      words: wordsOf(never),
+      words: neverInWords(never),
     })),
   )
 

@@ -4,6 +4,7 @@ import { criteriaOf } from '../../identify/criteria.ts'
 import { keyComponents, readiness } from '../../identify/readiness.ts'
 import { staffing } from '../../identify/staffing.ts'
 import { BOUNDARY_ITEMS, type Stream } from '../../model/schema.ts'
+import { promiseInWords } from '../../model/service-promises.ts'
 import { streamFile, type Context, type Page } from '../context.ts'
 import { html, joined, type Content } from '../html.ts'
 import {
@@ -85,13 +86,18 @@ const metrics = (context: Context, one: Stream): Content => {
     [
       'Service levels',
       list(
-        Object.values(one.serviceLevels).map(({ name, about, stage, holds, description }) => [
-          `${name} (${about}`,
-          stage !== undefined && [', ', context.link('stage', stage)],
-          ')',
-          holds !== undefined && html`<br />${context.logic(holds)}`,
-          description !== undefined && html`<br /><span class="dimmed">${description}</span>`,
-        ]),
+        Object.values(one.serviceLevels).map((level) => {
+          const { name, about, stage, holds, description } = level
+          const promise = promiseInWords(level)
+          return [
+            `${name} (${about}`,
+            stage !== undefined && [', ', context.link('stage', stage)],
+            ')',
+            promise !== null && promise !== holds && html`<br />${promise.replaceAll('`', '')}`,
+            holds !== undefined && html`<br />${context.logic(holds)}`,
+            description !== undefined && html`<br /><span class="dimmed">${description}</span>`,
+          ]
+        }),
       ),
     ],
   ])
