@@ -23,6 +23,18 @@ it.each([
     '    stream: support\n    finish: lastEvent',
     ['sources.shop.finish'],
   ],
+  [
+    'a business event',
+    'streams:',
+    'events: { paid: { name: Paid, stage: pay } }\njourney: { stages: { pay: { name: Pay } } }\nstreams:',
+    ['events.paid', 'journey.stages'],
+  ],
+  [
+    'a field that metric logic sums',
+    'northStar: { name: Restored within a day }',
+    'northStar: { name: Restored within a day, logic: "sum(paid, amount) / started" }',
+    ['metrics.fields'],
+  ],
   ['a name', 'name: Shop', 'name: The shop', []],
   ['what else the map says', 'name: Support', 'name: Help', []],
 ])('%s: the part that it is in', (_what, from, to, expected) => {

@@ -116,6 +116,44 @@ streams:
 interfaces: { i: { name: I, provider: t, consumers: [t], style: synchronous, contract: { kind: openapi, document: 'javascript:alert(1)' } } }
 `
 
+test('what business events mean, and when journeys are left, stands beside them', () => {
+  const pages = site(`
+slices: { all: { name: All } }
+journey: { stages: { buy: { name: Buy } } }
+events:
+  pay.failed: { name: Failed, stage: buy, types: [pay], when: { outcome: [no, late] }, slices: [all], proves: left, state: waiting, attempt: failure, expected: 1 d }
+streams:
+  shop:
+    name: Shop
+    promise: p
+    for: [all]
+    trigger: t
+    finishLine: f
+    outcome: o
+    stages: [buy]
+    proofPoints: { completions: [pay.failed] }
+    measuring: { journeys: { abandonment: { after: 3 d, stages: { buy: 1 d }, comesBack: newJourney } } }
+sources:
+  web: { name: Web, kind: cloudevents, measures: journeys, stream: shop }
+  board: { name: Board, kind: jira, stream: shop, moves: { stage: buy } }
+`)
+  const textOf = (file: string): string =>
+    String(pages.get(file))
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+  expect(textOf('journey.html')).toContain(
+    'where outcome is no or late of All its stage is left from then on waiting an attempt: failure expected within 1 d',
+  )
+  expect(textOf('stream-shop.html')).toContain('Also completed by Failed')
+  expect(textOf('stream-shop.html')).toContain(
+    'Abandoned (journeys) after 3 d, 1 d in buy without an event; who comes back begins a new journey',
+  )
+  expect(textOf('sources.html')).toContain(
+    'What business events mean in Web Word Business event State Stage pay',
+  )
+  expect(textOf('sources.html')).toContain('Meant to move Buy')
+})
+
 describe('what stands in the map stays text', () => {
   const pages = site(NASTY)
   const all = html(pages)
