@@ -1,5 +1,6 @@
 /** How long journeys take to reach a point, with those that have not reached it so far. */
 import { MICROS_PER_SECOND } from '../event.ts'
+import { nearestRank } from '../percentile.ts'
 import { firstIn } from './between.ts'
 import type { Point } from './points.ts'
 import {
@@ -60,15 +61,21 @@ const LADDER = [
   1_209_600, 2_419_200, 4_838_400, 7_257_600, 14_515_200, 31_536_000, 63_072_000,
 ]
 
+const FEWEST_AGES = 5
 const MOST_AGES = 8
 
-/** So many ages at most that tell the times apart: the last is the first by which 95 % of them are over. */
+/**
+ * Ages that tell the times apart: from the last by which hardly any is over (5 %) to the one after the first by which most
+ * are (95 %); none without any time.
+ */
 export const agesFor = (seconds: Float64Array): number[] => {
+  if (seconds.length === 0) return []
   const sorted = seconds.toSorted()
-  const usual = sorted[Math.max(0, Math.ceil(sorted.length * 0.95) - 1)] ?? 0
-  const last = LADDER.findIndex((age) => age >= usual)
-  const to = last === -1 ? LADDER.length : last + 1
-  return LADDER.slice(Math.max(0, to - MOST_AGES), to)
+  const at = (percent: number): number => sorted[nearestRank(sorted.length, percent) - 1] ?? 0
+  const upTo = LADDER.findIndex((age) => age >= at(95))
+  const to = upTo === -1 ? LADDER.length : Math.min(LADDER.length, upTo + 2)
+  const from = LADDER.findLastIndex((age) => age <= at(5))
+  return LADDER.slice(Math.max(0, to - MOST_AGES, Math.min(from, to - FEWEST_AGES)), to)
 }
 
 /** The shares by a time: reached, and left. */

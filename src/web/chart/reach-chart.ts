@@ -52,7 +52,8 @@ export const reachChart = (
   return {
     ...frame(palette),
     grid: { ...frame(palette).grid, bottom: 34, right: 24 },
-    legend: legend(palette),
+    // Wide enough to tell dots from dashes.
+    legend: { ...legend(palette), itemWidth: 34 },
     xAxis: {
       ...value,
       splitLine: { show: false },

@@ -30,12 +30,12 @@ export const ReachPanel = ({ answer }: { answer: JourneysAnswer }) => {
             within {durationInWords(last.seconds)}
           </>
         ) : (
-          'No data'
+          'nobody has reached it so far'
         )
       }
       note={
         <>
-          reach “{finish.name}” so fast, those still under way reckoned with (n = {count(timeToReach.n)}:{' '}
+          reach “{finish.name}”, as far as those still under way let it be known (n = {count(timeToReach.n)}:{' '}
           <CountFigure id="conversion.reached" of={of} value={timeToReach.reached} /> reached it,{' '}
           <CountFigure id="conversion.left" of={of} value={timeToReach.left} /> left,{' '}
           <CountFigure id="conversion.open" of={of} value={timeToReach.open} /> are under way: censored, not
