@@ -261,3 +261,14 @@ test('asked of one stream, only its own events are gaps; one that there is not i
   ])
   await expect(opened.engine.coverage('bnak')).rejects.toThrow(RequestError)
 })
+
+test('each number opens into its journeys, and is the same there', async () => {
+  const { events, window } = await opened.engine.coverage()
+  const explained = await Promise.all(
+    events.map(({ id }) =>
+      opened.engine.explain({ figure: 'coverage.seen', about: id, measured: 'journeys', ...window }),
+    ),
+  )
+  expect(explained.map(({ figure }) => figure.value)).toEqual(events.map(({ inJourneys }) => inJourneys))
+  expect(explained.map(({ counted }) => counted.n)).toEqual([3, 1, 0, 1, 1, 0])
+})
