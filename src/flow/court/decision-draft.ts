@@ -15,7 +15,7 @@ export interface Deciding {
   readonly reasons: readonly string[]
   /** The streams that serve the two. */
   readonly streams: readonly string[]
-  /** Of the journeys of both that began, the share that came to the finish line; null where none began. */
+  /** Of the journeys of the one stream that serves both, the share that came to its finish line; null without such a one. */
   readonly conversion: number | null
   /** As of which day it is told, such as `2026-05-01`. */
   readonly day: string
@@ -23,27 +23,30 @@ export interface Deciding {
 
 const MOST_REASONS = 3
 
-/** What the streams finish with, if it is the same event. */
-const finishOf = ({ map, streams }: Deciding): string | null => {
-  const events = new Set(streams.map((id) => map.streams.get(id)?.proofPoints?.finishLine))
-  const [only] = events
-  return events.size === 1 && only !== undefined ? only : null
+/** What can be computed of a prediction: conversion of the one stream that serves both, by its finish line. */
+const holdsOf = (bound: '>' | '>=', { map, streams, conversion }: Deciding): { readonly holds?: string } => {
+  const [only, ...others] = streams
+  const finish = only === undefined ? undefined : map.streams.get(only)?.proofPoints?.finishLine
+  return finish === undefined || others.length > 0 || conversion === null
+    ? {}
+    : { holds: `reached(${finish}) / started ${bound} ${Math.floor(conversion * 100)} %` }
 }
 
 const prediction = (kind: 'split' | 'merge', deciding: Deciding): DecisionDraft['prediction'] => {
   const { names, conversion, map, day } = deciding
   const by = Temporal.PlainDate.from(day).add({ months: map.organisation.reviewEveryMonths }).toString()
-  const percent = conversion === null ? null : Math.floor(conversion * 100)
-  const finish = finishOf(deciding)
-  const now = conversion === null ? '' : ` (now ${shareInWords(conversion)})`
-  const says =
-    kind === 'split'
-      ? `With paths of their own, more of ${names.a} and ${names.b} come to the finish line${now}.`
-      : `Served as one, no fewer of ${names.a} and ${names.b} come to the finish line${now}.`
-  const bound = kind === 'split' ? '>' : '>='
-  const holds =
-    finish === null || percent === null ? {} : { holds: `reached(${finish}) / started ${bound} ${percent} %` }
-  return { says, ...holds, by }
+  const now = conversion === null ? '' : ` (conversion of the stream now: ${shareInWords(conversion)})`
+  return kind === 'split'
+    ? {
+        says: `With paths of their own, more of ${names.a} and ${names.b} come to the finish line${now}.`,
+        ...holdsOf('>', deciding),
+        by,
+      }
+    : {
+        says: `Served as one, no fewer of ${names.a} and ${names.b} come to the finish line${now}.`,
+        ...holdsOf('>=', deciding),
+        by,
+      }
 }
 
 /** Both decisions that can be taken; the one that the evidence supports comes first. */

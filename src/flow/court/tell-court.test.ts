@@ -135,7 +135,7 @@ describe('a decision', () => {
       why: expect.stringMatching(/^Evidence as of 2026-03-30: split supported\. .*More of Anna get on/),
       prediction: {
         says: expect.stringMatching(
-          /^With paths of their own, more of Anna and Ben come to the finish line \(now \d+(\.\d)? %\)\.$/,
+          /^With paths of their own, more of Anna and Ben come to the finish line \(conversion of the stream now: \d+(\.\d)? %\)\.$/,
         ),
         holds: expect.stringMatching(/^reached\(order\.paid\) \/ started > \d+ %$/),
         by: '2026-09-30',

@@ -256,13 +256,14 @@ const stageAnswer = (one: Tried, nth: number, court: Court): StageAnswer[] => {
   ]
 }
 
-/** Journeys that came to the finish line, of those of both slices that began. */
-const conversionOf = ({ stages }: Tried): number | null => {
-  const groups = stages.at(-1)?.at.groups
-  if (!groups) return null
-  const { a, b } = groups
-  const n = a.rows.length + b.rows.length
-  return n === 0 ? null : (a.sample.outcome.hits + b.sample.outcome.hits) / n
+/** Of all journeys of a stream that began, those that came to the finish line; null for none, or several streams. */
+const conversionOf = (map: ValueStreamMap, streams: readonly string[], court: Court): number | null => {
+  const [only, ...others] = streams
+  const served = only === undefined || others.length > 0 ? [] : (map.streams.get(only)?.for ?? [])
+  const whole = court.passages.stages.length
+  const groups = served.filter((id) => map.slices.has(id)).map((slice) => court.groups.of(slice, whole))
+  const n = groups.reduce((sum, { rows }) => sum + rows.length, 0)
+  return n === 0 ? null : groups.reduce((sum, { sample }) => sum + sample.outcome.hits, 0) / n
 }
 
 const detailOf = (
@@ -271,9 +272,11 @@ const detailOf = (
 ) => {
   const { map, calendar, reach } = ask
   const pair = pairAnswer(one, court)
-  const streams = one.stages.flatMap(({ declared }) =>
-    declared ? [...declared.streams.a, ...declared.streams.b] : [],
-  )
+  const streams = [
+    ...new Set(
+      one.stages.flatMap(({ declared }) => (declared ? [...declared.streams.a, ...declared.streams.b] : [])),
+    ),
+  ]
   return {
     pair,
     stages: one.stages.flatMap((own, i) =>
@@ -286,8 +289,8 @@ const detailOf = (
       names: one.names,
       verdict: one.verdict,
       reasons: pair.reasons,
-      streams: [...new Set(streams)],
-      conversion: conversionOf(one),
+      streams,
+      conversion: conversionOf(map, streams, court),
       day: isoInstant(reach.asOf, calendar.zone).slice(0, 10),
     }),
   }

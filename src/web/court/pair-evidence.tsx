@@ -27,12 +27,11 @@ const Drafts = ({ drafts, on }: { drafts: readonly DecisionDraft[]; on: string }
       begins with the evidence; all of it can be changed.
     </p>
     <div className="head-buttons">
-      {drafts.map((draft, i) => (
+      {drafts.map((draft) => (
         <AddButton
           key={draft.id}
           section={sectionOf('decisions')}
           label={draft.kind === 'split' ? 'Record a split' : 'Record a merge'}
-          variant={i === 0 ? 'filled' : 'light'}
           initial={initialOf(draft, on)}
         />
       ))}
