@@ -3,7 +3,8 @@ import type { GuardrailAnswer, HollowAnswer, MetricAnswer } from './north-star-a
 
 /**
  * Hollow: the north-star is better than before by more than chance, and a guardrail is broken. Perhaps hollow: it is
- * better, but that may be chance, or how sure it is can't be computed. null: no gain, or no broken guardrail.
+ * better, and how much of that is chance can’t be computed. null: no gain, or one that may well be chance (what wavers
+ * up every second week would be a warning every second week), or no broken guardrail.
  */
 export const hollowOf = (
   northStar: MetricAnswer | null,
@@ -11,7 +12,9 @@ export const hollowOf = (
 ): HollowAnswer | null => {
   const change = northStar?.change
   const broken = guardrails.filter(({ status }) => status === 'broken')
-  if (!northStar || change?.direction !== 'better' || broken.length === 0) return null
+  if (!northStar || change?.direction !== 'better' || change.sure === false || broken.length === 0) {
+    return null
+  }
   const is = change.sure === true ? 'hollow' : 'perhaps hollow'
   const start = is === 'hollow' ? 'A hollow gain' : 'Perhaps a hollow gain'
   const what = broken.length === 1 ? 'a guardrail is broken' : `${broken.length} guardrails are broken`

@@ -16,7 +16,7 @@ export const NORTH_STAR_DEFINITIONS: Readonly<Record<NorthStar, Definition>> = {
       'Of a share of journeys, those that have not got there and are still open (censored) are told beside it.',
       'How sure a change is: for a share of counted journeys, attempts or items, the 95 % interval of the difference of two proportions by Newcombe’s method; else it is not told.',
       'By period: journeys count in the period in which they began, with what has become of them by now; process limits only of whole periods in which at most 5 % of the journeys are still open.',
-      'A gain is hollow when the north-star is better than before by more than chance while a guardrail is broken; perhaps hollow when the gain may be chance, or how sure it is can’t be told.',
+      'A gain is hollow when the north-star is better than before by more than chance while a guardrail is broken; perhaps hollow when how much of the gain is chance can’t be computed. A gain that may well be chance is none.',
     ],
     example:
       'Of 80 journeys begun 56 reached the finish line (70 %), of 80 before 48 (60 %): 10 points more, interval −4.7 to +24.1 points: it may be chance.',
