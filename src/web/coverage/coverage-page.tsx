@@ -66,7 +66,9 @@ const Coverage = ({ answer }: { answer: CoverageAnswer }) => {
         <>
           <p role="status">
             {totalsInWords(totals)}{' '}
-            {gaps.length === 0 ? 'No gap.' : `${countOf(gaps.length, 'gap')}, what is missing first.`}
+            {gaps.length === 0
+              ? 'No gap.'
+              : `${countOf(gaps.length, 'gap')}${gaps.length > 1 ? ', what is missing first' : ''}.`}
           </p>
           {gaps.length > 0 && (
             <section className="stack" aria-labelledby="gaps">
