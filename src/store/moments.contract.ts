@@ -5,7 +5,15 @@ import { FLOW_ITEM_TYPES } from '../flow/facts.ts'
 import { journeyLogOf, momentsIn } from '../flow/journeys/journey-log.ts'
 import type { Moment } from '../flow/journeys/moment.ts'
 import { FLOW_STATES, ITEM_TYPES } from '../model/schema.ts'
-import { commitDerived, inBatches, NOTHING, onStore, sampleFact, type OpenStore } from './samples.contract.ts'
+import {
+  commitDerived,
+  inBatches,
+  NOTHING,
+  onStore,
+  sampleFact,
+  sampleMoment,
+  type OpenStore,
+} from './samples.contract.ts'
 
 const WORDS = ['cart', 'Pay — "now"', "it's 流れ", '']
 
@@ -97,24 +105,7 @@ export const momentsContract = (open: OpenStore): void => {
 
     test('of an item are given back with it, and are gone with it', () =>
       onStore(open, async (store) => {
-        const moment: Moment = {
-          source: 'jira',
-          item: 'A',
-          journey: 0,
-          nth: 0,
-          at: 1,
-          activity: 'pay',
-          lifecycle: 'complete',
-          stage: 'buy',
-          state: 'active',
-          proofs: ['order.paid'],
-          signal: 'defect',
-          amounts: { amount: 2.5 },
-          stream: 'shop',
-          alsoIn: [],
-          slice: null,
-          type: 'feature',
-        }
+        const moment = sampleMoment()
         await commitDerived(store, { items: [], visits: [], moments: [moment] })
         expect(await store.derivedOf(moment)).toEqual({ items: [], visits: [], moments: [moment] })
         await store.commit({ events: [], items: [moment], derived: NOTHING })

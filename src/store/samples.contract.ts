@@ -6,7 +6,7 @@ import type { ItemKey, SourceEvent } from '../flow/event.ts'
 import type { Derived } from '../flow/facts.ts'
 import type { Store } from './store.ts'
 
-export { sampleFact, sampleVisit } from '../flow/measures/sample-facts.contract.ts'
+export { sampleFact, sampleMoment, sampleVisit } from '../flow/measures/sample-facts.contract.ts'
 
 export type OpenStore = (folder: string) => Promise<Store>
 

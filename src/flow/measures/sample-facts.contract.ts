@@ -1,6 +1,7 @@
 /** Facts that tests are made of, as short to write as they are to read. */
 import type { ItemFact, Visit } from '../facts.ts'
 import type { Micros } from '../event.ts'
+import type { Moment } from '../journeys/moment.ts'
 
 /** An item that began at 10 and was done at 30. */
 export const sampleFact = (some: Partial<ItemFact> = {}): ItemFact => ({
@@ -62,6 +63,26 @@ export const sampleVisit = (some: Partial<Visit> = {}): Visit => ({
   end: 30,
   skipped: false,
   nextStage: null,
+  ...some,
+})
+
+export const sampleMoment = (some: Partial<Moment> = {}): Moment => ({
+  source: 'jira',
+  item: 'A',
+  journey: 0,
+  nth: 0,
+  at: 10,
+  activity: 'pay',
+  lifecycle: 'complete',
+  stage: 'buy',
+  state: 'active',
+  proofs: ['order.paid'],
+  signal: 'defect',
+  amounts: { amount: 2.5 },
+  stream: 'shop',
+  alsoIn: [],
+  slice: null,
+  type: 'feature',
   ...some,
 })
 

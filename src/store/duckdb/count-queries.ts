@@ -25,7 +25,8 @@ import {
   selected,
   type Bindings,
 } from './conditions.ts'
-import { CODES, wordOf } from './rows.ts'
+import { wordOf } from './fields.ts'
+import { CODES } from './rows.ts'
 
 /**
  * An item is in the group of each of its streams; of those asked for, where streams are asked for. Few are in a

@@ -6,7 +6,8 @@ import type { ItemPage, ItemQuery, ORDERS, SourceSummary } from '../store.ts'
 import { behindFigure } from './behind.ts'
 import { Bindings, IN_PROGRESS } from './conditions.ts'
 import { select } from './connection.ts'
-import { CODES, columnsOf, decodeRows, ITEM, MOMENT, VISIT } from './rows.ts'
+import { columnsOf, decodeRows } from './fields.ts'
+import { CODES, ITEM, MOMENT, VISIT } from './rows.ts'
 
 type Order = (typeof ORDERS)[number]
 

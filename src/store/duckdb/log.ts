@@ -2,7 +2,8 @@
 import { LIST, listValue, VARCHAR, type DuckDBConnection } from '@duckdb/node-api'
 import type { ItemKey, SourceEvent } from '../../flow/event.ts'
 import { select, type Database } from './connection.ts'
-import { columnsOf, decodeRows, EVENT } from './rows.ts'
+import { columnsOf, decodeRows } from './fields.ts'
+import { EVENT } from './rows.ts'
 
 /** Those of the ids that the log holds of the source, as they were asked for. */
 export const loggedIds = async (

@@ -3,7 +3,8 @@ import type { Micros } from '../../flow/event.ts'
 import type { Ages, Measures, OpenItem, Selection } from '../../flow/measures/measures.ts'
 import { ascending, binOf, numberOrNull, running, textOrNull, type Ask } from './asking.ts'
 import { loading, selected } from './conditions.ts'
-import { CODES, wordOf } from './rows.ts'
+import { wordOf } from './fields.ts'
+import { CODES } from './rows.ts'
 
 type Open = Pick<Measures, 'openAt' | 'agesAt'>
 

@@ -2,7 +2,8 @@
 import { VARCHAR, type DuckDBConnection } from '@duckdb/node-api'
 import type { StoredRecord } from '../store.ts'
 import { select } from './connection.ts'
-import { columnsOf, decodeRows, NUMBERED_RECORD, RECORD } from './rows.ts'
+import { columnsOf, decodeRows } from './fields.ts'
+import { NUMBERED_RECORD, RECORD } from './rows.ts'
 import { append } from './writing.ts'
 
 /** Appends records behind all others. */

@@ -6,7 +6,7 @@ import { writeSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { SourceEvent } from '../../flow/event.ts'
 import type { Derived } from '../../flow/facts.ts'
-import { inBatches, sampleEvent, sampleFact, sampleVisit } from '../samples.contract.ts'
+import { inBatches, sampleEvent, sampleFact, sampleMoment, sampleVisit } from '../samples.contract.ts'
 import { openDuckDbStore } from './open.ts'
 
 export const ITEMS_IN_ALL = 40
@@ -20,10 +20,15 @@ export const batch = (n: number): SourceEvent[] =>
     sampleEvent({ id: `${n}-${i}`, item: itemName((n * 7 + i) % ITEMS_IN_ALL), at: n, ord: i }),
   )
 
-/** What is derived of an item after its first `events` events: as many visits, up to ten. */
+/** What is derived of an item after its first `events` events: as many visits and moments, up to ten. */
 export const derivedAfter = (item: string, events: number): Derived => ({
   items: events === 0 ? [] : [sampleFact({ item, events })],
   visits: Array.from({ length: Math.min(events, 10) }, (_, nth) => sampleVisit({ item, nth, at: events })),
+  ...(events > 0 && {
+    moments: Array.from({ length: Math.min(events, 10) }, (_, nth) =>
+      sampleMoment({ item, nth, at: events }),
+    ),
+  }),
 })
 
 /** How many events each item has after the batches 0 to n − 1. */
@@ -36,6 +41,7 @@ export const countsAfter = (n: number): Map<string, number> => {
 const join = (parts: readonly Derived[]): Derived => ({
   items: parts.flatMap(({ items }) => items),
   visits: parts.flatMap(({ visits }) => visits),
+  moments: parts.flatMap(({ moments = [] }) => moments),
 })
 
 const commitUntilKilled = async (folder: string, from: number): Promise<void> => {

@@ -6,16 +6,13 @@ import { reenters, staysOf } from '../../flow/measures/stays.ts'
 import type { Commit } from '../store.ts'
 import { select } from './connection.ts'
 import { loggedIds } from './log.ts'
+import { columnsOf, encodeRows, typesOf, type Codec } from './fields.ts'
 import {
-  columnsOf,
-  encodeRows,
   ITEM_KEY,
   NUMBERED_EVENT,
   NUMBERED_ITEM,
   NUMBERED_MOMENT,
   NUMBERED_VISIT,
-  typesOf,
-  type Codec,
   type ItemStays,
   type VisitStay,
 } from './rows.ts'
