@@ -268,6 +268,7 @@ describe('the document', () => {
       '/api/overview',
       '/api/rules/{code}',
       '/api/schema',
+      '/api/service',
       '/api/targets',
       '/api/views/{view}',
       '/v1/logs',

@@ -1,7 +1,7 @@
 /** A stream as a running service, as text for the terminal. */
 import { durationInWords } from '../flow/duration.ts'
 import type { ObjectiveAnswer, ServiceAnswer } from '../flow/service/service-answer.ts'
-import { countedInWords, shareInWords } from '../flow/service/share-words.ts'
+import { countedInWords, leftInWords, shareInWords } from '../flow/service/share-words.ts'
 import { footLines, headLines } from './answer-text.ts'
 import { table } from './table.ts'
 
@@ -27,10 +27,9 @@ const budgetLine = ({ budget, outlook, burns, probe, level }: ObjectiveAnswer): 
   if (budget === null) return []
   const inUnit = (amount: number): string =>
     budget.unit === 'seconds' ? durationInWords(amount) : `${Number(amount.toFixed(1))} attempts`
-  const left = budget.leftShare === null ? '' : `, ${Math.round(budget.leftShare * 100)} % left`
   const fast = burns.filter(({ isTooFast }) => isTooFast).map(({ words }) => words)
   return [
-    `${level}: error budget ${inUnit(budget.total)}, used ${inUnit(budget.consumed)}${left}. ${outlook.words}`,
+    `${level}: error budget ${inUnit(budget.total)}, used ${inUnit(budget.consumed)}: ${leftInWords(budget.leftShare)}. ${outlook.words}`,
     `  burn rate: ${burns.map((burn) => `${burn.words} ${rate(burn.rate)} (n = ${burn.n})`).join(', ')}${fast.length > 0 ? `: too fast in the ${fast.join(' and the ')}` : ''}`,
     ...(probe && Object.keys(probe.failures).length > 0
       ? [

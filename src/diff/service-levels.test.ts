@@ -26,23 +26,21 @@ test('less available and fewer journeys carried are promised less; probes and ru
     'peak: { name: Peak, about: capacity, capacity: 200 }',
     'one: { name: One, about: isolation, never: [{ twice: paid }, { both: [paid, got] }] }',
   )
-  expect(
-    diff(before, after).changes.map(({ kind, severity, sentence }) => [kind, severity, sentence]),
-  ).toEqual([
+  expect(diff(before, after).map(({ kind, severity, sentence }) => [kind, severity, sentence])).toEqual([
     [
       'service-level-loosened',
       'breaking',
       'The objective of the service level “Up” of Shop was loosened: it was 99.9 % and is now 99.5 %.',
     ],
     [
-      'service-level-tightened',
-      'notable',
-      'The capacity of the service level “Peak” of Shop was tightened: it was 100 and is now 200.',
-    ],
-    [
       'service-level-changed',
       'notable',
       'The probe every of the service level “Up” of Shop changed from “1 min” to “5 min”.',
+    ],
+    [
+      'service-level-tightened',
+      'notable',
+      'The capacity of the service level “Peak” of Shop was tightened: it was 100 and is now 200.',
     ],
     [
       'service-level-changed',

@@ -82,7 +82,8 @@ export const judgeObjective = async (ask: JourneyAsk, objective: Objective): Pro
   const budget = !hasBudget
     ? null
     : probed
-      ? budgetOf(target, over / MICROS_PER_SECOND, probed.downSeconds)
+      ? // Of the time in which it was asked: what nobody has seen is neither up nor down.
+        budgetOf(target, probed.observedSeconds, probed.downSeconds)
       : budgetOf(target, n, failures)
   const burns = target === null ? [] : burnsOf(target, over, ofLast)
   return {

@@ -13,3 +13,10 @@ export const shareInWords = (share: number): string => {
 /** A part, its whole, and how sure its share is. */
 export const countedInWords = (successes: number, n: number): string =>
   `${successes.toLocaleString('en')} of ${n.toLocaleString('en')}`
+
+/** What is left of an error budget. @param leftShare null where there is none. */
+export const leftInWords = (leftShare: number | null): string => {
+  if (leftShare === null) return 'none'
+  const percent = Math.round(Math.abs(leftShare) * 100).toLocaleString('en')
+  return leftShare < 0 ? `${percent} % overspent` : `${percent} % left`
+}

@@ -2,7 +2,7 @@
 import { durationInWords } from '../../flow/duration.ts'
 import type { FigureOf } from '../../flow/figures/figure.ts'
 import type { ObjectiveAnswer } from '../../flow/service/service-answer.ts'
-import { countedInWords, shareInWords } from '../../flow/service/share-words.ts'
+import { countedInWords, leftInWords, shareInWords } from '../../flow/service/share-words.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
@@ -13,12 +13,6 @@ type Budget = NonNullable<ObjectiveAnswer['budget']>
 
 const inUnit = ({ unit }: Budget, amount: number): string =>
   unit === 'seconds' ? durationInWords(amount) : countOf(Number(amount.toFixed(1)), 'attempt')
-
-const leftInWords = ({ leftShare }: Budget): string => {
-  if (leftShare === null) return 'none'
-  const percent = Math.round(Math.abs(leftShare) * 100)
-  return leftShare < 0 ? `${percent} % overspent` : `${percent} % left`
-}
 
 const BudgetBar = ({ budget, of, name }: { budget: Budget; of: FigureOf; name: string }) => {
   const used = inUnit(budget, budget.consumed)
@@ -32,7 +26,7 @@ const BudgetBar = ({ budget, of, name }: { budget: Budget; of: FigureOf; name: s
       <p>
         Error budget:{' '}
         <Figure id="budget.left" of={of} value={budget.leftShare}>
-          {leftInWords(budget)}
+          {leftInWords(budget.leftShare)}
         </Figure>
         <span className="dimmed"> of {total}</span>
       </p>

@@ -31,12 +31,12 @@ export const SERVICE_DEFINITIONS: Readonly<Record<Service, Definition>> = {
     unit: 'share of the budget; attempts, or seconds for probes',
     formula: '(1 − objective) · window; left = 1 − failed ÷ budget',
     rules: [
-      'For probes the budget is time, and a failed probe stands for the time until the next.',
+      'For probes the budget is time, of the time in which was asked; a failed probe stands for the time until the next.',
       'For attempts it is (1 − objective) · the attempts in the window, and each failure takes one.',
       'Below 0 more has failed than may.',
       'It lasts until: what is left · window ÷ burn of the last 3 days. At a burn of 1 or less it is renewed as fast as it is used.',
     ],
-    example: 'An objective of 99.9 % over 30 days leaves 43.2 minutes.',
+    example: 'An objective of 99.9 % over 30 days, asked all the time, leaves 43.2 minutes.',
     source: 'Site Reliability Workbook (Google), chapters 2 and 5',
   },
   burnRate: {

@@ -15,7 +15,7 @@ import { degradationOf } from '../../service/degradation.ts'
 import { BURN_WINDOWS, type BurnWindow } from '../../service/error-budget.ts'
 import { levelNamed } from '../../service/levels.ts'
 import { judgeObjective, objectivesOf, type JudgedObjective } from '../../service/objectives.ts'
-import { countedInWords, shareInWords } from '../../service/share-words.ts'
+import { countedInWords, leftInWords, shareInWords } from '../../service/share-words.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
 
 const set = (id: string, words: string, journeys: Iterable<number>): JourneySet => ({
@@ -111,7 +111,7 @@ const tellBudget = async (ask: JourneyAsk, about: string | null): Promise<ToldJo
     words:
       budget === null || budget.leftShare === null
         ? 'no budget'
-        : `${Math.round(budget.leftShare * 100)} % left: ${inUnit(budget.consumed)} of ${inUnit(budget.total)} are used up`,
+        : `${leftInWords(budget.leftShare)}: ${inUnit(budget.consumed)} of ${inUnit(budget.total)} are used up`,
     rules: basisOf(one),
     ...triedFor(one),
   }
