@@ -68,9 +68,20 @@ export interface Step {
   readonly level: number
 }
 
+/** How many of the ascending values are no later than the instant. */
+const upTo = (sorted: Float64Array, at: Micros): number => {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The number in progress over a window, as steps that tile it. */
 export function* stepsOf({ starts, ends }: InProgress, { from, to }: Window): Generator<Step> {
-  let [s, e] = [0, 0]
+  let [s, e] = [upTo(starts, from), upTo(ends, from)]
   let at = from
   while (at < to) {
     while ((starts[s] ?? Infinity) <= at) s += 1
@@ -99,17 +110,6 @@ export interface Concurrency {
   readonly mean: number
   /** When it was above the capacity, in order. */
   readonly exceeded: readonly Exceeded[]
-}
-
-/** How many of the ascending values are no later than the instant. */
-const upTo = (sorted: Float64Array, at: Micros): number => {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** @returns null for an empty window. */

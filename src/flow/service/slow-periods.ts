@@ -78,6 +78,15 @@ export const thresholdOf = (medians: readonly number[]): { usual: number; thresh
   return { usual, threshold: Math.max(Math.exp(middle + DEVIATIONS * deviation), FACTOR * usual) }
 }
 
+/** The shortest periods in which usually enough stays end; else the longest there are. */
+const fittingPeriods = (stays: Stays): { length: Micros; periods: Map<number, number[]> } => {
+  for (const length of LENGTHS) {
+    const periods = byPeriod(stays, length)
+    if (medianOf([...periods.values()].map((some) => some.length)) >= FEWEST) return { length, periods }
+  }
+  return { length: MICROS_PER_DAY, periods: byPeriod(stays, MICROS_PER_DAY) }
+}
+
 const spellsOf = (periods: Map<number, number[]>, slow: ReadonlySet<number>, length: Micros): SlowSpell[] => {
   const runs: number[][] = []
   for (const period of [...slow].sort((a, b) => a - b)) {
@@ -99,12 +108,7 @@ const spellsOf = (periods: Map<number, number[]>, slow: ReadonlySet<number>, len
  * @returns null where too few stays have ended to know what is usual.
  */
 export const slownessOf = (stays: Stays, window: Window, declared: number | null): Slowness | null => {
-  const tried = LENGTHS.map((length) => ({ length, periods: byPeriod(stays, length) }))
-  const fit =
-    tried.find(({ periods }) => medianOf([...periods.values()].map((some) => some.length)) >= FEWEST) ??
-    tried.at(-1)
-  if (!fit) return null
-  const { length, periods } = fit
+  const { length, periods } = fittingPeriods(stays)
   const judged = [...periods].filter(([, seconds]) => seconds.length >= FEWEST)
   if (judged.length < FEWEST_PERIODS) return null
   const medians = judged.map(([period, seconds]) => ({ period, seconds, median: medianOf(seconds) }))
