@@ -53,7 +53,7 @@ export const variantsInText = (answer: VariantsAnswer): string => {
 const hiddenLine = ({ hidden, filter }: PathGraphAnswer): string =>
   hidden.steps + hidden.moves === 0
     ? 'Everything is shown.'
-    : `Shown: the ${filter.variants} of ${filter.distinct} paths that cover ${filter.paths} % of the journeys, moves of at least ${filter.moves} % of them. Hidden: ${hidden.steps} steps and ${hidden.moves} moves, made ${hidden.times} times by ${hidden.journeys} journeys. The figures shown are of all journeys.`
+    : `Shown: the ${filter.variants} of ${filter.distinct} paths that cover ${filter.paths} % of the journeys, moves of at least ${filter.moves} % of them. Hidden: ${hidden.steps} steps and ${hidden.moves} moves, made ${hidden.times} times by ${hidden.journeys} journeys. The figures shown are of all journeys.${filter.cut > 0 ? ` ${filter.cut} moves pass the filter and are too many: --csv has all.` : ''}`
 
 export const graphInText = (answer: PathGraphAnswer): string => {
   const { graph, names, reworked } = answer

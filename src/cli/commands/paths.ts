@@ -44,7 +44,12 @@ export const pathsIn = (
         csvOfTable(variantsTable(one)),
       )
     case 'graph':
-      return written(pathGraphAnswer(ask, request), form, graphInText, (one) => csvOfTable(movesTable(one)))
+      return written(
+        pathGraphAnswer(ask, request, form === 'csv' ? Infinity : undefined),
+        form,
+        graphInText,
+        (one) => csvOfTable(movesTable(one)),
+      )
     case 'fitness':
       return written(fitnessAnswer(ask), form, fitnessInText, (one) => csvOfTable(deviationsTable(one)))
   }

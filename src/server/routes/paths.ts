@@ -90,7 +90,11 @@ export const pathRoutes =
         },
       },
       async ({ query: { format, ...query } }, reply) => {
-        const answer = pathGraphAnswer(await engine.journeyAsk(query), query)
+        const answer = pathGraphAnswer(
+          await engine.journeyAsk(query),
+          query,
+          format === 'csv' ? Infinity : undefined,
+        )
         if (format === 'csv') asCsv(reply, { ...answer, view: 'moves' }, movesTable)
         return answer
       },

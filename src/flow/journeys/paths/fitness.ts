@@ -4,8 +4,9 @@ import type { ValueStreamMap } from '../../../model/schema.ts'
 import { RequestError } from '../../request.ts'
 import type { JourneyAsk } from '../journey-ask.ts'
 import { align, deviationId, type Alignment, type Deviation, type Skeleton } from './alignment.ts'
-import { stepsOf, type Steps } from './steps.ts'
-import { sequenceOf, variantsOf } from './variants.ts'
+import { pathsOf } from './paths.ts'
+import type { Steps } from './steps.ts'
+import { sequenceOf } from './variants.ts'
 
 /** The skeleton of a stream for a slice; a stage that does not apply to the slice may be passed or not. */
 export const skeletonOf = (map: ValueStreamMap, stream: string, slice: string | null): Skeleton => {
@@ -38,8 +39,7 @@ export const fittingOf = (ask: JourneyAsk): Fitting => {
       `Fitness is measured against the stages of one stream: choose one of ${[...ask.map.streams.keys()].join(', ')}.`,
     )
   }
-  const steps = stepsOf(ask, { steps: 'stages', repeats: 'joined' })
-  const variants = variantsOf(steps)
+  const { steps, variants } = pathsOf(ask, { steps: 'stages', repeats: 'joined' })
   const skeletons = new Map<number, Skeleton>()
   const known = new Map<string, Alignment>()
   const sequences = new Map<number, string[]>()

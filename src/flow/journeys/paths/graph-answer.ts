@@ -1,11 +1,19 @@
 /** The answer about the performance graph: the part of it that is drawn, and what that leaves out. */
 import { RequestError, type FlowRequest } from '../../request.ts'
 import type { JourneyAsk } from '../journey-ask.ts'
-import { GraphFilters } from './graph-filter.ts'
-import { pathGraph, timeFigures, type GraphMove, type PathGraph } from './graph.ts'
+import {
+  inOrder,
+  moveAt,
+  servicesOf,
+  timeFigures,
+  timesOfMoves,
+  type GraphMove,
+  type PathGraph,
+} from './graph.ts'
 import type { PathGraphAnswer, PathMove, PathStep } from './path-answers.ts'
-import { stepChoiceOf, stepsOf, type StepRequest, type Steps } from './steps.ts'
-import { countOfVariants, variantsOf } from './variants.ts'
+import { pathsOf } from './paths.ts'
+import { stepChoiceOf, type StepRequest, type Steps } from './steps.ts'
+import { countOfVariants } from './variants.ts'
 import { stepFrameOf } from './variants-answer.ts'
 
 export interface GraphRequest extends FlowRequest, StepRequest {
@@ -28,48 +36,59 @@ const percentOf = (what: string, value: string | undefined, fallback: number): n
 export const measuredBy = ({ choice }: Steps, { isSojourn }: GraphMove): PathMove['measures'] =>
   choice.steps === 'stages' ? 'stay' : choice.steps === 'activities' && isSojourn ? 'sojourn' : 'gap'
 
-const stepAnswer = ({ steps }: PathGraph, code: number): PathStep[] => {
-  const step = steps[code]
-  if (!step) return []
-  const { label, service, place: _, ...counts } = step
-  return [{ id: label, ...counts, service: service.length === 0 ? null : timeFigures(service) }]
+/** The steps in the order in which journeys come to them: a picture that follows it runs in one direction. */
+const stepAnswers = (graph: PathGraph, codes: readonly number[]): PathStep[] => {
+  const services = servicesOf(graph, codes)
+  const placeOf = (code: number): number => graph.steps[code]?.place ?? 0
+  return codes
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .flatMap((code) => {
+      const step = graph.steps[code]
+      if (!step) return []
+      const { label, visits, journeys, begins, ends, again } = step
+      const service = timeFigures(services.get(code))
+      return [{ id: label, visits, journeys, begins, ends, again, service: service.n === 0 ? null : service }]
+    })
 }
 
-const moveAnswer = (steps: Steps, graph: PathGraph, index: number): PathMove[] => {
-  const move = graph.moves[index]
-  if (!move) return []
-  const { count, journeys, again, times } = move
-  return [
-    {
-      from: steps.labels[move.from] ?? '',
-      to: steps.labels[move.to] ?? '',
-      count,
-      journeys,
-      share: graph.n === 0 ? null : journeys / graph.n,
-      again,
-      time: timeFigures(times),
-      measures: measuredBy(steps, move),
-    },
-  ]
+const moveAnswers = (graph: PathGraph, numbers: readonly number[]): PathMove[] => {
+  const times = timesOfMoves(graph, numbers)
+  const { labels } = graph.of
+  return inOrder(graph, numbers).map((number) => {
+    const move = moveAt(graph, number)
+    return {
+      from: labels[move.from] ?? '',
+      to: labels[move.to] ?? '',
+      count: move.count,
+      journeys: move.journeys,
+      share: graph.n === 0 ? null : move.journeys / graph.n,
+      again: move.again,
+      time: timeFigures(times.get(number)),
+      measures: measuredBy(graph.of, move),
+    }
+  })
 }
 
-/** @throws RequestError for a choice that there is not. */
-export const pathGraphAnswer = (ask: JourneyAsk, request: GraphRequest): PathGraphAnswer => {
+/** More than so many moves are no picture, and no page shows them. */
+const MOST_TOLD = 500
+
+/**
+ * @param most So many moves are told at most; of more, those of most journeys.
+ * @throws RequestError for a choice that there is not.
+ */
+export const pathGraphAnswer = (
+  ask: JourneyAsk,
+  request: GraphRequest,
+  most = MOST_TOLD,
+): PathGraphAnswer => {
   const isAsked = request.paths !== undefined || request.moves !== undefined
   const filter = {
     paths: percentOf('paths', request.paths, 100),
     moves: percentOf('moves', request.moves, 0),
   }
-  const steps = stepsOf(ask, stepChoiceOf(request, ask.log))
-  const graph = pathGraph(steps)
-  const variants = variantsOf(steps)
-  const filters = new GraphFilters(graph, variants)
-  const drawn = isAsked ? filters.draw(filter) : filters.legible()
-  // In the order in which journeys come to them: a picture that follows it runs in one direction.
-  const placeOf = (code: number): number => graph.steps[code]?.place ?? 0
-  const shown = drawn.steps
-    .toSorted((a, b) => placeOf(a) - placeOf(b))
-    .flatMap((code) => stepAnswer(graph, code))
+  const { steps, graph, variants, filters } = pathsOf(ask, stepChoiceOf(request, ask.log))
+  const drawn = isAsked ? filters.draw(filter, most) : filters.legible()
+  const shown = stepAnswers(graph, drawn.steps)
   return {
     ...stepFrameOf(
       ask,
@@ -81,8 +100,9 @@ export const pathGraphAnswer = (ask: JourneyAsk, request: GraphRequest): PathGra
       chosen: isAsked ? 'asked' : 'legible',
       variants: drawn.paths,
       distinct: countOfVariants(variants),
+      cut: drawn.cut,
     },
-    graph: { steps: shown, moves: drawn.moves.flatMap((index) => moveAnswer(steps, graph, index)) },
+    graph: { steps: shown, moves: moveAnswers(graph, drawn.moves) },
     hidden: filters.hidden(drawn),
     reworked: {
       journeys: graph.reworked.length,

@@ -2,14 +2,13 @@
  * Which part of a performance graph is drawn. A filter only chooses what is seen: the figures of every step and move that
  * stays are those of all journeys, and what is hidden is counted.
  */
-import type { PathGraph } from './graph.ts'
-import type { Steps } from './steps.ts'
+import { countOfMoves, inOrder, type PathGraph } from './graph.ts'
 import { countOfVariants, membersOf, type Variants } from './variants.ts'
 
 export interface GraphFilter {
   /** Only the most frequent paths which together so many percent of the journeys take; at least one path. */
   readonly paths: number
-  /** Only steps and moves that at least so many percent of the journeys make. */
+  /** Only moves that at least so many percent of the journeys make, and the steps that they join. */
   readonly moves: number
 }
 
@@ -17,9 +16,12 @@ export interface Drawn {
   readonly filter: GraphFilter
   /** Paths that the filter keeps. */
   readonly paths: number
-  /** Codes of the steps, and indexes of the moves, in the order of the graph. */
+  /** Codes of the steps. */
   readonly steps: readonly number[]
+  /** Numbers of the moves: those of most journeys first. */
   readonly moves: readonly number[]
+  /** Moves that the filter would keep, and that are too many. */
+  readonly cut: number
 }
 
 /** A picture stays legible up to here. */
@@ -33,79 +35,70 @@ const pathsThatCover = ({ ends, of }: Variants, percent: number): number => {
   return Math.max(1, enough + 1)
 }
 
-/** Whether each step and each move lies on one of the first so many paths. */
-const onPaths = (
-  steps: Steps,
-  variants: Variants,
-  indexes: ReadonlyMap<number, number>,
-  paths: number,
-): { steps: Uint8Array; moves: Uint8Array } => {
-  const kept = { steps: new Uint8Array(steps.labels.length), moves: new Uint8Array(indexes.size) }
-  for (let path = 0; path < Math.min(paths, countOfVariants(variants)); path++) {
+/** The most frequent path, by its rank, on which each step and each move lies. */
+const firstPaths = ({ of: { labels, offsets, step }, moves, moveOf }: PathGraph, variants: Variants) => {
+  const [ofSteps, ofMoves] = [labels.length, moves.from.length].map((size) =>
+    new Int32Array(size).fill(countOfVariants(variants)),
+  ) as [Int32Array, Int32Array]
+  for (let path = countOfVariants(variants) - 1; path >= 0; path--) {
     const position = membersOf(variants, path)[0] ?? 0
-    const [from, to] = [steps.offsets[position] ?? 0, steps.offsets[position + 1] ?? 0]
+    const [from, to] = [offsets[position] ?? 0, offsets[position + 1] ?? 0]
     for (let i = from; i < to; i++) {
-      const code = steps.step[i] ?? 0
-      kept.steps[code] = 1
-      if (i > from) kept.moves[indexes.get((steps.step[i - 1] ?? 0) * steps.labels.length + code) ?? 0] = 1
+      ofSteps[step[i] ?? 0] = path
+      if (i > from) ofMoves[moveOf[i] ?? 0] = path
     }
   }
-  return kept
+  return { ofSteps, ofMoves }
 }
 
 /** Applies filters to a graph; what does not depend on the filter is computed once. */
 export class GraphFilters {
   private readonly graph: PathGraph
-  private readonly steps: Steps
   private readonly variants: Variants
-  /** from · size + to → index of the move. */
-  private readonly indexes: ReadonlyMap<number, number>
+  private readonly firsts: ReturnType<typeof firstPaths>
 
   constructor(graph: PathGraph, variants: Variants) {
     this.graph = graph
-    this.steps = variants.steps
     this.variants = variants
-    const size = variants.steps.labels.length
-    this.indexes = new Map(graph.moves.map(({ from, to }, i) => [from * size + to, i]))
+    this.firsts = firstPaths(graph, variants)
   }
 
-  draw(filter: GraphFilter): Drawn {
-    const { graph, steps, variants, indexes } = this
-    const paths = pathsThatCover(variants, filter.paths)
-    const kept = onPaths(steps, variants, indexes, paths)
-    const least = (filter.moves * graph.n) / 100
-    const moves = graph.moves.flatMap(({ journeys }, i) =>
-      kept.moves[i] === 1 && journeys >= least ? [i] : [],
-    )
-    const joined = new Set(
-      moves.flatMap((i) => {
-        const move = graph.moves[i]
-        return move ? [move.from, move.to] : []
-      }),
-    )
+  /** @param most So many moves at most: of more, those of most journeys. */
+  draw(filter: GraphFilter, most = Infinity): Drawn {
+    const { moves, steps, n } = this.graph
+    const paths = Math.min(pathsThatCover(this.variants, filter.paths), countOfVariants(this.variants))
+    const least = (filter.moves * n) / 100
+    const kept: number[] = []
+    for (let move = 0; move < moves.from.length; move++) {
+      if ((this.firsts.ofMoves[move] ?? 0) < paths && (moves.journeys[move] ?? 0) >= least) kept.push(move)
+    }
+    const shown = kept.length > most ? inOrder(this.graph, kept).slice(0, most) : kept
+    const joined = new Uint8Array(steps.length)
+    for (const move of shown) {
+      joined[moves.from[move] ?? 0] = 1
+      joined[moves.to[move] ?? 0] = 1
+    }
     return {
       filter,
-      paths: Math.min(paths, countOfVariants(variants)),
+      paths,
       // A step that no move leads to or from is drawn only where enough journeys begin or end with it.
-      steps: graph.steps.flatMap(({ begins, ends }, code) =>
-        joined.has(code) || (kept.steps[code] === 1 && Math.max(begins, ends) >= Math.max(1, least))
+      steps: steps.flatMap(({ begins, ends }, code) =>
+        joined[code] === 1 ||
+        ((this.firsts.ofSteps[code] ?? 0) < paths && Math.max(begins, ends) >= Math.max(1, least))
           ? [code]
           : [],
       ),
-      moves,
+      moves: shown,
+      cut: kept.length - shown.length,
     }
   }
 
   /** How often journeys made the moves that are drawn. */
   private seen({ moves }: Drawn): number {
-    return moves.reduce((sum, move) => sum + (this.graph.moves[move]?.count ?? 0), 0)
+    return moves.reduce((sum, move) => sum + (this.graph.moves.count[move] ?? 0), 0)
   }
 
-  private fits({ steps, moves }: Drawn): boolean {
-    return steps.length <= MOST_STEPS && moves.length <= MOST_MOVES
-  }
-
-  /** Of filters that show ever less, the first that fits. */
+  /** Of filters that show ever less, the first that is legible. */
   private firstThatFits(filters: readonly GraphFilter[]): Drawn | null {
     let [low, high] = [0, filters.length]
     let best: Drawn | null = null
@@ -114,7 +107,7 @@ export class GraphFilters {
       const filter = filters[middle]
       if (!filter) break
       const drawn = this.draw(filter)
-      if (this.fits(drawn)) {
+      if (drawn.steps.length <= MOST_STEPS && drawn.moves.length <= MOST_MOVES) {
         best = drawn
         high = middle
       } else low = middle + 1
@@ -129,7 +122,7 @@ export class GraphFilters {
   legible(): Drawn {
     const byPaths = this.firstThatFits(Array.from({ length: 101 }, (_, i) => ({ paths: 100 - i, moves: 0 })))
     const byMoves = this.firstThatFits(Array.from({ length: 201 }, (_, i) => ({ paths: 100, moves: i / 2 })))
-    const [first = this.draw({ paths: 0, moves: 0 }), ...others] = [byPaths, byMoves].filter(
+    const [first = this.draw({ paths: 0, moves: 0 }, MOST_MOVES), ...others] = [byPaths, byMoves].filter(
       (one) => one !== null && one.steps.length > 0,
     ) as Drawn[]
     return others.reduce((best, one) => (this.seen(one) > this.seen(best) ? one : best), first)
@@ -137,25 +130,24 @@ export class GraphFilters {
 
   /** What is not drawn. `journeys` make at least one hidden move or come to a hidden step. */
   hidden(drawn: Drawn): { steps: number; moves: number; times: number; journeys: number } {
-    const { graph, steps, indexes } = this
-    const [shownSteps, shownMoves] = [new Set(drawn.steps), new Set(drawn.moves)]
-    const size = steps.labels.length
+    const { of, steps, moves, moveOf } = this.graph
+    const [isStep, isMove] = [new Uint8Array(steps.length), new Uint8Array(moves.from.length)]
+    for (const code of drawn.steps) isStep[code] = 1
+    for (const move of drawn.moves) isMove[move] = 1
     let journeys = 0
-    for (let position = 0; position < steps.journeys.length; position++) {
-      const [from, to] = [steps.offsets[position] ?? 0, steps.offsets[position + 1] ?? 0]
-      for (let i = from; i < to; i++) {
-        const code = steps.step[i] ?? 0
-        const move = i === from ? null : (indexes.get((steps.step[i - 1] ?? 0) * size + code) ?? 0)
-        if (shownSteps.has(code) && (move === null || shownMoves.has(move))) continue
+    for (let position = 0; position < of.journeys.length; position++) {
+      const end = of.offsets[position + 1] ?? 0
+      for (let i = of.offsets[position] ?? 0; i < end; i++) {
+        const move = moveOf[i] ?? -1
+        if (isStep[of.step[i] ?? 0] === 1 && (move === -1 || isMove[move] === 1)) continue
         journeys += 1
         break
       }
     }
-    const all = graph.moves.reduce((sum, { count }) => sum + count, 0)
     return {
-      steps: graph.steps.filter(({ visits }) => visits > 0).length - drawn.steps.length,
-      moves: graph.moves.length - drawn.moves.length,
-      times: all - this.seen(drawn),
+      steps: steps.filter(({ visits }) => visits > 0).length - drawn.steps.length,
+      moves: countOfMoves(this.graph) - drawn.moves.length,
+      times: moves.count.reduce((sum, one) => sum + one, 0) - this.seen(drawn),
       journeys,
     }
   }

@@ -1,6 +1,7 @@
 /**
  * The performance graph: the steps as nodes, and between them how often journeys went directly from the one to the other,
- * and how long that took [definitions: performance graph = duration per directly-follows edge].
+ * and how long that took [definitions: performance graph = duration per directly-follows edge]. Kept in columns: of a
+ * million steps with thousands of activities there are hundreds of thousands of moves, of which a few are looked at.
  */
 import { inSeconds, rankedSeconds, type Steps } from './steps.ts'
 
@@ -16,28 +17,38 @@ export interface GraphStep {
   readonly again: number
   /** Mean position in a journey, from 0, at which journeys first come to it; NaN for a step to which none comes. */
   readonly place: number
-  /** µs of service, ascending, where the log tells when the activity started. */
-  readonly service: Float64Array
 }
 
 export interface GraphMove {
+  /** Codes of the steps. */
   readonly from: number
   readonly to: number
   readonly count: number
   readonly journeys: number
   /** Moves to a step to which the journey had come before. */
   readonly again: number
-  /** µs from coming to the one to coming to the other, ascending. */
-  readonly times: Float64Array
   /** Of every move it is known when the activity that it leads to started: the time is waiting and service. */
   readonly isSojourn: boolean
 }
 
 export interface PathGraph {
+  readonly of: Steps
+  /** Journeys. */
   readonly n: number
+  /** By the codes of the labels. */
   readonly steps: readonly GraphStep[]
-  /** In descending order of journeys, then of count, then by their labels. */
-  readonly moves: readonly GraphMove[]
+  /** By number of the move. */
+  readonly moves: {
+    readonly from: Int32Array
+    readonly to: Int32Array
+    readonly count: Int32Array
+    readonly journeys: Int32Array
+    readonly again: Int32Array
+    /** Of how many it is known when the activity that they lead to started. */
+    readonly known: Int32Array
+  }
+  /** By index of a step of a journey: the number of the move that leads to it; -1 for the first step. */
+  readonly moveOf: Int32Array
   /** Positions of the journeys that come to some step more than once. */
   readonly reworked: Int32Array
 }
@@ -47,7 +58,8 @@ class Pairs {
   private readonly known = new Map<number, number>()
   private readonly dense: Int32Array | null
   private readonly size: number
-  n = 0
+  readonly from: number[] = []
+  readonly to: number[] = []
 
   constructor(size: number) {
     this.size = size
@@ -59,41 +71,63 @@ class Pairs {
     const key = from * this.size + to
     const known = this.dense ? (this.dense[key] ?? -1) : (this.known.get(key) ?? -1)
     if (known !== -1) return known
-    if (this.dense) this.dense[key] = this.n
-    else this.known.set(key, this.n)
-    return this.n++
+    const next = this.from.length
+    if (this.dense) this.dense[key] = next
+    else this.known.set(key, next)
+    this.from.push(from)
+    this.to.push(to)
+    return next
   }
-}
-
-/** Values in groups: those of each in ascending order. */
-const grouped = (group: Int32Array, values: Float64Array, groups: number): Float64Array[] => {
-  const ends = new Int32Array(groups + 1)
-  for (let i = 0; i < group.length; i++) {
-    const of = group[i] ?? -1
-    if (of >= 0) ends[of + 1] = (ends[of + 1] ?? 0) + 1
-  }
-  for (let i = 0; i < groups; i++) ends[i + 1] = (ends[i + 1] ?? 0) + (ends[i] ?? 0)
-  const next = ends.slice()
-  const sorted = new Float64Array(ends[groups] ?? 0)
-  for (let i = 0; i < group.length; i++) {
-    const of = group[i] ?? -1
-    if (of < 0) continue
-    const to = next[of] ?? 0
-    sorted[to] = values[i] ?? 0
-    next[of] = to + 1
-  }
-  return Array.from({ length: groups }, (_, i) => sorted.subarray(ends[i] ?? 0, ends[i + 1] ?? 0).sort())
 }
 
 const increment = (counts: Int32Array, index: number): void => {
   counts[index] = (counts[index] ?? 0) + 1
 }
 
+const columns = (size: number, names: number, fill = 0): Int32Array[] =>
+  Array.from({ length: names }, () => new Int32Array(size).fill(fill))
+
+/** What is counted of the moves, once it is known which there are. */
+const countMoves = (
+  { journeys, offsets, service }: Steps,
+  pairs: Pairs,
+  moveOf: Int32Array,
+  isBack: Uint8Array,
+): PathGraph['moves'] => {
+  const size = pairs.from.length
+  const [count, byJourneys, again, known] = columns(size, 4) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ]
+  const lastJourney = new Int32Array(size).fill(-1)
+  for (let position = 0; position < journeys.length; position++) {
+    const to = offsets[position + 1] ?? 0
+    for (let i = (offsets[position] ?? 0) + 1; i < to; i++) {
+      const move = moveOf[i] ?? 0
+      increment(count, move)
+      if (isBack[i] === 1) increment(again, move)
+      if (!Number.isNaN(service[i] ?? NaN)) increment(known, move)
+      if (lastJourney[move] !== position) increment(byJourneys, move)
+      lastJourney[move] = position
+    }
+  }
+  return {
+    from: Int32Array.from(pairs.from),
+    to: Int32Array.from(pairs.to),
+    count,
+    journeys: byJourneys,
+    again,
+    known,
+  }
+}
+
 /** The graph of the journeys: every step and every move, unfiltered. */
-export const pathGraph = (steps: Steps): PathGraph => {
-  const { labels, journeys, offsets, step, at, service } = steps
+export const pathGraph = (of: Steps): PathGraph => {
+  const { labels, journeys, offsets, step } = of
   const size = labels.length
-  const [visits, ofJourneys, begins, ends, again] = Array.from({ length: 5 }, () => new Int32Array(size)) as [
+  const [visits, ofJourneys, begins, ends, again] = columns(size, 5) as [
     Int32Array,
     Int32Array,
     Int32Array,
@@ -101,12 +135,10 @@ export const pathGraph = (steps: Steps): PathGraph => {
     Int32Array,
   ]
   /** Position of the last journey that came to a step, and to it again. */
-  const [seen, seenAgain] = [new Int32Array(size).fill(-1), new Int32Array(size).fill(-1)]
+  const [seen, seenAgain] = columns(size, 2, -1) as [Int32Array, Int32Array]
   const places = new Float64Array(size)
   const pairs = new Pairs(size)
-  /** By index of the later step: which move leads to it, and how long it took; -1 for first steps. */
   const moveOf = new Int32Array(step.length).fill(-1)
-  const took = new Float64Array(step.length)
   const isBack = new Uint8Array(step.length)
   const reworked: number[] = []
   for (let position = 0; position < journeys.length; position++) {
@@ -128,54 +160,12 @@ export const pathGraph = (steps: Steps): PathGraph => {
         places[code] = (places[code] ?? 0) + i - from
         seen[code] = position
       }
-      if (i === from) continue
-      moveOf[i] = pairs.of(step[i - 1] ?? 0, code)
-      took[i] = (at[i] ?? 0) - (at[i - 1] ?? 0)
+      if (i > from) moveOf[i] = pairs.of(step[i - 1] ?? 0, code)
     }
     if (isReworked) reworked.push(position)
   }
-  const [count, byJourneys, backs, known] = Array.from({ length: 4 }, () => new Int32Array(pairs.n)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ]
-  const [fromOf, toOf, lastJourney] = Array.from({ length: 3 }, () => new Int32Array(pairs.n).fill(-1)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ]
-  for (let position = 0; position < journeys.length; position++) {
-    const to = offsets[position + 1] ?? 0
-    for (let i = (offsets[position] ?? 0) + 1; i < to; i++) {
-      const move = moveOf[i] ?? 0
-      increment(count, move)
-      if (isBack[i] === 1) increment(backs, move)
-      if (!Number.isNaN(service[i] ?? NaN)) increment(known, move)
-      fromOf[move] = step[i - 1] ?? 0
-      toOf[move] = step[i] ?? 0
-      if (lastJourney[move] !== position) increment(byJourneys, move)
-      lastJourney[move] = position
-    }
-  }
-  const times = grouped(moveOf, took, pairs.n)
-  const served = grouped(
-    step.map((code, i) => (Number.isNaN(service[i] ?? NaN) ? -1 : code)),
-    service,
-    size,
-  )
-  const moves = times.map((one, move): GraphMove => ({
-    from: fromOf[move] ?? 0,
-    to: toOf[move] ?? 0,
-    count: count[move] ?? 0,
-    journeys: byJourneys[move] ?? 0,
-    again: backs[move] ?? 0,
-    times: one,
-    isSojourn: known[move] === count[move],
-  }))
-  const words = ({ from, to }: GraphMove): string => `${labels[from] ?? ''}\u0000${labels[to] ?? ''}`
-  moves.sort((a, b) => b.journeys - a.journeys || b.count - a.count || (words(a) < words(b) ? -1 : 1))
   return {
+    of,
     n: journeys.length,
     steps: labels.map((label, code) => ({
       label,
@@ -185,11 +175,75 @@ export const pathGraph = (steps: Steps): PathGraph => {
       ends: ends[code] ?? 0,
       again: again[code] ?? 0,
       place: (places[code] ?? 0) / (ofJourneys[code] ?? 0),
-      service: served[code] ?? new Float64Array(0),
     })),
-    moves,
+    moves: countMoves(of, pairs, moveOf, isBack),
+    moveOf,
     reworked: Int32Array.from(reworked),
   }
+}
+
+/** Number of different moves. */
+export const countOfMoves = ({ moves }: PathGraph): number => moves.from.length
+
+export const moveAt = ({ moves }: PathGraph, move: number): GraphMove => ({
+  from: moves.from[move] ?? 0,
+  to: moves.to[move] ?? 0,
+  count: moves.count[move] ?? 0,
+  journeys: moves.journeys[move] ?? 0,
+  again: moves.again[move] ?? 0,
+  isSojourn: moves.known[move] === moves.count[move],
+})
+
+/** Moves of most journeys first, then those made most often, then by the labels of their steps. */
+export const inOrder = ({ moves, of: { labels } }: PathGraph, some: readonly number[]): number[] => {
+  const words = (move: number): string =>
+    `${labels[moves.from[move] ?? 0] ?? ''}\u0000${labels[moves.to[move] ?? 0] ?? ''}`
+  return some.toSorted(
+    (a, b) =>
+      (moves.journeys[b] ?? 0) - (moves.journeys[a] ?? 0) ||
+      (moves.count[b] ?? 0) - (moves.count[a] ?? 0) ||
+      (words(a) < words(b) ? -1 : 1),
+  )
+}
+
+/** Values of the groups that are wanted, each in ascending order; the group of -1 belongs to none. */
+const valuesOf = (
+  wanted: readonly number[],
+  sizes: Int32Array,
+  group: Int32Array,
+  value: (i: number) => number,
+): Map<number, Float64Array> => {
+  const values = new Map(wanted.map((one) => [one, new Float64Array(sizes[one] ?? 0)]))
+  const isWanted = new Uint8Array(sizes.length)
+  for (const one of wanted) isWanted[one] = 1
+  const filled = new Int32Array(sizes.length)
+  for (let i = 0; i < group.length; i++) {
+    const of = group[i] ?? -1
+    if (of === -1 || isWanted[of] === 0) continue
+    const at = filled[of] ?? 0
+    const into = values.get(of)
+    if (into) into[at] = value(i)
+    filled[of] = at + 1
+  }
+  for (const one of values.values()) one.sort()
+  return values
+}
+
+/** µs from coming to the one step to coming to the other, ascending, of these moves. */
+export const timesOfMoves = (
+  { of: { at }, moves, moveOf }: PathGraph,
+  some: readonly number[],
+): Map<number, Float64Array> => valuesOf(some, moves.count, moveOf, (i) => (at[i] ?? 0) - (at[i - 1] ?? 0))
+
+/** µs from start to completion, ascending, of these steps where the log tells when the activity started. */
+export const servicesOf = (
+  { of: { step, service, labels } }: PathGraph,
+  some: readonly number[],
+): Map<number, Float64Array> => {
+  const group = step.map((code, i) => (Number.isNaN(service[i] ?? NaN) ? -1 : code))
+  const sizes = new Int32Array(labels.length)
+  for (const code of group) if (code !== -1) increment(sizes, code)
+  return valuesOf(some, sizes, group, (i) => service[i] ?? 0)
 }
 
 export interface TimeFigures {
@@ -203,7 +257,7 @@ export interface TimeFigures {
 }
 
 /** Seconds; percentiles by nearest rank. @param sorted µs, ascending. */
-export const timeFigures = (sorted: Float64Array): TimeFigures => {
+export const timeFigures = (sorted: Float64Array = new Float64Array(0)): TimeFigures => {
   const total = sorted.reduce((sum, one) => sum + one, 0)
   return {
     n: sorted.length,
@@ -214,28 +268,4 @@ export const timeFigures = (sorted: Float64Array): TimeFigures => {
     min: rankedSeconds(sorted, 0),
     max: rankedSeconds(sorted, 100),
   }
-}
-
-/** Positions of the journeys that go directly from the one step to the other. */
-export const takersOf = ({ journeys, offsets, step }: Steps, from: number, to: number): number[] => {
-  const takers: number[] = []
-  for (let position = 0; position < journeys.length; position++) {
-    const end = offsets[position + 1] ?? 0
-    for (let i = (offsets[position] ?? 0) + 1; i < end; i++) {
-      if (step[i - 1] !== from || step[i] !== to) continue
-      takers.push(position)
-      break
-    }
-  }
-  return takers
-}
-
-/** Positions of the journeys that come to a step. */
-export const visitorsOf = ({ journeys, offsets, step }: Steps, code: number): number[] => {
-  const visitors: number[] = []
-  for (let position = 0; position < journeys.length; position++) {
-    if (step.subarray(offsets[position] ?? 0, offsets[position + 1] ?? 0).includes(code))
-      visitors.push(position)
-  }
-  return visitors
 }

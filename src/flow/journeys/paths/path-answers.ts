@@ -109,6 +109,9 @@ export const PathGraphAnswer = z.object({
     chosen: z.enum(['asked', 'legible']).describe('`legible`: nobody asked; so much that it can be read.'),
     variants: count.describe('Paths that the filter keeps.'),
     distinct: count,
+    cut: count.describe(
+      'Moves that the filter keeps, and that are too many to be told here: the CSV has all.',
+    ),
   }),
   graph: z.object({
     steps: z.array(PathStep).describe('In the order in which journeys first come to them, on average.'),

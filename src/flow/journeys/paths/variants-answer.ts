@@ -4,11 +4,11 @@ import { RequestError } from '../../request.ts'
 import { isoInstant } from '../../calendar.ts'
 import { journeyFrameOf, type JourneyAsk } from '../journey-ask.ts'
 import type { PathVariant, VariantsAnswer } from './path-answers.ts'
+import { pathsOf } from './paths.ts'
 import {
   choiceInWords,
   stepChoiceOf,
   slicesBeside,
-  stepsOf,
   type SliceBeside,
   type StepChoice,
   type StepRequest,
@@ -20,7 +20,6 @@ import {
   membersOf,
   sequenceOf,
   variantId,
-  variantsOf,
   type Variants,
 } from './variants.ts'
 
@@ -100,8 +99,7 @@ const variantAnswer = (
 /** @throws RequestError for a choice that there is not. */
 export const variantsAnswer = (ask: JourneyAsk, request: VariantsRequest): VariantsAnswer => {
   const top = topOf(request.top)
-  const steps = stepsOf(ask, stepChoiceOf(request, ask.log))
-  const variants = variantsOf(steps)
+  const { steps, variants } = pathsOf(ask, stepChoiceOf(request, ask.log))
   const slices = slicesBeside(ask, steps)
   const distinct = countOfVariants(variants)
   const listed = Array.from({ length: Math.min(top, distinct) }, (_, variant) =>

@@ -23,26 +23,46 @@ export const membersOf = ({ ends, members }: Variants, variant: number): Int32Ar
 export const sequenceOf = (variants: Variants, variant: number): string[] =>
   sequenceAt(variants.steps, membersOf(variants, variant)[0] ?? 0)
 
-/** Where each journey ends in the tree of all sequences: the same place, the same sequence. */
-const leaves = ({ journeys, offsets, step, labels }: Steps): { of: Int32Array; places: number } => {
-  const of = new Int32Array(journeys.length)
-  const children = new Map<number, number>()
-  let places = 1
-  for (let position = 0; position < journeys.length; position++) {
-    let place = 0
-    const end = offsets[position + 1] ?? 0
-    for (let i = offsets[position] ?? 0; i < end; i++) {
-      const key = place * labels.length + (step[i] ?? 0)
-      let next = children.get(key)
-      if (next === undefined) {
-        next = places++
-        children.set(key, next)
-      }
-      place = next
-    }
-    of[position] = place
+/** Whether the journeys at two positions have the same steps. */
+const areSame = ({ offsets, step }: Steps, a: number, b: number): boolean => {
+  const [from, to, other] = [offsets[a] ?? 0, offsets[a + 1] ?? 0, offsets[b] ?? 0]
+  if ((offsets[b + 1] ?? 0) - other !== to - from) return false
+  for (let i = 0; i < to - from; i++) if (step[from + i] !== step[other + i]) return false
+  return true
+}
+
+/** A number of up to 52 bits for the steps of a journey; different ones are hardly ever equal. */
+const hashAt = ({ offsets, step }: Steps, position: number): number => {
+  let [one, other] = [0x81_1c_9d_c5, 0x9e_37_79_b9]
+  const end = offsets[position + 1] ?? 0
+  for (let i = offsets[position] ?? 0; i < end; i++) {
+    const code = (step[i] ?? 0) + 1
+    one = Math.imul(one ^ code, 0x01_00_01_93)
+    other = Math.imul((other ^ code) + (other >>> 13), 0x85_eb_ca_6b)
   }
-  return { of, places }
+  return (one >>> 0) * 2 ** 20 + (other >>> 12)
+}
+
+/** Groups of equal sequences in the order of their first appearance: of each journey its group, of each group its size and first journey. */
+const groups = (steps: Steps): { of: Int32Array; sizes: number[]; firsts: number[] } => {
+  const of = new Int32Array(steps.journeys.length)
+  const known = new Map<number, number>()
+  const [sizes, firsts]: [number[], number[]] = [[], []]
+  for (let position = 0; position < of.length; position++) {
+    let hash = hashAt(steps, position)
+    let group = known.get(hash)
+    // Another sequence with the same hash stands at the next free number.
+    while (group !== undefined && !areSame(steps, firsts[group] ?? 0, position)) group = known.get(++hash)
+    if (group === undefined) {
+      group = sizes.length
+      known.set(hash, group)
+      sizes.push(0)
+      firsts.push(position)
+    }
+    sizes[group] = (sizes[group] ?? 0) + 1
+    of[position] = group
+  }
+  return { of, sizes, firsts }
 }
 
 /**
@@ -68,27 +88,21 @@ const bySequence = (steps: Steps): ((a: number, b: number) => number) => {
 
 /** Groups journeys by their sequence of steps: the most frequent first, then by the words of the steps. */
 export const variantsOf = (steps: Steps): Variants => {
-  const { of: leaf, places } = leaves(steps)
-  const sizes = new Int32Array(places)
-  const firsts = new Int32Array(places).fill(-1)
-  for (const [position, place] of leaf.entries()) {
-    sizes[place] = (sizes[place] ?? 0) + 1
-    if (firsts[place] === -1) firsts[place] = position
-  }
-  const used: number[] = []
-  for (let place = 0; place < places; place++) if ((sizes[place] ?? 0) > 0) used.push(place)
+  const { of: group, sizes, firsts } = groups(steps)
   const compare = bySequence(steps)
-  used.sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || compare(firsts[a] ?? 0, firsts[b] ?? 0))
-  const variantOf = new Int32Array(places)
-  const ends = new Int32Array(used.length)
-  const next = new Int32Array(used.length)
-  for (const [variant, place] of used.entries()) {
-    variantOf[place] = variant
+  const ordered = Int32Array.from(sizes, (_, one) => one).sort(
+    (a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || compare(firsts[a] ?? 0, firsts[b] ?? 0),
+  )
+  const variantOf = new Int32Array(sizes.length)
+  const ends = new Int32Array(sizes.length)
+  const next = new Int32Array(sizes.length)
+  for (const [variant, one] of ordered.entries()) {
+    variantOf[one] = variant
     next[variant] = variant === 0 ? 0 : (ends[variant - 1] ?? 0)
-    ends[variant] = (next[variant] ?? 0) + (sizes[place] ?? 0)
+    ends[variant] = (next[variant] ?? 0) + (sizes[one] ?? 0)
   }
-  const of = leaf.map((place) => variantOf[place] ?? 0)
-  const members = new Int32Array(leaf.length)
+  const of = group.map((one) => variantOf[one] ?? 0)
+  const members = new Int32Array(group.length)
   for (const [position, variant] of of.entries()) {
     const to = next[variant] ?? 0
     members[to] = position
