@@ -42,10 +42,16 @@ const row = (item: string, at: string, what: string, rest = ','): string =>
   `${item},2026-01-${at}:00Z,${what},${rest}`
 const LOG = [
   'key,at,what,who,trouble',
-  ...[row('a', '05T09:00', 'seen'), row('a', '05T09:30', 'paid'), row('a', '05T11:00', 'got')],
-  ...[row('b', '05T09:00', 'seen', 'firm,'), row('b', '05T10:00', 'paid', 'firm,yes')],
-  ...[row('c', '06T09:00', 'seen'), row('c', '06T10:00', 'paid'), row('c', '06T11:00', 'got')],
-  ...[row('c', '07T10:00', 'refunded'), row('d', '07T11:00', 'seen', 'firm,')],
+  row('a', '05T09:00', 'seen'),
+  row('a', '05T09:30', 'paid'),
+  row('a', '05T11:00', 'got'),
+  row('b', '05T09:00', 'seen', 'firm,'),
+  row('b', '05T10:00', 'paid', 'firm,yes'),
+  row('c', '06T09:00', 'seen'),
+  row('c', '06T10:00', 'paid'),
+  row('c', '06T11:00', 'got'),
+  row('c', '07T10:00', 'refunded'),
+  row('d', '07T11:00', 'seen', 'firm,'),
 ].join('\n')
 
 let opened: Awaited<ReturnType<typeof engineOn>>

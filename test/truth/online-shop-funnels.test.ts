@@ -40,7 +40,7 @@ const rounded = (value: number | null | undefined, digits: number): number | nul
   value === null || value === undefined ? null : Number(value.toFixed(digits))
 
 /** The answer as the truth is written. */
-const asTruth = ({ funnel: { steps } }: FunnelAnswer, { counts, ...rest }: TruthOfFunnel): unknown => {
+const asTruth = ({ funnel: { steps } }: FunnelAnswer, truth: TruthOfFunnel): unknown => {
   const last = steps.at(-1)?.fromFirst
   const shares = {
     conversion_of_step1: steps.map(({ ofFirst }) => rounded(ofFirst, 9)),
@@ -53,7 +53,7 @@ const asTruth = ({ funnel: { steps } }: FunnelAnswer, { counts, ...rest }: Truth
     },
   }
   // Of funnels in any order the truth has nothing but the counts.
-  return { counts: steps.map(({ reached }) => reached), ...('time_to_convert' in rest ? shares : {}) }
+  return { counts: steps.map(({ reached }) => reached), ...('time_to_convert' in truth ? shares : {}) }
 }
 
 const ofTruth = ({ time_to_convert: times, ...rest }: TruthOfFunnel): unknown => ({
