@@ -2,7 +2,8 @@
 import { EVIDENCE_QUESTIONS, type EvidenceQuestion } from '../../model/schema.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { oneOf, RequestError } from '../request.ts'
-import { courtOf, type Answered, type Court, type PairCase, type StageCase } from './court.ts'
+import { courtOf, type Court, type PairCase, type StageCase } from './court.ts'
+import type { Answered } from './judging.ts'
 import type { Group } from './groups.ts'
 
 /** Stands for the whole journey in place of a stage. */

@@ -1,7 +1,7 @@
 /** What the court says, in words. */
 import type { EvidenceQuestion } from '../../model/schema.ts'
 import { durationInWords } from '../duration.ts'
-import type { Answered } from './court.ts'
+import type { Answered } from './judging.ts'
 import type { Verdict } from './court-answer.ts'
 import type { Mix } from './mix.ts'
 import type { Needed } from './statistics/sample-size.ts'

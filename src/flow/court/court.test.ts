@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { askOf, END, logOf, mapOf, START, WEEKS, type Habit } from './court.contract.ts'
-import { courtOf, type Answered, type Court } from './court.ts'
+import { courtOf, type Court } from './court.ts'
+import type { Answered } from './judging.ts'
 import { pairsOf } from './groups.ts'
 
 const held = (habits: readonly Habit[], map = mapOf(), seed = 1): Court =>

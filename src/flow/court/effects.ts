@@ -51,17 +51,21 @@ export const categoriesOf = ({ a, b }: Pair<Sample>, of: Categories['of'], most:
     .map((code) => [code, share(code)] as const)
     .sort(([code, one], [other, another]) => another - one || code - other)
     .map(([code]) => code)
-  const codes = all.slice(0, most)
-  const others = (): Pair<number> => ({
-    a: inA - codes.reduce((sum, code) => sum + (a[of].get(code) ?? 0), 0),
-    b: inB - codes.reduce((sum, code) => sum + (b[of].get(code) ?? 0), 0),
-  })
   const isRare = (hits: Pair<number>): boolean =>
     hits.a + hits.b > 0 && fewestExpected([hits.a, inA - hits.a], [hits.b, inB - hits.b]) < FEWEST_EXPECTED
-  // The rarest stand last. Where the others are too rare together, one more goes to them.
   const countOf = (code: number): Pair<number> => ({ a: a[of].get(code) ?? 0, b: b[of].get(code) ?? 0 })
+  let codes = all.slice(0, most)
   if (inA + inB >= TOO_MANY_TO_PERMUTE) {
-    while (codes.length > 1 && (isRare(others()) || isRare(countOf(codes.at(-1) ?? -1)))) codes.pop()
+    codes = codes.filter((code, i) => i === 0 || !isRare(countOf(code)))
+    const others = (): Pair<number> => {
+      const own = codes.map(countOf)
+      return {
+        a: inA - own.reduce((sum, count) => sum + count.a, 0),
+        b: inB - own.reduce((sum, count) => sum + count.b, 0),
+      }
+    }
+    // Where the others are too rare together, the rarest of those that were kept go to them.
+    while (codes.length > 1 && isRare(others())) codes.pop()
   }
   return { of, codes, hasOthers: codes.length < all.length }
 }

@@ -4,7 +4,7 @@ import { areRelated, withAncestors } from '../../model/slices.ts'
 import type { Micros } from '../event.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { partsBy, type MixedBy, type Parts } from './mix.ts'
-import type { Passages } from './passages.ts'
+import type { Passages } from './passage.ts'
 import { RowsBySlice, rowsByWindow, sampleOf, type Rows, type Sample } from './samples.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { EvidenceQuestion } from '../../model/schema.ts'
 import { MICROS_PER_SECOND } from '../event.ts'
 import { nearestRank } from '../percentile.ts'
 import { countsIn, type Categories } from './effects.ts'
-import { FATE, NO_PATH, STAY, type Passages } from './passages.ts'
+import { FATE, NO_PATH, STAY, type Passages } from './passage.ts'
 import type { Rows, Sample } from './samples.ts'
 import type { Stays } from './statistics/cliffs-delta.ts'
 

@@ -3,7 +3,8 @@ import type { Micros } from '../event.ts'
 import { journeyLogOf } from '../journeys/journey-log.ts'
 import type { Moment } from '../journeys/moment.ts'
 import { askOf, END, mapOf, START } from './court.contract.ts'
-import { FATE, NO_PATH, NOT_COUNTED, passagesOf, STAY, type Passages } from './passages.ts'
+import { FATE, NO_PATH, NOT_COUNTED, STAY, type Passages } from './passage.ts'
+import { passagesOf } from './passages.ts'
 
 const HOUR = 3_600_000_000
 const DAY = 24 * HOUR

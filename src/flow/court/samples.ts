@@ -1,6 +1,6 @@
 /** What is compared: of a group of slices at a stage, its paths, durations and outcomes, whole and by window. */
 import type { Micros } from '../event.ts'
-import { FATE, NO_PATH, NOT_COUNTED, STAY, type Passages } from './passages.ts'
+import { FATE, NO_PATH, NOT_COUNTED, STAY, type Passages } from './passage.ts'
 import type { Stays } from './statistics/cliffs-delta.ts'
 import type { Share } from './statistics/proportions.ts'
 

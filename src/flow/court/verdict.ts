@@ -1,5 +1,5 @@
 /** From findings to verdicts, with what the map declares beside them; and where the two disagree. */
-import type { Answered } from './court.ts'
+import type { Answered } from './judging.ts'
 import type { Declared, Disagreement, Verdict } from './court-answer.ts'
 
 /** A difference that another mix explains is no reason to split. */

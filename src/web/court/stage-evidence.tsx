@@ -4,7 +4,8 @@ import type { FigureOf } from '../../flow/figures/figure.ts'
 import { keyInWords } from '../edit/words.ts'
 import { ThingLinks } from '../map/thing-link.tsx'
 import { Opened } from './opened.tsx'
-import { QuestionEvidence, type Sliced } from './question-evidence.tsx'
+import { QuestionEvidence } from './question-evidence.tsx'
+import type { Sliced } from './shown-difference.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 
 const DeclaredSide = ({ declared, pair }: { declared: Declared; pair: Sliced }) => {

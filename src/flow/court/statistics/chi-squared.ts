@@ -5,6 +5,8 @@ import { chiSquaredAbove } from './distributions.ts'
 /** An expected count below it makes the χ² distribution a bad approximation [Cochran 1954]. */
 export const FEWEST_EXPECTED = 5
 const PERMUTATIONS = 999
+/** Of more journeys than that what is still too rare says little, and would be permuted for long. */
+const MOST_PERMUTED = 10_000
 const SEED = 1
 
 export interface ChiSquared {
@@ -73,7 +75,7 @@ export const chiSquaredTest = (a: readonly number[], b: readonly number[]): ChiS
   const degrees = totals.filter((total) => total > 0).length - 1
   if (degrees < 1) return { statistic: 0, degrees: 0, p: 1, method: 'χ²' }
   const statistic = statisticOf(a, totals, inA, inB)
-  if (fewestExpected(a, b) < FEWEST_EXPECTED)
+  if (fewestExpected(a, b) < FEWEST_EXPECTED && inA + inB <= MOST_PERMUTED)
     return { statistic, degrees, p: permuted(a, totals, inA, inB), method: 'permutation' }
   return { statistic, degrees, p: chiSquaredAbove(statistic, degrees), method: 'χ²' }
 }

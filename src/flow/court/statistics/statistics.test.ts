@@ -90,6 +90,7 @@ describe('χ² of variants', () => {
     expect(seen).toMatchObject({ method: 'permutation', degrees: 1 })
     expect(Math.abs(seen.p - 0.02997)).toBeLessThan(3 * Math.sqrt((0.03 * 0.97) / 999))
     expect(chiSquaredTest([9, 2], [3, 7])).toEqual(seen)
+    expect(chiSquaredTest([3, 9000], [1, 9000]).method).toBe('χ²')
   })
 })
 

@@ -11,7 +11,7 @@ export const COURT_DEFINITIONS: Readonly<Record<'divergence', Definition>> = {
       'path: Jensen–Shannon divergence (base 2) of the variants; duration: Cliff’s δ = P(a > b) − P(a < b); outcome: share of a − share of b',
     rules: [
       'A journey is one observation of a stage: its visits are added up. Those that began in the window count, as of its end.',
-      'Path: χ² on the most frequent variants and all others together; by 999 permutations where an expected count is below 5. In the tools’ words where both slices are told of by the same sources, else in the states of the map.',
+      'Path: χ² on the most frequent variants and all others together; by 999 permutations where an expected count is below 5; from 1,000 journeys on, variants as rare as that are counted with the others instead. In the tools’ words where both slices are told of by the same sources, else in the states of the map.',
       'Duration: Mann–Whitney; log-rank where stays are still open. In δ an open stay counts where the order is certain (Gehan).',
       'Outcome: two proportions, or Fisher’s exact test where an expected count is below 5. Journeys whose fate is not known yet are left out.',
       'p-values are corrected for all pairs, stages and questions together (Benjamini–Hochberg).',

@@ -2,7 +2,8 @@
 import type { EvidenceQuestion } from '../../../model/schema.ts'
 import { isoInstant } from '../../calendar.ts'
 import { questionAbout, sideAbout, variantAbout } from '../../court/address.ts'
-import type { Answered, Court } from '../../court/court.ts'
+import type { Court } from '../../court/court.ts'
+import type { Answered } from '../../court/judging.ts'
 import {
   EFFECT_NAMES,
   medianInWords,
