@@ -88,7 +88,7 @@ describe('over HTTP', () => {
     expect(await get('/api/alerts')).toMatchObject({
       checked: null,
       openTotal: 0,
-      watched: { targets: 2, guardrails: 0, expectations: 1, sources: 1 },
+      watched: { targets: 2, guardrails: 0, objectives: 0, expectations: 1, sources: 1 },
     })
     await engine.alerts.look()
     expect(told).toBeGreaterThan(0)

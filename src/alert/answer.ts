@@ -3,6 +3,7 @@ import type { AlertAnswer, AlertsAnswer, ReceiverAnswer, Told } from '../flow/al
 import { isoInstant } from '../flow/calendar.ts'
 import type { Micros } from '../flow/event.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
+import { promisedAvailability } from '../model/service-promises.ts'
 import { expectationsOf } from './attention.ts'
 import { groupAnswer, groupsOf } from './groups.ts'
 import { byUrgency } from './outbox.ts'
@@ -102,6 +103,11 @@ export const alertsAnswer = ({
       targets: [...map.streams.values()].reduce((sum, { targets }) => sum + Object.keys(targets).length, 0),
       guardrails: [...map.streams.values()].reduce(
         (sum, { guardrails }) => sum + Object.keys(guardrails).length,
+        0,
+      ),
+      objectives: [...map.streams.values()].reduce(
+        (sum, { serviceLevels }) =>
+          sum + Object.values(serviceLevels).filter((level) => promisedAvailability(level) !== null).length,
         0,
       ),
       expectations: expectationsOf(map).length,

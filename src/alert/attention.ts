@@ -1,10 +1,11 @@
-/** What needs attention now: targets and guardrails that are broken, items beyond what is expected, sources gone silent. */
+/** What needs attention now: targets and guardrails that are broken, error budgets that burn, items beyond what is expected, sources gone silent. */
 import { expectationGroup } from '../flow/alert-answers.ts'
 import { isoInstant } from '../flow/calendar.ts'
 import { durationInWords } from '../flow/duration.ts'
 import { MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
 import type { Measured } from '../flow/facts.ts'
 import type { NorthStarNow } from '../flow/logic/north-star-answer.ts'
+import type { ObjectiveNow } from '../flow/service/objective-answer.ts'
 import type { Measures } from '../flow/measures/measures.ts'
 import { calendarOf, hasGoneSilent, reachOf, sourcesOf } from '../flow/report.ts'
 import { resolveRequest } from '../flow/request.ts'
@@ -13,6 +14,7 @@ import { choicesFor, streamsFed } from '../model/measured-by.ts'
 import { secondsOf, type ServiceLevelExpectation, type ValueStreamMap } from '../model/schema.ts'
 import type { SourceSummary } from '../store/store.ts'
 import { guardrailAttention } from './guardrails.ts'
+import { serviceAttention } from './service-levels.ts'
 import type { StoredAlert } from './stored.ts'
 
 /** Something to be told, before it is known whether it has been. */
@@ -136,6 +138,7 @@ const staleAttention = (map: ValueStreamMap, summaries: readonly SourceSummary[]
  *
  * @param now µs
  * @param northStars What the streams are judged by, as of then.
+ * @param objectives How available they promise to be, as of then.
  */
 export const attention = async (
   measures: Measures,
@@ -143,10 +146,12 @@ export const attention = async (
   summaries: readonly SourceSummary[],
   now: Micros,
   northStars: readonly NorthStarNow[],
+  objectives: readonly ObjectiveNow[],
 ): Promise<Attention> => {
   const parts = [
     await targetAttention(measures, map, now),
     guardrailAttention(northStars),
+    serviceAttention(objectives),
     staleAttention(map, summaries, now),
     ...(await Promise.all(
       expectationsOf(map).map((expected) => expectationAttention(measures, map, expected, now)),

@@ -188,7 +188,7 @@ describe('receivers', () => {
         id: 'channel',
         name: 'Channel',
         by: 'webhook',
-        on: ['target', 'guardrail', 'expectation', 'stale'],
+        on: ['target', 'guardrail', 'service', 'expectation', 'stale'],
         streams: null,
         signed: true,
         problem:

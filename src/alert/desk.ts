@@ -5,6 +5,7 @@
 import type { AlertsAnswer } from '../flow/alert-answers.ts'
 import { MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
 import type { NorthStarNow } from '../flow/logic/north-star-answer.ts'
+import type { ObjectiveNow } from '../flow/service/objective-answer.ts'
 import { RequestError } from '../flow/request.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { SourceSummary, Store, StoredRecord } from '../store/store.ts'
@@ -24,6 +25,8 @@ export interface DeskOptions {
   readonly summaries: () => Promise<readonly SourceSummary[]>
   /** The north-stars of the streams with their guardrails; without it no guardrail is watched. */
   readonly northStars?: () => Promise<readonly NorthStarNow[]>
+  /** How available the streams promise to be; without it no error budget is watched. */
+  readonly objectives?: () => Promise<readonly ObjectiveNow[]>
   /** µs */
   readonly now: () => Micros
   /** Called whenever an alert or a message has changed. */
@@ -117,10 +120,17 @@ export class AlertDesk {
   }
 
   private async lookOnce(signal: AbortSignal): Promise<Looked> {
-    const { store, map, summaries, northStars, now } = this.options
+    const { store, map, summaries, northStars, objectives, now } = this.options
     const at = now()
     const judged = (await northStars?.()) ?? []
-    const found = await attention(store.measures, map(), await summaries(), at, judged)
+    const found = await attention(
+      store.measures,
+      map(),
+      await summaries(),
+      at,
+      judged,
+      (await objectives?.()) ?? [],
+    )
     const known = await this.remembered()
     const changed = reconcile(known.alerts, found, at)
     const alerts = new Map([

@@ -13,7 +13,7 @@ const receiver = (some: Partial<Pick<Alert, 'on' | 'streams'>> = {}): Receiver =
     name: 'Channel',
     by: 'webhook',
     urlFrom: 'CHAT_URL',
-    on: ['target', 'guardrail', 'expectation', 'stale'],
+    on: ['target', 'guardrail', 'service', 'expectation', 'stale'],
     ...some,
   },
   channel: { by: 'webhook', url: 'http://localhost', secret: null },

@@ -12,9 +12,9 @@ const PACE_OF_ITEMS = 15 * MINUTE
 const BACK_OFF = [1, 5, 15, 60].map((minutes) => minutes * MINUTE)
 export const MOST_ATTEMPTS = BACK_OFF.length + 1
 
-const URGENCY = { target: 0, guardrail: 1, stale: 2, expectation: 3 } as const
+const URGENCY = { target: 0, guardrail: 1, service: 2, stale: 3, expectation: 4 } as const
 
-/** Targets, then guardrails, then sources, then items; of each the longest first. */
+/** Targets, then guardrails, then error budgets, then sources, then items; of each the longest first. */
 export const byUrgency = (a: StoredAlert, b: StoredAlert): number =>
   URGENCY[a.cause] - URGENCY[b.cause] || a.since - b.since || (a.identity < b.identity ? -1 : 1)
 

@@ -90,7 +90,7 @@ const everything: Receiver = {
     name: 'Channel',
     by: 'webhook',
     urlFrom: 'CHAT_URL',
-    on: ['target', 'guardrail', 'expectation', 'stale'],
+    on: ['target', 'guardrail', 'service', 'expectation', 'stale'],
   },
   channel: { by: 'webhook', url: 'http://localhost', secret: null },
   problem: null,

@@ -20,12 +20,13 @@ export interface MessageContent {
 const NOUNS = {
   target: ['target breached', 'targets breached'],
   guardrail: ['guardrail broken', 'guardrails broken'],
+  service: ['error budget burning', 'error budgets burning'],
   stale: ['source silent', 'sources silent'],
   expectation: ['item older than expected', 'items older than expected'],
 } as const
 
 const counted = (alerts: readonly StoredAlert[]): string =>
-  (['target', 'stale', 'expectation'] as const)
+  (['target', 'guardrail', 'service', 'stale', 'expectation'] as const)
     .flatMap((cause) => {
       const n = alerts.filter((alert) => alert.cause === cause).length
       return n === 0 ? [] : [`${n} ${NOUNS[cause][n === 1 ? 0 : 1]}`]

@@ -75,7 +75,7 @@ import { FINGERPRINT, fingerprintOf, rebuildStore } from './rebuild.ts'
 import { routeEvents, routeTelemetry } from './route-events.ts'
 import { TRUSTED, type Sender } from './senders.ts'
 import { takeRouted, type PostedAnswer } from './take-routed.ts'
-import { serviceOf } from './service.ts'
+import { objectivesOfStreams, serviceOf } from './service.ts'
 import { Intake, type Taken } from './take.ts'
 import { targetsAnswer } from './targets.ts'
 import { unknownSource } from './unknown-source.ts'
@@ -157,6 +157,7 @@ export class Engine {
       map: () => this.map,
       summaries: () => this.summaries(),
       northStars: async () => (await this.northStars()).streams,
+      objectives: () => objectivesOfStreams(this.map, (request) => this.journeys.ask(request)),
       onChange: () => this.events.emit('alerts'),
     })
     this.probes = new Prober({ store, now, env, map: () => this.map })

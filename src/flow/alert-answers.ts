@@ -66,7 +66,10 @@ export const AlertAnswer = z.object({
   title: z.string(),
   sentence: z.string(),
   streams: z.array(z.object({ id: z.string(), name: z.string() })),
-  figure: z.string().nullable().describe('The address of the figure that breaks a target or a guardrail.'),
+  figure: z
+    .string()
+    .nullable()
+    .describe('The address of the figure that breaks a target or a guardrail, or tells of an error budget.'),
   item: z.object({ source: z.string(), item: z.string(), label: z.string() }).nullable(),
   source: z.object({ id: z.string(), name: z.string() }).nullable(),
   simulated: z.boolean(),
@@ -133,7 +136,7 @@ export const AlertsAnswer = z.object({
   open: z
     .array(AlertAnswer)
     .describe(
-      'Targets, then guardrails, then sources, then items, the longest first; no more than asked for.',
+      'Targets, then guardrails, then error budgets, then sources, then items, the longest first; no more than asked for.',
     ),
   groups: z.array(AlertGroup).describe('Of the open ones, in the order of the map.'),
   pastTotal: count,
@@ -142,7 +145,7 @@ export const AlertsAnswer = z.object({
     .describe('What is over, the latest first; no more than asked for, and up to 50.'),
   receivers: z.array(ReceiverAnswer),
   watched: z
-    .object({ targets: count, guardrails: count, expectations: count, sources: count })
+    .object({ targets: count, guardrails: count, objectives: count, expectations: count, sources: count })
     .describe('What the map asks to look after.'),
 })
 export type AlertsAnswer = z.infer<typeof AlertsAnswer>

@@ -229,7 +229,7 @@ export const ALERTS: AlertsAnswer = {
       problem: 'The environment variable MILLRACE_SMTP is not set, so nobody is told here.',
     },
   ],
-  watched: { targets: 4, guardrails: 0, expectations: 2, sources: 2 },
+  watched: { targets: 4, guardrails: 0, objectives: 0, expectations: 2, sources: 2 },
 }
 
 export const NO_TARGETS: TargetsAnswer = { ...TARGETS, targets: [] }
@@ -244,5 +244,5 @@ export const NO_ALERTS: AlertsAnswer = {
   pastTotal: 0,
   past: [],
   receivers: [],
-  watched: { targets: 0, guardrails: 0, expectations: 0, sources: 0 },
+  watched: { targets: 0, guardrails: 0, objectives: 0, expectations: 0, sources: 0 },
 }

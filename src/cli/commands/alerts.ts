@@ -20,6 +20,7 @@ const ROWS = 40
 const CAUSES = {
   target: 'target breached',
   guardrail: 'guardrail broken',
+  service: 'error budget burning',
   stale: 'source silent',
   expectation: 'item beyond expectation',
 } as const

@@ -57,6 +57,15 @@ describe('the burn rate', () => {
     expect(some.map(({ shortRate }) => shortRate)).toEqual([0, 0, 500])
   })
 
+  test('one or two failures are no trend, whatever the rate', () => {
+    expect(burns(() => ({ failures: 2, n: 2 })).map(({ rate, isTooFast }) => [rate, isTooFast])).toEqual([
+      [1000, false],
+      [1000, false],
+      [1000, false],
+    ])
+    expect(burns(() => ({ failures: 3, n: 3 })).every(({ isTooFast }) => isTooFast)).toBe(true)
+  })
+
   test('nothing tried is no data, never 0', () => {
     expect(burns(() => ({ failures: 0, n: 0 })).map(({ rate, isTooFast }) => [rate, isTooFast])).toEqual([
       [null, false],

@@ -14,6 +14,9 @@ export const BURN_WINDOWS = [
 ] as const
 export type BurnWindow = (typeof BURN_WINDOWS)[number]
 
+/** One or two failures are no trend: where little is tried, a single one would burn at any rate. */
+const FEWEST_FAILURES = 3
+
 export interface Counted {
   readonly failures: number
   readonly n: number
@@ -67,7 +70,7 @@ export const burnsOf = (objective: number, over: Micros, count: (last: Micros) =
     const rate = rateOf(objective, { failures, n })
     const shortRate = rateOf(objective, count(short))
     const threshold = (share * over) / long
-    const isTooFast = (rate ?? 0) >= threshold && (shortRate ?? 0) >= threshold
+    const isTooFast = failures >= FEWEST_FAILURES && (rate ?? 0) >= threshold && (shortRate ?? 0) >= threshold
     return { id, words, rate, shortRate, n, failures, threshold, isTooFast }
   })
 

@@ -2,7 +2,7 @@
 import { isoInstant } from '../calendar.ts'
 import { MICROS_PER_SECOND } from '../event.ts'
 import { stagesAsked } from '../journeys/points.ts'
-import type { JourneyAsk } from '../journeys/journey-ask.ts'
+import { journeyFrameOf, type JourneyAsk, type JourneyFrame } from '../journeys/journey-ask.ts'
 import { periodsOf } from '../report.ts'
 import {
   attemptsOf,
@@ -73,6 +73,33 @@ const answerOf = (ask: JourneyAsk, judged: JudgedObjective): ObjectiveAnswer => 
   }
 }
 
+/** The objectives of the stream that is asked for, judged. */
+export const objectiveAnswers = async (ask: JourneyAsk): Promise<ObjectiveAnswer[]> => {
+  const judged = await Promise.all(objectivesOf(ask).map((objective) => judgeObjective(ask, objective)))
+  return judged.map((one) => answerOf(ask, one))
+}
+
+/** An objective as of what is known, with what its figures are of: for who watches them all. */
+export interface ObjectiveNow extends Pick<JourneyFrame, 'of' | 'window' | 'data' | 'simulated'> {
+  readonly stream: { readonly id: string; readonly name: string }
+  readonly objective: ObjectiveAnswer
+}
+
+export const objectivesNow = async (ask: JourneyAsk): Promise<ObjectiveNow[]> => {
+  const { of, window, data, simulated } = journeyFrameOf(ask)
+  const id = ask.request.stream
+  if (id === null) return []
+  const stream = { id, name: ask.map.streams.get(id)?.name ?? id }
+  return (await objectiveAnswers(ask)).map((objective) => ({
+    of,
+    window,
+    data,
+    simulated,
+    stream,
+    objective,
+  }))
+}
+
 const NO_ATTEMPTS =
   'No business event says that an attempt succeeded or failed: give events `attempt: success` and `attempt: failure`, or a service level a `probe`.'
 
@@ -83,7 +110,7 @@ export const availabilityAnswer = async (ask: JourneyAsk): Promise<ServiceAnswer
   const stages = stagesAsked(ask).map((id) => ({ id, attempts: attemptsOf(ask, id) }))
   const { edges, periods } = periodsOf(window, ask.request.by, ask.reach, ask.calendar)
   const series = stages.map(({ id, attempts }) => ({ id, values: availabilityPerPeriod(attempts, edges) }))
-  const objectives = await Promise.all(objectivesOf(ask).map((objective) => judgeObjective(ask, objective)))
+  const objectives = await objectiveAnswers(ask)
   const hasProbe = objectives.some(({ by }) => by === 'probe')
   return {
     nothing: declared.size === 0 && !hasProbe ? NO_ATTEMPTS : null,
@@ -113,6 +140,6 @@ export const availabilityAnswer = async (ask: JourneyAsk): Promise<ServiceAnswer
         },
       ]
     }),
-    objectives: objectives.map((judged) => answerOf(ask, judged)),
+    objectives,
   }
 }

@@ -1,8 +1,8 @@
-/** Who is told when a target or a guardrail breaks, an item ages beyond what is expected, or a source goes silent. */
+/** Who is told when a target or a guardrail breaks, an error budget burns, an item ages beyond what is expected, or a source goes silent. */
 import * as z from 'zod'
 import { ref, text, variable } from './words.ts'
 
-export const ALERT_CAUSES = ['target', 'guardrail', 'expectation', 'stale'] as const
+export const ALERT_CAUSES = ['target', 'guardrail', 'service', 'expectation', 'stale'] as const
 
 const alertBase = {
   name: text,
@@ -11,7 +11,7 @@ const alertBase = {
     .min(1)
     .default([...ALERT_CAUSES])
     .describe(
-      'What is told: `target` (a target is broken), `guardrail` (a guardrail is broken), `expectation` (an item is older than the service level expectation), `stale` (a source has gone silent).',
+      'What is told: `target` (a target is broken), `guardrail` (a guardrail is broken), `service` (an error budget burns too fast, or is used up), `expectation` (an item is older than the service level expectation), `stale` (a source has gone silent).',
     ),
   streams: z.array(ref('stream')).min(1).optional().describe('Only of these streams. Default: all.'),
 }

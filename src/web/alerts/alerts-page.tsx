@@ -18,6 +18,7 @@ import { ReceiversTable } from './receivers-table.tsx'
 const CAUSES = [
   { cause: 'target', title: 'Targets breached' },
   { cause: 'guardrail', title: 'Guardrails broken' },
+  { cause: 'service', title: 'Error budgets burning' },
   { cause: 'stale', title: 'Sources gone silent' },
   { cause: 'expectation', title: 'Items older than expected' },
 ] as const
@@ -54,6 +55,7 @@ const Looked = ({ answer }: { answer: AlertsAnswer }) => {
   const what = [
     countOf(watched.targets, 'target'),
     countOf(watched.guardrails, 'guardrail'),
+    countOf(watched.objectives, 'objective'),
     countOf(watched.expectations, 'service level expectation'),
     countOf(watched.sources, 'source'),
   ].join(', ')

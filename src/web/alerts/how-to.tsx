@@ -13,7 +13,7 @@ const Step = ({ title, about, text }: { title: string; about: string; text: stri
 
 /** What is still to be written into the map: nothing where all of it is there. */
 export const HowTo = ({ answer: { watched, receivers } }: { answer: AlertsAnswer }) => {
-  const lacksTargets = watched.targets + watched.guardrails + watched.expectations === 0
+  const lacksTargets = watched.targets + watched.guardrails + watched.objectives + watched.expectations === 0
   if (!lacksTargets && receivers.length > 0) return null
   return (
     <ol className="steps" aria-label="What to do next">

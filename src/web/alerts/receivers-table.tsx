@@ -5,6 +5,7 @@ import { TableScroll } from '../parts/table-scroll.tsx'
 const CAUSES = {
   target: 'targets breached',
   guardrail: 'guardrails broken',
+  service: 'error budgets burning',
   stale: 'sources gone silent',
   expectation: 'items older than expected',
 } as const

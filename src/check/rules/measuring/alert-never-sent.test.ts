@@ -22,7 +22,7 @@ sources:
 
 test('reports each stream of which nothing is ever told', () => {
   expect(problems('streams: [aimed, expected, fed, bare]')).toEqual([
-    '3:83 `chat` never tells anything of `bare`: the stream has no target or guardrail or expectation or source.',
+    '3:83 `chat` never tells anything of `bare`: the stream has no target or guardrail or objective or expectation or source.',
   ])
   expect(problems('on: [guardrail], streams: [guarded, aimed]')).toEqual([
     '3:87 `chat` never tells anything of `aimed`: the stream has no guardrail.',

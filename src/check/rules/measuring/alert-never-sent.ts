@@ -1,12 +1,14 @@
 import type { LoadedMap } from '../../../model/load.ts'
 import type { Problem } from '../../../model/place.ts'
 import type { Alert } from '../../../model/schema.ts'
+import { promisedAvailability } from '../../../model/service-promises.ts'
 import type { Rule } from '../../diagnostic.ts'
 import { choicesIn, sourcesOf } from '../../measuring.ts'
 
 const WANTS: Readonly<Record<Alert['on'][number], string>> = {
   target: 'target',
   guardrail: 'guardrail',
+  service: 'objective',
   expectation: 'expectation',
   stale: 'source',
 }
@@ -16,10 +18,13 @@ const causesOf = (map: LoadedMap['map'], stream: string): Set<Alert['on'][number
   const hasExpectation = choicesIn(map).some(
     (one) => one.stream === stream && one.choices.expectation !== undefined,
   )
-  const { targets = {}, guardrails = {} } = map.streams.get(stream) ?? {}
+  const { targets = {}, guardrails = {}, serviceLevels = {} } = map.streams.get(stream) ?? {}
   return new Set([
     ...(Object.keys(targets).length > 0 ? (['target'] as const) : []),
     ...(Object.keys(guardrails).length > 0 ? (['guardrail'] as const) : []),
+    ...(Object.values(serviceLevels).some((level) => promisedAvailability(level) !== null)
+      ? (['service'] as const)
+      : []),
     ...(hasExpectation ? (['expectation'] as const) : []),
     ...(sourcesOf(map, stream).length > 0 ? (['stale'] as const) : []),
   ])
@@ -44,7 +49,7 @@ export const alertNeverSent: Rule = {
             ...locateKey(['alerts', id]),
             code: 'MR324',
             message: `\`${id}\` is never sent: no stream has any ${wanted}.`,
-            hint: 'Give a stream `targets`, `guardrails` or `measuring: { expectation: … }`, or tell of other things under `on`.',
+            hint: 'Give a stream `targets`, `guardrails`, an `objective` or `measuring: { expectation: … }`, or tell of other things under `on`.',
           },
         ]
       }
@@ -55,7 +60,7 @@ export const alertNeverSent: Rule = {
                 ...locate(['alerts', id, 'streams', i]),
                 code: 'MR324',
                 message: `\`${id}\` never tells anything of \`${stream}\`: the stream has no ${wanted}.`,
-                hint: 'Give the stream `targets`, `guardrails` or `measuring: { expectation: … }`, or leave it out here.',
+                hint: 'Give the stream `targets`, `guardrails`, an `objective` or `measuring: { expectation: … }`, or leave it out here.',
               },
             ]
           : [],

@@ -47,7 +47,7 @@ export const SERVICE_DEFINITIONS: Readonly<Record<Service, Definition>> = {
     formula: '(failures ÷ attempts in the last hour, 6 hours, 3 days) ÷ (1 − objective)',
     rules: [
       'At 1 the budget is used up in exactly its window.',
-      'It is too fast where it would use up 2 % of the budget in an hour, 5 % in 6 hours or 10 % in 3 days, and still does so in the last twelfth of that time.',
+      'It is too fast where it would use up 2 % of the budget in an hour, 5 % in 6 hours or 10 % in 3 days, and still does so in the last twelfth of that time; with fewer than 3 failures never.',
       'The window ends where the data or the window asked for ends.',
       'Nothing tried is no data, never 0.',
     ],
