@@ -110,7 +110,8 @@ export const attemptsIn = (
   if (!known.has(stage) && !known.has(null)) return null
   const attempts = allAttempts(ask, stage)
   return {
-    availability: availabilityIn(attempts, ask.window),
+    // Up to what is known, that instant included.
+    availability: availabilityIn(attempts, { ...ask.window, to: Math.min(ask.window.to, ask.until + 1) }),
     journeys: Int32Array.from(
       new Set(attempts.journey.values().filter((_, i) => isIn(ask, attempts.at[i] ?? NaN))),
     ),

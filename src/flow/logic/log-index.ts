@@ -61,15 +61,15 @@ export const momentsOf = (ask: JourneyAsk, event: string): Int32Array =>
     )
   })
 
-/** Times from event to event, whenever they ended. */
+/** Times from event to event, whenever they ended: what ended by an instant is the same whatever came after it. */
 export const allTimes = (ask: JourneyAsk, from: string, to: string): TimesBetween =>
-  onceFor(ofChosen, ask.chosen).get(`times ${from} ${to} ${ask.until}`, () =>
-    timesBetween({ ...ask, window: ALL_TIME }, from, to),
+  onceFor(ofChosen, ask.chosen).get(`times ${from} ${to}`, () =>
+    timesBetween({ ...ask, window: ALL_TIME, until: Infinity }, from, to),
   )
 
 /** The attempts at a stage, whenever they were. */
 export const allAttempts = (ask: JourneyAsk, stage: string): Attempts =>
-  onceFor(ofChosen, ask.chosen).get(`attempts ${stage} ${ask.until}`, () => attemptsOf(ask, stage))
+  onceFor(ofChosen, ask.chosen).get(`attempts ${stage}`, () => attemptsOf({ ...ask, until: Infinity }, stage))
 
 /** The business events that some moment of the log showed. */
 export const seenIn = ({ log }: Pick<JourneyAsk, 'log'>): ReadonlySet<string> =>

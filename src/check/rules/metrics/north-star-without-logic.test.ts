@@ -15,6 +15,6 @@ streams:
   ${card('pay', 'kind: supporting, northStar: { name: Paid }, proofPoints: { trigger: begun, finishLine: done }')}
 `
   expect(found(northStarWithoutLogic, text)).toEqual([
-    '7:101 The north-star of `proven` is a name: “Conversion” can’t be computed.',
+    '7:101 The north-star of `proven` is a name: “Conversion” is computed as conversion, the default.',
   ])
 })

@@ -1,6 +1,6 @@
 import type { Rule } from '../../diagnostic.ts'
 
-/** Start and finish of a stream are proven by events, and its north-star is still only a name (R17). */
+/** Start and finish of a stream are proven by events, and its north-star is still only a name: conversion stands for it (R17). */
 export const northStarWithoutLogic: Rule = {
   code: 'MR251',
   name: 'north-star without logic',
@@ -17,8 +17,8 @@ export const northStarWithoutLogic: Rule = {
             {
               ...locate(['streams', id, 'northStar']),
               code: 'MR251',
-              message: `The north-star of \`${id}\` is a name: “${northStar.name}” can’t be computed.`,
-              hint: `Add \`logic\`, such as \`reached(${proofPoints.finishLine}) / started\`.`,
+              message: `The north-star of \`${id}\` is a name: “${northStar.name}” is computed as conversion, the default.`,
+              hint: `Say by \`logic\` how it is computed, such as \`reached(${proofPoints.finishLine}) / started\`.`,
             },
           ]
         : [],
