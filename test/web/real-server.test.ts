@@ -64,7 +64,7 @@ afterAll(async () => {
 })
 
 /** Pages that no other test judges: in the dark on a phone, and by axe. */
-const JUDGED_HERE = /\/(next|forecast|report|compare|river|journeys|north-star|coverage|service|court)\b/
+const JUDGED_HERE = /\/(next|forecast|report|compare|river|paths|journeys|north-star|coverage|service|court)\b/
 
 /** The pages that tell no number of the flow. */
 const WITHOUT_FIGURES = /^\/(map|rules)\b/
@@ -122,6 +122,7 @@ describe('the web app on the real server', () => {
       ),
       '/explain?figure=efficiency&stream=shopper-purchase&measured=work',
       `${stream}/river`,
+      `${stream}/paths?at=discover&next=compare`,
       `${stream}/service`,
       `${stream}/journeys`,
       `${stream}/north-star`,

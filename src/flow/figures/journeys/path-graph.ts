@@ -8,13 +8,8 @@ import {
   type GraphStep,
   type TimeFigures,
 } from '../../journeys/paths/graph.ts'
-import {
-  choiceInWords,
-  journeysAt,
-  stepsOf,
-  type StepChoice,
-  type Steps,
-} from '../../journeys/paths/steps.ts'
+import { pathsOf } from '../../journeys/paths/paths.ts'
+import { choiceInWords, journeysAt, type StepChoice, type Steps } from '../../journeys/paths/steps.ts'
 import { servedBy, takersOf, visitorsOf } from '../../journeys/paths/takers.ts'
 import type { JourneyFigure } from '../journey-figures.ts'
 import { aboutOf, counted, leftOutOf, number, rulesOf, seconds, share, type Told } from './path-telling.ts'
