@@ -155,7 +155,6 @@ export const courtAnswer = (ask: JourneyAsk, request: CourtRequest, brief: Brief
   const decisions: RecordedAnswer[] = recordedOf(map, pairs, brief.predictions)
   return {
     ...frame,
-    policies: [...frame.policies, ...court.passages.abandonment],
     rules: court.rules,
     windows: court.edges.slice(1).map((end, i) => ({ from: iso(court.edges[i] ?? end), to: iso(end) })),
     tests: court.tests,

@@ -9,6 +9,7 @@ import { DateField } from '../parts/date-field.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { Nothing, Stale } from '../parts/nothing.tsx'
 import { PageSkeleton } from '../parts/page-skeleton.tsx'
+import { Prose } from '../parts/prose.tsx'
 import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import type { CourtSearch } from '../search/court-search.ts'
 import { useTitle } from '../shell/title.ts'
@@ -44,7 +45,9 @@ const Rules = ({ answer }: { answer: CourtAnswer }) => {
           {withoutSlice > 0 && `; ${count(withoutSlice)} of no slice are in no comparison`}.
         </li>
         {policies.map((policy) => (
-          <li key={policy}>{policy}</li>
+          <li key={policy}>
+            <Prose text={policy} />
+          </li>
         ))}
         <li>
           The bounds are set in the map under <code>organisation.evidence</code>.{' '}

@@ -45,7 +45,7 @@ export const PairEvidence = ({ detail, answer }: { detail: Detail; answer: Court
   const telling = stages.findIndex(({ verdict }) => verdict === pair.verdict)
   return (
     <section className="stack" aria-labelledby="pair">
-      <div className="card stack">
+      <div className="card court-pair">
         <h2 id="pair">
           {pair.a.name} and {pair.b.name}
         </h2>
