@@ -78,8 +78,11 @@ export const FunnelPanel = ({
   onChange: (change: Partial<JourneysSearch>) => void
 }) => {
   const asked = { ...query, steps: search.steps, order: search.order, within: search.within }
-  const { data, error, refetch } = useQuery(funnelQuery(asked))
-  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  const isAsked = [search.steps, search.order, search.within].some((one) => one !== undefined)
+  const { data: answer, error, refetch } = useQuery({ ...funnelQuery(asked), enabled: isAsked })
+  // The overview holds the funnel that nobody has to ask for.
+  const data = isAsked ? answer : overview
+  if (isAsked && error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton height={420} />
   const of = figuresOf(data)
   const { funnel } = data
