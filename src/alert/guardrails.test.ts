@@ -57,7 +57,7 @@ it('tells of a broken guardrail with its figure and since when; one that can’t
       scope: 'guardrail/shop/a',
       cause: 'guardrail',
       title: 'Shop: Guardrail a',
-      sentence: 'Guardrail a: 12 (n = 12); at most 10.',
+      sentence: 'Guardrail a: 12 (n = 12); at most 10. Judged from 2026-08-10 to 2026-09-07.',
       streams: ['shop'],
       figure:
         'guardrail?about=a&measured=journeys&stream=shop&from=2026-08-10T00%3A00%3A00%2B02%3A00&to=2026-09-07T00%3A00%3A00%2B02%3A00&by=week',

@@ -20,7 +20,7 @@ export const guardrailAttention = (streams: readonly NorthStarNow[]): Attention 
           scope: subject,
           cause: 'guardrail',
           title: `${stream.name}: ${name}`,
-          sentence,
+          sentence: `${sentence} Judged from ${window.from.slice(0, 10)} to ${window.to.slice(0, 10)}.`,
           streams: [stream.id],
           figure: broken
             ? figureKey('guardrail', { ...figuresOf({ of, window }), about: broken.about })

@@ -57,7 +57,7 @@ export const explainJourneyFigure = async (
       name: about === null ? figure.name : `${figure.name}: ${about}`,
       metric: figure.metric,
       value,
-      unit: figure.unit,
+      unit: told.unit ?? figure.unit,
       words,
       n,
       why:

@@ -35,6 +35,8 @@ export interface JourneySet {
 /** A figure with what it is made of. Pages and `/api/explain` call the same function for it. */
 export interface ToldJourneyFigure {
   readonly value: number | null
+  /** Where it is not that of the kind: metric logic gives values of any unit. */
+  readonly unit?: JourneyFigureKind['unit']
   /** Observations that it is made of. */
   readonly n: number | null
   /** Why there is no value. */

@@ -44,6 +44,7 @@ export const metricChart = (
       ...(limits && { max: ({ max }: { max: number }) => Math.max(max, limits.upper) * 1.02 }),
       axisLabel: {
         ...valueAxis(palette, '').axisLabel,
+        showMaxLabel: limits === null,
         formatter: (value: number) => inUnit(unit, value),
       },
     },

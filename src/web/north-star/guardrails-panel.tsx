@@ -59,10 +59,10 @@ export const GuardrailsPanel = ({ answer }: { answer: NorthStarAnswer }) =>
                 {why !== null && <span className="dimmed small block">{why}</span>}
                 <code className="small block">{logic}</code>
               </th>
-              <td>
+              <td className="metric-cell">
                 <Values conditions={conditions} answer={answer} />
               </td>
-              <td>{conditions.map(({ bound }) => bound).join('; ')}</td>
+              <td className="nowrap">{conditions.map(({ bound }) => bound).join('; ')}</td>
               <td>
                 {since === null ? (
                   <span className="dimmed">–</span>

@@ -39,9 +39,11 @@ const Star = ({ answer }: { answer: NorthStarAnswer }) => {
       <p className="dimmed">
         <MetricNote {...northStar} /> · {better} is better
       </p>
-      <p>
-        <MetricChange change={northStar.change} />
-      </p>
+      {northStar.value !== null && (
+        <p>
+          <MetricChange change={northStar.change} />
+        </p>
+      )}
       {definition !== null && <p className="dimmed small">{definition}</p>}
       {logic !== null && (
         <p className="dimmed small">

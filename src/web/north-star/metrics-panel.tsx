@@ -12,7 +12,7 @@ const Row = ({ head, value, metric }: { head: ReactNode; value: ReactNode; metri
       {head}
       {metric.logic !== null && <code className="small block">{metric.logic}</code>}
     </th>
-    <td>
+    <td className="metric-cell">
       {value}
       <span className="dimmed small block">
         <MetricNote {...metric} />

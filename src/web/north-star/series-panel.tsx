@@ -13,7 +13,7 @@ const UNITS: Readonly<Record<string, ColumnUnit>> = { share: 'share', seconds: '
 export const SeriesPanel = ({ answer }: { answer: NorthStarAnswer }) => {
   const palette = usePalette()
   const { series, limits, window, northStar } = answer
-  if (northStar === null || series.length === 0) return null
+  if (northStar === null || series.every(({ value }) => value === null)) return null
   const open = series.filter((one) => one.open !== null && one.open > 0).length
   const whole = series.filter(({ partial }) => !partial)
   const settled = series.filter(({ partial, open: still }) => !partial && !still)

@@ -61,8 +61,14 @@ const setsOf = ({
   }
 }
 
+const UNITS: Readonly<Partial<Record<Evaluated['dimension']['kind'], JourneyFigure['unit']>>> = {
+  ratio: 'share',
+  duration: 'seconds',
+}
+
 const told = (value: Evaluated, words: string, rules: readonly string[]): ToldJourneyFigure => ({
   value: value.value,
+  ...(UNITS[value.dimension.kind] && { unit: UNITS[value.dimension.kind] }),
   n: value.n,
   ...(value.why !== null && { why: value.why }),
   words,
