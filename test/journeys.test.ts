@@ -246,5 +246,8 @@ describe('in the shell', () => {
       stdout: '',
       stderr: 'millrace: Choose a funnel (--steps, --order, --within) or times (--from-event, --to-event).\n',
     })
+    expect((await millrace('journeys', '--team', 'web')).stderr).toBe(
+      'millrace: Journeys belong to customers, not to a team: leave out --team, and --measured work. For delivery work see `millrace flow`.\n',
+    )
   })
 })

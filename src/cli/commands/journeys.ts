@@ -120,7 +120,12 @@ export const journeysCommand = (): Command =>
           'Choose a funnel (--steps, --order, --within) or times (--from-event, --to-event).',
         )
       }
-      const { measured: _, ...request } = requestOf(options)
+      if (options.team !== undefined || options.measured === 'work') {
+        throw new UsageError(
+          'Journeys belong to customers, not to a team: leave out --team, and --measured work. For delivery work see `millrace flow`.',
+        )
+      }
+      const request = requestOf(options)
       await withEngine(options, async (engine) => {
         if (ofFunnel)
           print(
