@@ -80,6 +80,8 @@ describe('availability that needs attention', () => {
     const probed = { up: [span(minute(70 * DAY - 30), minute(70 * DAY - 5), 26, 26)] }
     const moments = attempts(() => 0)
     const { findings } = await attentionAt(moments, 70 * DAY, { levels, probed })
-    expect(findings).toEqual([])
+    expect(findings.map(({ sentence }) => sentence)).toEqual([
+      'In the last hour 26 of 26 failed: the error budget burns 100 times as fast as it may. Available: 0 % (0 of 26) of the promised 99 %; 9,900 % overspent.',
+    ])
   })
 })

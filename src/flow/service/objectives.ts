@@ -21,7 +21,7 @@ import {
   type Outlook,
 } from './error-budget.ts'
 import { levelsAbout } from './levels.ts'
-import { probeSpans, tallyOf, type ProbeTally } from './probe-spans.ts'
+import { probeSpans, tallyOf, type ProbeSpan, type ProbeTally } from './probe-spans.ts'
 
 export interface Objective {
   readonly id: string
@@ -61,13 +61,17 @@ export const objectivesOf = (ask: JourneyAsk): Objective[] =>
     by: level.probe === undefined ? 'attempts' : 'probe',
   }))
 
+/** Probes go on when the events have ended: where the window reaches the end of those, up to the last probe. */
+const endFor = ({ window, reach, until }: JourneyAsk, spans: readonly ProbeSpan[]): Micros =>
+  window.to < reach.asOf ? until : Math.max(until, spans.at(-1)?.to ?? until)
+
 /** Judges an objective over its own window, which ends where the data or the window asked for ends. */
 export const judgeObjective = async (ask: JourneyAsk, objective: Objective): Promise<JudgedObjective> => {
   const { id, level, over, by, objective: target } = objective
-  const end = ask.until
+  const spans = by === 'probe' ? await probeSpans(ask, ask.request.stream ?? '', id) : []
+  const end = endFor(ask, spans)
   const window = { from: end - over, to: end }
   const attempts = attemptsOf(ask, level.stage ?? null)
-  const spans = by === 'probe' ? await probeSpans(ask, ask.request.stream ?? '', id) : []
   const ofLast = (last: Micros): Counted => {
     // An attempt at the very end is known, and counts.
     if (by === 'attempts') return availabilityIn(attempts, { from: end - last, to: end + 1 })

@@ -29,6 +29,9 @@ const Answer = ({ answer }: { answer: ServiceAnswer }) => {
     return (
       <div className="stack">
         {levels}
+        {answer.availability.objectives.some(({ probe }) => probe !== null && probe.sent > 0) && (
+          <AvailabilityPanel answer={answer} of={figuresOf(answer)} />
+        )}
         <div className="card">
           <Nothing kind={data.kind} why={data.why} />
         </div>
