@@ -20,7 +20,7 @@ const initialOf = ({ kind, about, why, prediction }: DecisionDraft, on: string) 
 })
 
 const Drafts = ({ drafts, on }: { drafts: readonly DecisionDraft[]; on: string }) => (
-  <section className="stack-tight" aria-labelledby="decide">
+  <section aria-labelledby="decide">
     <h3 id="decide">Decide</h3>
     <p className="dimmed">
       A decision goes into the map with its reason and a prediction, so that it can be refuted later. The form

@@ -35,8 +35,10 @@ export const divergenceUpTo = (
   { n, m, categories, level }: { n: number; m: number; categories: number; level: number },
 ): number => {
   const scale = TO_CHI_SQUARED / (1 / n + 1 / m)
-  const seen = divergence * scale
   const degrees = Math.max(1, categories - 1)
+  // Groups that are the same are seen this far apart on average: what is seen below it, such as one path of a few
+  // journeys each, is no more certain for that.
+  const seen = Math.max(divergence * scale, degrees)
   const above = risesTo(level, (lambda) => 1 - noncentralChiSquaredCdf(seen, degrees, lambda))
   return Math.min(1, above / scale)
 }

@@ -4,6 +4,7 @@
  * `false_discovery_control`, `binomtest(…).proportion_ci(method='wilson')`).
  */
 import fc from 'fast-check'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { describe, expect, test } from 'vitest'
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
 import { chiSquaredTest } from './chi-squared.ts'
@@ -56,7 +57,38 @@ describe('Jensen–Shannon divergence', () => {
     const scale = TO_CHI_SQUARED / (1 / 300 + 1 / 400)
     expect(noncentralChiSquaredCdf(0.02 * scale, 3, upTo * scale)).toBeCloseTo(0.05, 6)
     expect(upTo).toBeGreaterThan(0.02)
+    // Thirty of each on one and the same path don’t show that none takes another; a hundred do.
+    const ofOnePath = (n: number): number => divergenceUpTo(0, { n, m: n, categories: 1, level: 0.95 })
+    expect([ofOnePath(30) > 0.05, ofOnePath(100) > 0.05]).toEqual([true, false])
   })
+})
+
+test('groups that are apart by the margin are called equivalent with a probability of α at most', () => {
+  const random = xoroshiro128plus(7)
+  const uniform = (): number => (random.next() >>> 0) / 4_294_967_296
+  const margin = 0.05
+  const apart = (off: number): number => jensenShannon([0.5, 0.3, 0.2], [0.5 - off, 0.3, 0.2 + off])
+  const off = Array.from({ length: 5000 }, (_, i) => i / 10_000).find((one) => apart(one) >= margin) ?? 0
+  const draw = (shares: readonly number[], n: number): number[] => {
+    const counts = shares.map(() => 0)
+    for (let i = 0; i < n; i++) {
+      const at = uniform()
+      const k = at < (shares[0] ?? 0) ? 0 : at < (shares[0] ?? 0) + (shares[1] ?? 0) ? 1 : 2
+      counts[k] = (counts[k] ?? 0) + 1
+    }
+    return counts
+  }
+  const n = 250
+  const runs = Array.from({ length: 600 }, () =>
+    jensenShannon(draw([0.5, 0.3, 0.2], n), draw([0.5 - off, 0.3, 0.2 + off], n)),
+  )
+  const called = runs.filter(
+    (divergence) => divergenceUpTo(divergence, { n, m: n, categories: 3, level: 0.95 }) < margin,
+  )
+  // 30 of 600 on average at α; more than three standard errors above it would be a wrong test.
+  expect(called.length).toBeLessThanOrEqual(30 + 3 * Math.sqrt(600 * 0.05 * 0.95))
+  // And not for never saying so.
+  expect(called.length).toBeGreaterThan(5)
 })
 
 test('the noncentral χ²: scipy', () => {
