@@ -141,6 +141,7 @@ it('the figure tells the logic, its parts with n, and the journeys counted and l
   ).toEqual({
     value: 3 / 11,
     n: 11,
+    unit: 'share',
     words: 'Conversion: 27.3 %',
     rules: [
       'Logic: `reached(order.delivered) / started`.',
