@@ -151,8 +151,10 @@ const changesOf = ({ time, conversion, availability }: Alongside): Change[] => [
 /** Whether something of a stage was worse while another was slow. */
 export const hasSuffered = (one: Alongside): boolean => changesOf(one).includes('worse')
 
-/** Whether too little happened in a stage to tell anything of it. */
-export const isUntold = (one: Alongside): boolean => changesOf(one).every((change) => change === 'too few')
+/** Whether too little happened in a stage to tell anything of it: too few stays ended, and nothing else stands out. */
+export const isUntold = (one: Alongside): boolean =>
+  one.time.change === 'too few' &&
+  changesOf(one).every((change) => change === 'too few' || change === 'no difference')
 
 /** How a stage degrades, in the window that is asked for. */
 export const degradationOf = (
