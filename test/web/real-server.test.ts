@@ -64,7 +64,8 @@ afterAll(async () => {
 })
 
 /** Pages that no other test judges: in the dark on a phone, and by axe. */
-const JUDGED_HERE = /\/(next|forecast|report|compare|river|paths|journeys|north-star|coverage|service|court)\b/
+const JUDGED_HERE =
+  /\/(next|forecast|report|compare|river|paths|journeys|north-star|coverage|service|court)\b/
 
 /** The pages that tell no number of the flow. */
 const WITHOUT_FIGURES = /^\/(map|rules)\b/
@@ -206,6 +207,25 @@ describe('the web app on the real server', () => {
       expect([href, Number(text.replaceAll(/\D/g, ''))]).toEqual([href, total])
       expect(total).toBeGreaterThan(0)
     }
+    await leave()
+  })
+
+  test('a move of the graph of paths is chosen by keyboard, and shows the journeys behind it', async () => {
+    const { page, complaints, leave } = await visit(
+      browser,
+      `${url}/streams/shopper-purchase/paths?window=all`,
+    )
+    const move = page.getByRole('button', { name: /^From Discover to Compare: [\d,]+ times by / })
+    await move.focus()
+    await page.keyboard.press('Enter')
+    const chosen = page.getByRole('region', { name: 'Discover → Compare' })
+    await chosen.getByRole('rowheader').first().waitFor()
+    expect(new URL(page.url()).searchParams.getAll('at')).toEqual(['discover'])
+    const shown = await chosen.locator('[data-figure^="move.journeys"]').getAttribute('data-value')
+    expect(await chosen.getByRole('link', { name: /^all / }).innerText()).toBe(
+      `all ${Number(shown).toLocaleString('en')} journeys`,
+    )
+    expect(complaints).toEqual([])
     await leave()
   })
 

@@ -75,15 +75,15 @@ const asked = ({ boxes, lines }: GraphPicture, direction: Direction): ElkNode =>
   id: 'graph',
   layoutOptions: { ...OPTIONS, 'elk.direction': direction },
   children: boxes.map(({ id, width, height }) => ({ id, width, height, layoutOptions: constraintOf(id) })),
-  edges: lines.map(({ id, from, to, label, labelWidth, breadth }) => ({
+  edges: lines.map(({ id, from, to, label, labelWidth, breadth, share }) => ({
     id,
     sources: [from],
     targets: [to],
     // The ways of many journeys are drawn short and straight.
     layoutOptions: {
       'elk.edge.thickness': breadth.toFixed(1),
-      'elk.layered.priority.straightness': String(Math.round(breadth * 3)),
-      'elk.layered.priority.shortness': String(Math.round(breadth * 3)),
+      'elk.layered.priority.straightness': String(1 + Math.round(share * 20)),
+      'elk.layered.priority.shortness': String(1 + Math.round(share * 20)),
     },
     ...(label === '' ? {} : { labels: [{ text: label, width: labelWidth, height: LABEL_HEIGHT }] }),
   })),

@@ -36,6 +36,8 @@ export interface Line {
   readonly labelWidth: number
   /** px */
   readonly breadth: number
+  /** Of the journeys that go this way, 0 to 1: whatever the breadth shows, the picture stays the same. */
+  readonly share: number
   /** Most of the moves lead back to where the journeys had been. */
   readonly isBack: boolean
   readonly words: string
@@ -96,6 +98,7 @@ const lineOf = (move: PathMove, weight: Weight, most: number, name: (id: string)
     move,
     ...labelled(weight === 'times' ? count(times) : durationInWords(time[weight])),
     breadth: breadthOf(valueOf(move, weight), most),
+    share: move.share ?? 0,
     isBack: again * 2 > times,
     words: `From ${name(from)} to ${name(to)}: ${countOf(times, 'time')} by ${countOf(journeys, 'journey')}, half of them within ${durationInWords(time.p50)}${again > 0 ? `, ${count(again)} of them back to an earlier step` : ''}`,
   }
@@ -136,6 +139,7 @@ const terminalLines = (
               move: null,
               ...labelled(weight === 'times' ? count(times) : ''),
               breadth: weight === 'times' ? breadthOf(times, most) : NARROWEST,
+              share: times / n,
               isBack: false,
               words,
             },
