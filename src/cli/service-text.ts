@@ -26,7 +26,9 @@ const levels = ({ levels }: ServiceAnswer): string[] =>
 const budgetLine = ({ budget, outlook, burns, probe, level }: ObjectiveAnswer): string[] => {
   if (budget === null) return []
   const inUnit = (amount: number): string =>
-    budget.unit === 'seconds' ? durationInWords(amount) : `${Number(amount.toFixed(1))} attempts`
+    budget.unit === 'seconds'
+      ? durationInWords(amount)
+      : `${Number(amount.toFixed(1))} ${amount === 1 ? 'attempt' : 'attempts'}`
   const fast = burns.filter(({ isTooFast }) => isTooFast).map(({ words }) => words)
   return [
     `${level}: error budget ${inUnit(budget.total)}, used ${inUnit(budget.consumed)}: ${leftInWords(budget.leftShare)}. ${outlook.words}`,

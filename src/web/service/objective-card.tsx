@@ -7,12 +7,14 @@ import { Figure } from '../explain/figure-link.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
-import { count, countOf, decimal } from '../words/figures.ts'
+import { count, decimal } from '../words/figures.ts'
 
 type Budget = NonNullable<ObjectiveAnswer['budget']>
 
 const inUnit = ({ unit }: Budget, amount: number): string =>
-  unit === 'seconds' ? durationInWords(amount) : countOf(Number(amount.toFixed(1)), 'attempt')
+  unit === 'seconds'
+    ? durationInWords(amount)
+    : `${decimal(amount)} ${decimal(amount) === '1' ? 'attempt' : 'attempts'}`
 
 const BudgetBar = ({ budget, of, name }: { budget: Budget; of: FigureOf; name: string }) => {
   const used = inUnit(budget, budget.consumed)
