@@ -59,6 +59,7 @@ import { inwardNorthStar } from './metrics/inward-north-star.ts'
 import { levelOutsidePath } from './metrics/level-outside-path.ts'
 import { noGuardrails } from './metrics/no-guardrails.ts'
 import { northStarWithoutLogic } from './metrics/north-star-without-logic.ts'
+import { unmeasuredLogic } from './metrics/unmeasured-logic.ts'
 import { unservedGoal } from './metrics/unserved-goal.ts'
 import { unusedEvent } from './metrics/unused-event.ts'
 import { emptyTeam } from './people/empty-team.ts'
@@ -186,6 +187,7 @@ export const RULES: readonly Rule[] = [
   unservedGoal,
   unusedEvent,
   levelOutsidePath,
+  unmeasuredLogic,
   unmeasuredLevel,
   twoPromises,
   idleKey,

@@ -1,6 +1,5 @@
 /** Everything that metric logic is computed from: journeys are at hand, the rest is asked for before. */
-import { parseLogic, type Expression } from '../../model/logic/logic.ts'
-import { quantityOf } from '../../model/logic/logic.ts'
+import { measuredFrom, parseLogic } from '../../model/logic/logic.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import type { Window } from '../measures/measures.ts'
 import { deliveryOf, type Delivery } from './delivery.ts'
@@ -13,24 +12,6 @@ export interface World {
   readonly results: readonly ResultSeries[]
 }
 
-/** The groups of quantities that an expression names. */
-const groupsIn = (expression: Expression): string[] => {
-  switch (expression.type) {
-    case 'negation':
-      return groupsIn(expression.of)
-    case 'binary':
-      return [...groupsIn(expression.left), ...groupsIn(expression.right)]
-    case 'name':
-    case 'call': {
-      const args = expression.type === 'call' ? expression.args.flatMap(groupsIn) : []
-      if (expression.name === 'flowTime') return ['delivery', ...args]
-      return [quantityOf(expression.name)?.about ?? '', ...args]
-    }
-    default:
-      return []
-  }
-}
-
 /** What of the logic needs more than the journeys. */
 export interface Needs {
   readonly delivery: boolean
@@ -38,8 +19,8 @@ export interface Needs {
 }
 
 export const needsOf = (logics: readonly string[]): Needs => {
-  const groups = new Set(logics.flatMap((logic) => groupsIn(parseLogic(logic).ast)))
-  return { delivery: groups.has('delivery'), results: groups.has('results') }
+  const from = new Set(logics.flatMap((logic) => [...measuredFrom(parseLogic(logic).ast)]))
+  return { delivery: from.has('work'), results: from.has('results') }
 }
 
 /** The same journeys in another window, as far as was known at its end. */

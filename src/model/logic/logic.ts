@@ -3,7 +3,7 @@ export type * from './ast.ts'
 export { checkLogic, type LogicContext, type Names } from './check.ts'
 export { common, inWords, product, quotient, type Dimension } from './dimensions.ts'
 export { expectedAt, type ExpectedAt } from './expected.ts'
-export { eventsOf, namesIn, type NamedArgument } from './names.ts'
+export { eventsOf, measuredFrom, namesIn, type MeasuredFrom, type NamedArgument } from './names.ts'
 export { LONGEST, parseLogic } from './parse.ts'
 export { printLogic } from './print.ts'
 export {

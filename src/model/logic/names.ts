@@ -37,3 +37,32 @@ export const namesIn = (expression: Expression): NamedArgument[] => {
 export const eventsOf = (expression: Expression): string[] => [
   ...new Set(namesIn(expression).flatMap(({ kind, name }) => (kind === 'event' ? [name] : []))),
 ]
+
+/** What logic is computed from: journeys and their events, delivery work, results that are brought in. */
+export type MeasuredFrom = 'journeys' | 'work' | 'results'
+
+const fromOf = (name: string): MeasuredFrom[] => {
+  const quantity = quantityOf(name)
+  // An aggregate is of what its durations are of.
+  if (!quantity || quantity.parameters[0] === 'durations') return []
+  if (quantity.about === 'results') return ['results']
+  return quantity.about === 'delivery' || name === 'flowTime' ? ['work'] : ['journeys']
+}
+
+export const measuredFrom = (expression: Expression): ReadonlySet<MeasuredFrom> => {
+  switch (expression.type) {
+    case 'negation':
+      return measuredFrom(expression.of)
+    case 'binary':
+      return measuredFrom(expression.left).union(measuredFrom(expression.right))
+    case 'name':
+      return new Set(fromOf(expression.name))
+    case 'call':
+      return expression.args.reduce(
+        (all: ReadonlySet<MeasuredFrom>, arg) => all.union(measuredFrom(arg)),
+        new Set(fromOf(expression.name)),
+      )
+    default:
+      return new Set()
+  }
+}
