@@ -28,7 +28,7 @@ const STORIES = {
   /** An audit before the new card rules: payments works on risks. */
   securityAudit: [[21, 24]],
   /** The new checkout is out: fewer leave it. Serving an order costs more than before. */
-  checkoutInOneStep: [[18, 26]],
+  checkoutInOneStep: [[22, 26]],
   /** Having paid for haste with the defect wave, the shop pays debt back. */
   debtPaidBack: [[22, 26]],
 } as const satisfies Record<string, readonly (readonly [from: number, to: number])[]>
