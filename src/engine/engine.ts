@@ -25,6 +25,7 @@ import type { CourtAnswer } from '../flow/court/court-answer.ts'
 import type { CourtRequest } from '../flow/court/tell-court.ts'
 import type { CoverageAnswer } from '../flow/journeys/coverage/coverage-answer.ts'
 import type { JourneyAsk } from '../flow/journeys/journey-ask.ts'
+import type { Rederived } from '../flow/journeys/splice.ts'
 import type { FunnelAnswer, JourneysAnswer, TimesAnswer } from '../flow/journeys/journeys-answer.ts'
 import { funnelAnswer, journeysAnswer, timesAnswer, type TimesRequest } from '../flow/journeys/overview.ts'
 import { riverAnswer, type RiverAnswer } from '../flow/journeys/river/river-answer.ts'
@@ -148,7 +149,7 @@ export class Engine {
     this.intake = new Intake(
       store,
       () => this.readings,
-      (taken) => this.changed(taken),
+      (taken, rederived) => this.changed(taken, rederived),
     )
     this.alerts = new AlertDesk({
       store,
@@ -187,10 +188,11 @@ export class Engine {
     return this.store.name
   }
 
-  private changed(taken: Taken): void {
+  /** @param rederived The items whose journeys may have changed; any may have without it. */
+  private changed(taken: Taken, rederived?: Rederived): void {
     this.known = null
     this.dataHealth.changed()
-    this.journeys.changed()
+    this.journeys.changed(rederived)
     this.events.emit('change', taken)
   }
 

@@ -1,7 +1,11 @@
-/** The journeys of the store as columns, read once for each state of the data, and the asks that are made of them. */
+/**
+ * The journeys of the store as columns, and the asks that are made of them. The columns are read once; what is committed
+ * after that is spliced in.
+ */
 import type { Micros } from '../flow/event.ts'
 import { chosenIn, type JourneyAsk } from '../flow/journeys/journey-ask.ts'
 import type { JourneyLog } from '../flow/journeys/journey-log.ts'
+import { inOne, spliced, type Rederived } from '../flow/journeys/splice.ts'
 import { askOf } from '../flow/report.ts'
 import { resolveRequest, type FlowRequest } from '../flow/request.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
@@ -11,9 +15,19 @@ import { MixedJourneysOfStore } from './mixed-journeys.ts'
 /** So many logs are kept: that of each stream that people look at, and that of all. */
 const MOST_KEPT = 8
 
+/** With more moments than these to splice in, reading the log anew takes less time and memory. */
+const MOST_PENDING = 100_000
+
+interface Kept {
+  log: Promise<JourneyLog>
+  /** What was committed since the log was read or last asked for, in its order. */
+  pending: Rederived[]
+  moments: number
+}
+
 export class Journeys {
   /** Streams → their log; the one used last stands last. */
-  private readonly logs = new Map<string, Promise<JourneyLog>>()
+  private readonly logs = new Map<string, Kept>()
   private readonly mixed: MixedJourneysOfStore
   private readonly store: Store
   private readonly map: () => ValueStreamMap
@@ -26,20 +40,53 @@ export class Journeys {
     this.now = now
   }
 
-  /** Committed data has changed: what was read is no longer what there is. */
-  changed(): void {
-    this.logs.clear()
+  /**
+   * Committed data has changed: of these items, or, without them, in any way.
+   *
+   * Where children count instead of their parents, an item decides whether another one is in the log, and it is read anew.
+   */
+  changed(rederived?: Rederived): void {
     this.mixed.changed()
+    if (rederived === undefined || this.hasHierarchy()) {
+      this.logs.clear()
+      return
+    }
+    for (const [key, kept] of this.logs) {
+      kept.pending.push(rederived)
+      kept.moments += rederived.moments.length
+      if (kept.moments > MOST_PENDING) this.logs.delete(key)
+    }
+  }
+
+  private hasHierarchy(): boolean {
+    return this.map()
+      .sources.values()
+      .some(({ measures, hierarchy }) => measures === 'journeys' && hierarchy !== undefined)
   }
 
   private log(stream: string | null): Promise<JourneyLog> {
     const key = stream ?? ''
     const known = this.logs.get(key)
-    const log = known ?? this.store.journeyLog(stream === null ? undefined : [stream])
+    const kept: Kept = known ?? {
+      log: this.store.journeyLog(stream === null ? undefined : [stream]),
+      pending: [],
+      moments: 0,
+    }
+    if (kept.pending.length > 0) {
+      const { items, moments } = inOne(kept.pending)
+      const isIn = (of: string | null): boolean => stream === null || of === stream
+      const own = moments.filter((one) => isIn(one.stream) || one.alsoIn.some(isIn))
+      kept.log = kept.log.then((log) => spliced(log, { items, moments: own }))
+      kept.pending = []
+      kept.moments = 0
+    }
     this.logs.delete(key)
-    this.logs.set(key, log)
+    this.logs.set(key, kept)
+    const { log } = kept
+    log.catch(() => {
+      if (this.logs.get(key)?.log === log) this.logs.delete(key)
+    })
     if (known === undefined) {
-      log.catch(() => this.logs.delete(key))
       const [oldest] = this.logs.keys()
       if (this.logs.size > MOST_KEPT && oldest !== undefined) this.logs.delete(oldest)
     }

@@ -7,6 +7,7 @@ import { fold } from '../flow/fold.ts'
 import type { ItemKey, Micros, SourceEvent } from '../flow/event.ts'
 import type { Derived } from '../flow/facts.ts'
 import type { Moment } from '../flow/journeys/moment.ts'
+import type { Rederived } from '../flow/journeys/splice.ts'
 import type { SourceReading } from '../flow/reading.ts'
 import type { Store } from '../store/store.ts'
 
@@ -69,12 +70,12 @@ export class Intake {
   private running: Promise<void> | null = null
   private readonly store: Store
   private readonly readings: () => ReadonlyMap<string, SourceReading>
-  private readonly committed: (taken: Taken) => void
+  private readonly committed: (taken: Taken, rederived: Rederived) => void
 
   constructor(
     store: Store,
     readings: () => ReadonlyMap<string, SourceReading>,
-    committed: (taken: Taken) => void,
+    committed: (taken: Taken, rederived: Rederived) => void,
   ) {
     this.store = store
     this.readings = readings
@@ -129,11 +130,13 @@ export class Intake {
   private async commit(group: readonly Waiting[]): Promise<Taken[]> {
     const fresh = await this.withoutKnown(group)
     const events = fresh.flat()
+    let rederived: Rederived | null = null
     if (events.length > 0) {
       const touched = new Map(events.map(({ source, item }) => [keyOf({ source, item }), { source, item }]))
       const before = await this.store.eventsOf([...touched.values()])
       const { keys, derived } = deriveAll([...before, ...events], this.readings())
       await this.store.commit({ events, items: keys, derived })
+      rederived = { items: keys, moments: derived.moments ?? [] }
     }
     const taken = group.map(({ offer }, i): Taken => {
       const accepted = fresh[i] ?? []
@@ -144,12 +147,13 @@ export class Intake {
       }
     })
     const sum = (of: (one: Taken) => number): number => taken.reduce((total, one) => total + of(one), 0)
-    if (events.length > 0) {
-      this.committed({
+    if (rederived) {
+      const all = {
         accepted: sum((t) => t.accepted),
         duplicate: sum((t) => t.duplicate),
         items: sum((t) => t.items),
-      })
+      }
+      this.committed(all, rederived)
     }
     return taken
   }

@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { FLOW_ITEM_TYPES } from '../flow/facts.ts'
 import { journeyLogOf, momentsIn } from '../flow/journeys/journey-log.ts'
 import type { Moment } from '../flow/journeys/moment.ts'
+import { spliced } from '../flow/journeys/splice.ts'
 import { FLOW_STATES, ITEM_TYPES } from '../model/schema.ts'
 import {
   commitDerived,
   inBatches,
+  keysOf,
   NOTHING,
   onStore,
   sampleFact,
@@ -92,8 +94,12 @@ export const momentsContract = (open: OpenStore): void => {
             }
             const half = moments.slice(0, moments.length / 2)
             await commitDerived(store, { items: [], visits: [], moments: half })
+            const before = await store.journeyLog()
             await commitDerived(store, { items: [], visits: [], moments: moments.toReversed() })
             await check()
+            expect(spliced(before, { items: keysOf({ items: [], visits: [], moments }), moments })).toEqual(
+              await store.journeyLog(),
+            )
             const derived = { items: [], visits: [] }
             const byItem = [...Map.groupBy(moments, ({ source, item }) => `${source} ${item}`).values()]
             await store.replaceDerived(inBatches(...byItem.map((own) => ({ ...derived, moments: own }))))

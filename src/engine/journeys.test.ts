@@ -1,0 +1,76 @@
+import { expect, test, vi } from 'vitest'
+import type { ValueStreamMap } from '../model/schema.ts'
+import { loadMap } from '../model/load.ts'
+import { openDuckDbStore } from '../store/duckdb/open.ts'
+import { inFolder } from '../store/samples.contract.ts'
+import { Engine } from './engine.ts'
+
+const mapWith = (source: string): ValueStreamMap =>
+  loadMap([
+    {
+      file: 'map.yaml',
+      text: `
+organisation: { name: Shop, timeZone: UTC }
+slices: { business: { name: Business } }
+streams:
+  shop:
+    name: Shop
+    promise: Shoppers get what they want
+    for: [business]
+    trigger: They look
+    finishLine: They have it
+    outcome: They have it
+    northStar: { name: Conversion }
+sources:
+  web: { name: Web, kind: csv, measures: journeys, stream: [{ when: { segment: "*" }, is: shop }], slice: [{ when: { segment: business }, is: business }], csv: { item: journey, state: activity, time: time }${source} }
+`,
+    },
+  ]).map
+
+const reading = (item: string, state: string, minute: number, segment: string | null = null) => ({
+  id: `${item}-${minute}`,
+  item,
+  at: Date.UTC(2026, 0, 1, 0, minute) * 1000,
+  ord: minute,
+  step: 'enter' as const,
+  state,
+  instance: null,
+  fields: segment === null ? null : { segment },
+  was: null,
+  fault: null,
+  partial: false,
+  ref: null,
+})
+
+const logsOf = (source: string) =>
+  new Promise<{ reads: number }>((resolve, reject) => {
+    inFolder(async (folder) => {
+      const store = await openDuckDbStore(folder)
+      const read = vi.spyOn(store, 'journeyLog')
+      const now = (): number => Date.UTC(2026, 0, 2) * 1000
+      const engine = await Engine.open({ folder, map: mapWith(source), problems: [] }, store, now)
+      const asked = [{ stream: 'shop' }, {}]
+      await engine.takeReadings('web', [reading('b', 'look', 1, 'consumer'), reading('c', 'look', 2)])
+      await Promise.all(asked.map((request) => engine.journeyAsk(request)))
+      await engine.takeReadings('web', [reading('a', 'buy', 3, 'business'), reading('b', 'buy', 4)])
+      // That it is of the stream, and of the slice, is told only now.
+      await engine.takeReadings('web', [reading('c', 'leave', 0, 'business')])
+      const logs = await Promise.all(asked.map(async (request) => (await engine.journeyAsk(request)).log))
+      const reads = read.mock.calls.length
+      expect(logs).toEqual([await store.journeyLog(['shop']), await store.journeyLog()])
+      expect(logs.map(({ item }) => item)).toEqual([
+        ['c', 'b', 'a'],
+        ['c', 'b', 'a'],
+      ])
+      await engine.close()
+      resolve({ reads })
+    }).catch(reject)
+  })
+
+test('what is committed is spliced into the logs that were read; they are read once', async () => {
+  expect(await logsOf('')).toEqual({ reads: 2 })
+})
+
+test('where children may count instead of their parents, the log is read anew', async () => {
+  expect(await logsOf(', hierarchy: { parent: parent, count: children }')).toEqual({ reads: 4 })
+})
