@@ -164,7 +164,7 @@ export const FitnessPanel = ({ answer }: { answer: FitnessAnswer }) => {
             </p>
           </>
         )}
-        <Skeleton answer={answer} />
+        {answer.skeleton.length > 0 && <Skeleton answer={answer} />}
       </header>
       {nothing ? (
         <Nothing kind={nothing.kind} why={nothing.why} />
