@@ -174,6 +174,7 @@ test('in the shell: probes are kept, and a broken level is an exit code with --s
     expect((await runIn(place.folder, 'service', '--to', '2026-01-05T03:00:00Z', '--strict')).code).toBe(0)
     status = 500
     expect((await runIn(place.folder, 'probe', '--json')).code).toBe(1)
+    expect((await runIn(place.folder, 'probe', '--stream', 'shap')).code).toBe(2)
   } finally {
     await place.remove()
   }

@@ -141,12 +141,13 @@ describe('probes in their turn', () => {
     await vi.advanceTimersByTimeAsync(5 * 30_000)
     expect(sent).toHaveLength(6)
     expect(found(records)).toEqual([
-      ['shop/up', 3, 3, {}],
+      ['shop/up', 1, 1, {}],
+      ['shop/up', 2, 2, {}],
       ['shop/up', 1, 0, { 'answered 500': 1 }],
     ])
     await prober.stop()
-    expect(found(records)).toHaveLength(3)
-    expect(found(records)[2]).toEqual(['shop/up', 2, 2, {}])
+    expect(found(records)).toHaveLength(4)
+    expect(found(records)[3]).toEqual(['shop/up', 2, 2, {}])
     await vi.advanceTimersByTimeAsync(600_000)
     expect(sent).toHaveLength(6)
   })
@@ -171,9 +172,14 @@ describe('probes in their turn', () => {
       'https://b.example/',
       'https://c.example/',
     ])
-    expect(found(records)).toEqual([['shop/up', 2, 2, {}]])
+    expect(found(records)).toEqual([
+      ['shop/up', 1, 1, {}],
+      ['shop/up', 1, 1, {}],
+      ['shop/up', 1, 1, {}],
+      ['shop/other', 1, 1, {}],
+    ])
     await prober.stop()
-    expect(found(records)).toHaveLength(3)
+    expect(found(records)).toHaveLength(6)
   })
 
   test('what goes wrong is told once, and the others go on', async () => {

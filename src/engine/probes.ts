@@ -1,5 +1,6 @@
 /** Probes that the map declares: sent in their turn while Millrace serves, or once on demand, and kept as records. */
 import { MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
+import { oneOf } from '../flow/request.ts'
 import { PROBE_RECORD, probeName, withResult, type ProbeSpan } from '../flow/service/probe-spans.ts'
 import { secondsOf, type Probe, type ValueStreamMap } from '../model/schema.ts'
 import type { Store } from '../store/store.ts'
@@ -74,6 +75,8 @@ export const declaredProbes = (map: ValueStreamMap, env: ProberOptions['env']): 
 interface Running {
   readonly declared: DeclaredProbe
   open: ProbeSpan | null
+  /** Whether something was found already: the first is kept at once, so that people see that it works. */
+  hasFound: boolean
   timer: NodeJS.Timeout | undefined
   sending: Promise<void>
 }
@@ -105,8 +108,13 @@ export class Prober {
     await this.options.store.record(spans.map((value) => ({ kind: PROBE_RECORD, name, at: value.to, value })))
   }
 
-  /** Sends each probe (of one stream) once, at the same time, and keeps what came of them. */
+  /**
+   * Sends each probe (of one stream) once, at the same time, and keeps what came of them.
+   *
+   * @throws RequestError for a stream that there is not.
+   */
   async once(stream?: string, signal = new AbortController().signal): Promise<Probed[]> {
+    if (stream !== undefined) oneOf('stream', stream, [...this.options.map().streams.keys()])
     const some = this.declared().filter((one) => stream === undefined || one.stream === stream)
     return Promise.all(
       some.map(async (declared) => {
@@ -150,7 +158,13 @@ export class Prober {
       if (one.problem !== null)
         this.tell(`The probe of ${one.stream}/${one.level} is not sent. ${one.problem}`)
       if (one.url === null || this.running.has(key)) continue
-      const running: Running = { declared: one, open: null, timer: undefined, sending: Promise.resolve() }
+      const running: Running = {
+        declared: one,
+        open: null,
+        hasFound: false,
+        timer: undefined,
+        sending: Promise.resolve(),
+      }
       this.running.set(key, running)
       this.next(running, 0)
     }
@@ -168,8 +182,9 @@ export class Prober {
     try {
       const answered = await requestOnce(declared.probe, declared.url ?? '', this.fetch, signal)
       const { open, over } = withResult(running.open, { at, ...answered }, everyOf(declared))
-      running.open = open
-      await this.keep(declared, over)
+      running.open = running.hasFound ? open : null
+      await this.keep(declared, running.hasFound || open === null ? over : [...over, open])
+      running.hasFound = true
     } catch (error) {
       if (signal.aborted) return
       this.tell(

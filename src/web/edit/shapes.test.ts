@@ -79,7 +79,24 @@ describe('the fields of a form come from the schema', () => {
     expect(partsAt('streams', 'any', 'proofPoints').map(({ shape }) => word(shape))).toEqual([
       'event',
       'event',
+      'list of event',
     ])
+  })
+  test('a service level with its probe and what must never happen', () => {
+    const parts = partsAt('streams', 'any', 'serviceLevels', 'any')
+    expect(Object.fromEntries(parts.map(({ key, shape }) => [key, word(shape)]))).toEqual({
+      name: 'text',
+      about: 'choice',
+      stage: 'stage',
+      holds: 'logic',
+      objective: 'number',
+      over: 'text',
+      probe: 'parts',
+      capacity: 'number',
+      never: 'list of parts',
+      slow: 'text',
+      description: 'text',
+    })
   })
   test('for a supporting stream, `for` names streams', () => {
     const shape = partsAt('streams', 'any').find(({ key }) => key === 'for')?.shape
