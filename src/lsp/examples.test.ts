@@ -55,8 +55,11 @@ describe('in the marketplace', () => {
       fc.property(fc.constantFrom(...keys), ({ document, value, start, end }) => {
         const labels = completionsAt(document, start + 1, loaded).map(({ label }) => label)
         const spot = spotAt(document.getText(), start)
-        const isOwnId = loaded.definitions.has(value) || loaded.isDefined([...(spot?.path ?? []), 'name'])
-        const isWordOfTool = spot?.path[0] === 'sources'
+        const path = spot?.path ?? []
+        // A target needs no name of its own.
+        const isOwnId =
+          loaded.definitions.has(value) || loaded.isDefined([...path, 'name']) || path.at(-2) === 'targets'
+        const isWordOfTool = path[0] === 'sources' || (path[0] === 'events' && path.includes('when'))
         expect(spot).toMatchObject({ part: 'key', start, end })
         expect(labels.includes(value) || isOwnId || isWordOfTool).toBe(true)
       }),
