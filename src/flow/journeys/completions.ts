@@ -47,7 +47,8 @@ export const completionsIn = (
   let events = 0
   const journeys = ask.chosen.filter((journey) => {
     const before = events
-    for (let i = from[journey] ?? 0; i < (to[journey] ?? 0); i++) {
+    const end = to[journey] ?? 0
+    for (let i = from[journey] ?? 0; i < end; i++) {
       if (!point.shows(i)) continue
       const period = periodAt(edges, ask.log.at[i] ?? NaN)
       if (period === -1) continue

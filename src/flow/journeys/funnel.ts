@@ -5,7 +5,7 @@ import type { Point } from './points.ts'
 import { reach, type Reached, type Route } from './reach.ts'
 import { bySlice } from './slices.ts'
 import { spreadOf, type Spread } from './spread.ts'
-import { fateOf, studyOf, type JourneyStudy } from './study.ts'
+import { studyOf, withFate, type JourneyStudy } from './study.ts'
 
 /** What became of the journeys that reached a step, each in one of the groups. */
 export interface Onward {
@@ -70,13 +70,13 @@ const timesOf = ({ journeys, depth, at }: Reached, size: number, from: number, t
 }
 
 const onwardOf = (study: JourneyStudy, { journeys, depth }: Reached, step: number): Onward => {
-  const here = (fate: 'finished' | 'left' | 'open'): Int32Array =>
-    journeys.filter((journey, i) => depth[i] === step + 1 && fateOf(study, journey) === fate)
+  const wentOn = journeys.filter((_, i) => (depth[i] ?? 0) > step + 1)
+  const stayed = journeys.filter((_, i) => depth[i] === step + 1)
   return {
-    wentOn: journeys.filter((_, i) => (depth[i] ?? 0) > step + 1),
-    finished: here('finished'),
-    left: here('left'),
-    open: here('open'),
+    wentOn,
+    finished: withFate(study, stayed, 'finished'),
+    left: withFate(study, stayed, 'left'),
+    open: withFate(study, stayed, 'open'),
   }
 }
 
@@ -90,15 +90,19 @@ export const funnelOf = (study: JourneyStudy, cohort: Int32Array, route: Route):
   return {
     route,
     started: cohort,
-    steps: route.points.map((point, k) => ({
-      point,
-      reached: cohort.filter((_, i) => (reached.depth[i] ?? 0) > k),
-      ofFirst: share(counts[k] ?? 0, counts[0]),
-      ofPrevious: k === 0 ? null : share(counts[k] ?? 0, counts[k - 1]),
-      fromPrevious: k === 0 ? null : timesOf(reached, size, k - 1, k),
-      fromFirst: k === 0 ? null : timesOf(reached, size, 0, k),
-      onward: k === size - 1 ? null : onwardOf(study, reached, k),
-    })),
+    steps: route.points.map((point, k) => {
+      const fromPrevious = k === 0 ? null : timesOf(reached, size, k - 1, k)
+      return {
+        point,
+        reached: cohort.filter((_, i) => (reached.depth[i] ?? 0) > k),
+        ofFirst: share(counts[k] ?? 0, counts[0]),
+        ofPrevious: k === 0 ? null : share(counts[k] ?? 0, counts[k - 1]),
+        fromPrevious,
+        // Of the second step they are the same times.
+        fromFirst: k < 2 ? fromPrevious : timesOf(reached, size, 0, k),
+        onward: k === size - 1 ? null : onwardOf(study, reached, k),
+      }
+    }),
     slices: bySlice(study.ask, cohort).map(({ slice, name, journeys }) => ({
       slice,
       name,

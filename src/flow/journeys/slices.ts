@@ -16,9 +16,9 @@ export const bySlice = ({ map, log, request }: JourneyAsk, journeys: Int32Array)
   const asked = request.slice === null ? null : new Set(withNested(request.slice, map))
   return [...map.slices].flatMap(([slice, { name }]) => {
     if (asked && !asked.has(slice)) return []
-    const codes = new Set(withNested(slice, map).map((one) => log.slices.indexOf(one)))
-    codes.delete(-1)
-    const own = journeys.filter((journey) => codes.has(log.slice[journey] ?? -1))
+    const within = new Set(withNested(slice, map))
+    const isWithin = Uint8Array.from(log.slices, (one) => (within.has(one) ? 1 : 0))
+    const own = journeys.filter((journey) => isWithin[log.slice[journey] ?? -1] === 1)
     return own.length === 0 ? [] : [{ slice, name, journeys: own }]
   })
 }

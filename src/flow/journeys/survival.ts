@@ -23,29 +23,45 @@ export interface SurvivalPoint {
 export const inOrder = (observations: Observations): Observations => {
   const { times, causes } = observations
   if (times.every((time, i) => i === 0 || time >= (times[i - 1] ?? 0))) return observations
-  const order = Uint32Array.from(times, (_, i) => i).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0))
-  return {
-    times: Float64Array.from(order, (i) => times[i] ?? 0),
-    causes: Uint8Array.from(order, (i) => causes[i] ?? 0),
+  // Numbers alone sort several times as fast as by a comparison: each cause by itself, then merged.
+  const byCause = [...new Set(causes)].map((cause) => ({
+    cause,
+    sorted: times.filter((_, i) => causes[i] === cause).sort(),
+    next: 0,
+  }))
+  const ordered = { times: new Float64Array(times.length), causes: new Uint8Array(times.length) }
+  for (let i = 0; i < times.length; i++) {
+    let first = byCause[0]
+    for (const one of byCause) {
+      if ((one.sorted[one.next] ?? Infinity) < (first?.sorted[first.next] ?? Infinity)) first = one
+    }
+    if (!first) break
+    ordered.times[i] = first.sorted[first.next++] ?? NaN
+    ordered.causes[i] = first.cause
   }
+  return ordered
 }
 
-/** Tells the number at risk and the events of each of the first `causes`, at each time; all other causes censor. */
+/**
+ * Tells the number at risk and the events of each cause by its number, up to `causes`, at each time; all other causes
+ * censor. What is told of the events holds only until the next time.
+ */
 const eachTime = (
   observations: Observations,
   causes: number,
-  tell: (time: number, atRisk: number, events: readonly number[]) => void,
+  tell: (time: number, atRisk: number, events: Float64Array) => void,
 ): void => {
   const { times, causes: ended } = inOrder(observations)
+  const events = new Float64Array(causes + 1)
   for (let i = 0; i < times.length;) {
     const now = times[i] ?? 0
-    const events = Array.from({ length: causes + 1 }, () => 0)
+    events.fill(0)
     let next = i
     for (; next < times.length && times[next] === now; next++) {
       const what = (ended[next] ?? 0) <= causes ? (ended[next] ?? 0) : 0
       events[what] = (events[what] ?? 0) + 1
     }
-    tell(now, times.length - i, events.slice(1))
+    tell(now, times.length - i, events)
     i = next
   }
 }
@@ -60,7 +76,7 @@ export const kaplanMeier = (observations: Observations): SurvivalPoint[] => {
   const points: SurvivalPoint[] = []
   let survival = 1
   let sum = 0
-  eachTime(observations, 1, (time, atRisk, [events = 0]) => {
+  eachTime(observations, 1, (time, atRisk, { 1: events = 0 }) => {
     if (events === 0) return
     survival *= 1 - events / atRisk
     sum += events / (atRisk * (atRisk - events))
@@ -105,10 +121,11 @@ export const aalenJohansen = (observations: Observations, causes: number): Incid
   let survival = 1
   let incidence: readonly number[] = Array.from({ length: causes }, () => 0)
   eachTime(observations, causes, (time, atRisk, events) => {
-    const all = events.reduce((sum, one) => sum + one, 0)
+    let all = 0
+    for (let cause = 1; cause <= causes; cause++) all += events[cause] ?? 0
     if (all === 0) return
     const before = survival
-    incidence = incidence.map((value, k) => value + (before * (events[k] ?? 0)) / atRisk)
+    incidence = incidence.map((value, k) => value + (before * (events[k + 1] ?? 0)) / atRisk)
     survival *= 1 - all / atRisk
     points.push({ time, atRisk, incidence })
   })
