@@ -100,6 +100,14 @@ const outcomeEffect = ({ a, b }: Pair<Sample>): Effect => {
   return { size: riskDifference(a.outcome, b.outcome), p, test: method }
 }
 
+/** How large the effect is, without its test. Each sample has observations. */
+export const sizeOf = (question: EvidenceQuestion, { a, b }: Pair<Sample>, categories: Categories): number =>
+  question === 'path'
+    ? jensenShannon(countsIn(a, categories), countsIn(b, categories))
+    : question === 'duration'
+      ? cliffsDelta(a.stays, b.stays).delta
+      : riskDifference(a.outcome, b.outcome)
+
 /** Each sample has observations. */
 export const effectOf = (question: EvidenceQuestion, pair: Pair<Sample>, categories: Categories): Effect =>
   question === 'path'

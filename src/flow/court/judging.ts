@@ -5,6 +5,7 @@ import {
   intervalOf,
   observationsOf,
   pointTheSameWay,
+  sizeOf,
   type Categories,
   type Effect,
   type Pair,
@@ -96,7 +97,7 @@ const sizesByWindow = ({ question, groups, categories }: Asked): (number | null)
   groups.a.windows.map((a, i) => {
     const b = groups.b.windows[i]
     const enough = b && [a, b].every((sample) => observationsOf(question, sample) >= FEWEST_IN_WINDOW)
-    return enough ? effectOf(question, { a, b }, categories).size : null
+    return enough ? sizeOf(question, { a, b }, categories) : null
   })
 
 const persistsIn = (

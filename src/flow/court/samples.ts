@@ -67,20 +67,37 @@ export class RowsBySlice {
   }
 }
 
-const countUp = (counts: Map<number, number>, code: number): void =>
-  void counts.set(code, (counts.get(code) ?? 0) + 1)
+/** Counts codes in a column: a map asked for every row would take most of the time of a sample. */
+class Tally {
+  private counts = new Int32Array(256)
+  private readonly seen: number[] = []
+
+  add(code: number): void {
+    if (code >= this.counts.length) {
+      const more = new Int32Array(Math.max(code + 1, 2 * this.counts.length))
+      more.set(this.counts)
+      this.counts = more
+    }
+    const before = this.counts[code] ?? 0
+    if (before === 0) this.seen.push(code)
+    this.counts[code] = before + 1
+  }
+
+  /** In the order in which they were seen first. */
+  all(): Counts {
+    return new Map(this.seen.map((code) => [code, this.counts[code] ?? 0]))
+  }
+}
 
 export const sampleOf = (passages: Passages, rows: Rows): Sample => {
   const { path, statePath, stay, time, fate } = passages
-  const [paths, statePaths] = [new Map<number, number>(), new Map<number, number>()]
+  const [paths, statePaths] = [new Tally(), new Tally()]
   const [ended, open] = [new Float64Array(rows.length), new Float64Array(rows.length)]
   let [nEnded, nOpen, passed, failed] = [0, 0, 0, 0]
   for (const row of rows) {
-    const code = path[row] ?? NO_PATH
-    if (code !== NO_PATH) {
-      countUp(paths, code)
-      countUp(statePaths, statePath[row] ?? NO_PATH)
-    }
+    const [code, stateCode] = [path[row] ?? NO_PATH, statePath[row] ?? NO_PATH]
+    if (code !== NO_PATH) paths.add(code)
+    if (code !== NO_PATH && stateCode !== NO_PATH) statePaths.add(stateCode)
     if (stay[row] === STAY.ended) ended[nEnded++] = time[row] ?? 0
     else if (stay[row] === STAY.open) open[nOpen++] = time[row] ?? 0
     if (fate[row] === FATE.passed) passed++
@@ -88,8 +105,8 @@ export const sampleOf = (passages: Passages, rows: Rows): Sample => {
   }
   return {
     n: rows.length,
-    paths,
-    statePaths,
+    paths: paths.all(),
+    statePaths: statePaths.all(),
     stays: { ended: ended.slice(0, nEnded).sort(), open: open.slice(0, nOpen).sort() },
     outcome: { hits: passed, n: passed + failed },
   }
