@@ -3,7 +3,7 @@ import { FLOW_STATES } from '../../model/schema.ts'
 import type { Micros } from '../event.ts'
 import { abandonmentOf, windowIn, type Abandonment } from './abandonment.ts'
 import { beginnings, begunIn, triggerOf, type JourneyAsk } from './journey-ask.ts'
-import { sizeOf, spanOfJourney } from './journey-log.ts'
+import { NONE, sizeOf, spanOfJourney } from './journey-log.ts'
 import { finishOf, type Point } from './points.ts'
 
 export interface JourneyStudy {
@@ -64,7 +64,8 @@ export const studyOf = (ask: JourneyAsk): JourneyStudy => {
     }
     const ended = endOf(log.state, first, end)
     const last = end - 1
-    const lapsed: Micros = (log.at[last] ?? 0) + windowIn(abandonment, log.stage[last] ?? -1)
+    const lapsed: Micros =
+      (log.at[last] ?? 0) + windowIn(abandonment, log.stage[last] ?? NONE, log.source[journey])
     if (ended < end) over[journey] = log.at[ended] ?? NaN
     else if (lapsed <= until) over[journey] = lapsed
   }

@@ -42,9 +42,11 @@ export const riverAnswer = (asked: JourneyAsk, days?: number): RiverAnswer => {
   const ask = riverAsk(asked, days)
   const { stages, flows } = riverOf(ask)
   const frame = journeyFrameOf(ask)
+  const { declared, words } = abandonmentOf(ask)
   return {
     ...frame,
-    policies: [...frame.policies, abandonmentOf(ask).words],
+    // The policies name windows that the map declares; a default is named here.
+    policies: declared ? frame.policies : [...frame.policies, words],
     stages: stages.map(({ stage, waiting, active }) => ({
       stage,
       name: ask.map.stages.get(stage)?.name ?? stage,
