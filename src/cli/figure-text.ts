@@ -40,11 +40,16 @@ const sourceInText = (source: SourceInWords): string => {
     ...(unmapped.length === 0
       ? []
       : [`! Not mapped: ${unmapped.map(([status, n]) => `${status} (${n} items)`).join(', ')}`]),
-    '',
-    table(
-      [`rule (of ${source.classified} counted items)`, 'type', 'items'],
-      source.classify.map(({ rule, type, items }) => [rule, type, items]),
-    ),
+    // Of journeys rules tag events, and no item counts for them.
+    ...(source.classified === 0
+      ? []
+      : [
+          '',
+          table(
+            [`rule (of ${source.classified} counted items)`, 'type', 'items'],
+            source.classify.map(({ rule, type, items }) => [rule, type, items]),
+          ),
+        ]),
     ...ruleList('Streams', source.streams),
     ...ruleList('Slices', source.slices),
     ...ruleList('Teams', source.teams),
@@ -120,6 +125,7 @@ export const journeysInText = ({ name, words, total, journeys }: JourneyListAnsw
         state,
       ]),
     ),
+    ...(journeys.length < total ? [`(the first ${journeys.length} of ${total})`] : []),
     '',
     'One of them, with its visits and source events: millrace items <journey>',
   ].join('\n')

@@ -275,7 +275,7 @@ export class Engine {
       onProgress,
     )
     const summary = (await this.summaries()).find((one) => one.source === sourceId)
-    if (summary) total.warnings.push(...allGaps(summary))
+    if (summary) total.warnings.push(...allGaps(summary, source.measures))
     return total
   }
 

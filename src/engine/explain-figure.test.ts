@@ -188,6 +188,6 @@ it('each figure has lists of items that are as long as it says', async () => {
 
 it('an unknown figure is told with those that there are', async () => {
   await expect(engine.explain({ figure: 'flowTime.p80' })).rejects.toThrow(
-    'There is no figure `flowTime.p80`. Did you mean `flowTime.p50`? Known: velocity, velocity.mean,',
+    'There is no figure `flowTime.p80`. Did you mean `flowTime.p50`? All are listed by `millrace explain --figures`.',
   )
 })

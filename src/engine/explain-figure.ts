@@ -8,8 +8,10 @@ import { figureInWords } from '../flow/figures/figure-words.ts'
 import { REASONS, type Reason } from '../flow/measures/measures.ts'
 import type { SourceReading } from '../flow/reading.ts'
 import { sourcesOf } from '../flow/report.ts'
-import { oneOf, resolveRequest, type FlowRequest } from '../flow/request.ts'
+import { RequestError, resolveRequest, type FlowRequest } from '../flow/request.ts'
+import { JOURNEY_FIGURES } from '../flow/figures/journey-figures.ts'
 import type { Clock, ViewAnswer, ViewId, ViewOf } from '../flow/view-answers.ts'
+import { didYouMean } from '../model/did-you-mean.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { ItemPage, SourceSummary, Store } from '../store/store.ts'
 import type { ItemsRequest } from './items-request.ts'
@@ -83,6 +85,16 @@ const answersOf = (flow: FlowAnswer, explaining: Explaining): FigureAnswers => (
   view: async <V extends ViewId>(view: V, clock?: Clock) => (await explaining.view(view, clock)) as ViewOf<V>,
 })
 
+/** @throws RequestError for a figure that there is not; those about journeys may have been meant as well. */
+const figureNamed = (id: string): string => {
+  const known = Object.keys(FIGURES)
+  if (known.includes(id)) return id
+  const all = [...known, ...Object.keys(JOURNEY_FIGURES)]
+  throw new RequestError(
+    `There is no figure \`${id}\`.${didYouMean(id, all)} All are listed by \`millrace explain --figures\`.`,
+  )
+}
+
 /**
  * @throws RequestError for a figure, stream, … that there is not.
  */
@@ -91,7 +103,7 @@ export const explainFigure = async (
   explaining: Explaining,
 ): Promise<ExplainAnswer> => {
   const { map, store, readings, summaries, list } = explaining
-  const id = oneOf('figure', request.figure ?? '', Object.keys(FIGURES))
+  const id = figureNamed(request.figure ?? '')
   const kind = FIGURES[id]
   if (!kind) throw new Error(`FIGURES has lost ${id}.`)
   const { stream, of: selection } = resolveRequest(request, map)

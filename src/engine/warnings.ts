@@ -1,4 +1,5 @@
 /** What of a source is left out of the figures, in words that say what to do. */
+import type { Measured } from '../flow/facts.ts'
 import type { SourceSummary } from '../store/store.ts'
 
 const items = (n: number): string => (n === 1 ? '1 item' : `${n} items`)
@@ -24,10 +25,10 @@ export const hiddenGaps = (summary: SourceSummary): string[] => [
     : []),
 ]
 
-/** All that somebody should know who has just imported into the source. */
-export const allGaps = (summary: SourceSummary): string[] => [
+/** All that somebody should know who has just imported into the source. A journey has no type of its own. */
+export const allGaps = (summary: SourceSummary, measured: Measured): string[] => [
   ...hiddenGaps(summary),
-  ...(summary.unclassified > 0
+  ...(measured === 'work' && summary.unclassified > 0
     ? [
         `${items(summary.unclassified)} of ${summary.items} match no rule of sources.${summary.source}.classify: unclassified.`,
       ]

@@ -32,6 +32,14 @@ const chosen = (pages: readonly RulePage[], codes: readonly string[]): RulePage[
     )
   })
 
+/** Figures about journeys say by themselves of what they are told; that is no data. */
+const figuresAsData = () => ({
+  ...FIGURES,
+  ...Object.fromEntries(
+    Object.entries(JOURNEY_FIGURES).map(([id, { metric, name, unit }]) => [id, { metric, name, unit }]),
+  ),
+})
+
 const figuresListed = (): string =>
   [
     table(
@@ -93,7 +101,7 @@ export const explainCommand = (): Command =>
     .addHelpText('after', '\nExit code: 0 explained, 2 there is no such figure or code.')
     .action(async (names: string[], options: ExplainOptions) => {
       if (options.figures) {
-        process.stdout.write(`${options.json ? JSON.stringify(FIGURES, null, 2) : figuresListed()}\n`)
+        process.stdout.write(`${options.json ? JSON.stringify(figuresAsData(), null, 2) : figuresListed()}\n`)
         return
       }
       const [first = ''] = names

@@ -99,7 +99,8 @@ export const ExplainedSource = ({ source }: { source: SourceInWords }) => {
       )}
       <div className="explained-tables">
         {source.states.length > 0 && <StatesTable source={source} />}
-        <RulesTable source={source} />
+        {/* Of journeys rules tag events, and no item counts for them. */}
+        {source.classified > 0 && <RulesTable source={source} />}
       </div>
       <div className="explained-rules">
         <Assigning name="Streams" rules={source.streams} />

@@ -133,7 +133,7 @@ export const variantOfId = (variants: Variants, id: string): number => {
     if (variantId(sequenceOf(variants, variant)) === id) return variant
   }
   throw new RequestError(
-    `No journey of the window takes a path \`${id}\`. \`millrace paths variants --json\` lists those there are, by id.`,
+    `${id === '' ? 'Say which path it is to be about, by its id.' : `No journey of the window takes a path \`${id}\`.`} \`millrace paths variants --json\` lists those there are, by id.`,
   )
 }
 
