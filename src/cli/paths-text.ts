@@ -22,6 +22,7 @@ const stepLine = ({ n, withoutTrigger, steps, repeats }: Stepped): string =>
   `${n} journeys began in the window${withoutTrigger > 0 ? ` (left out: ${withoutTrigger} without the event that begins one)` : ''}; steps: ${STEPS[steps]}, repeats ${repeats}`
 
 export const variantsInText = (answer: VariantsAnswer): string => {
+  if (answer.data.kind === 'not configured') return headLines(answer).join('\n')
   const { variants, other, names, distinct } = answer
   return [
     ...headLines(answer),
@@ -56,6 +57,7 @@ const hiddenLine = ({ hidden, filter }: PathGraphAnswer): string =>
     : `Shown: the ${filter.variants} of ${filter.distinct} paths that cover ${filter.paths} % of the journeys, moves of at least ${filter.moves} % of them. Hidden: ${hidden.steps} steps and ${hidden.moves} moves, made ${hidden.times} times by ${hidden.journeys} journeys. The figures shown are of all journeys.${filter.cut > 0 ? ` ${filter.cut} moves pass the filter and are too many: --csv has all.` : ''}`
 
 export const graphInText = (answer: PathGraphAnswer): string => {
+  if (answer.data.kind === 'not configured') return headLines(answer).join('\n')
   const { graph, names, reworked } = answer
   const moves = graph.moves.slice(0, MOST_ROWS)
   const name = (id: string): string => names[id] ?? id
@@ -92,6 +94,7 @@ export const graphInText = (answer: PathGraphAnswer): string => {
 }
 
 export const fitnessInText = (answer: FitnessAnswer): string => {
+  if (answer.data.kind === 'not configured') return headLines(answer).join('\n')
   const { n, fitness, soFar, noStage, skeleton, slices, deviations } = answer
   return [
     ...headLines(answer),
@@ -108,14 +111,16 @@ export const fitnessInText = (answer: FitnessAnswer): string => {
           ),
         ]),
     '',
-    deviations.length === 0
-      ? 'No journey deviates.'
-      : table(
-          ['deviation', 'journeys', 'share', 'times'],
-          deviations
-            .slice(0, MOST_ROWS)
-            .map(({ words, journeys, share: part, times }) => [words, journeys, share(part), times]),
-        ),
+    n === 0
+      ? 'No journey came to a stage: name the `stage` of business events, or of statuses under `states` of the source.'
+      : deviations.length === 0
+        ? 'No journey deviates.'
+        : table(
+            ['deviation', 'journeys', 'share', 'times'],
+            deviations
+              .slice(0, MOST_ROWS)
+              .map(({ words, journeys, share: part, times }) => [words, journeys, share(part), times]),
+          ),
     '',
     ...footLines(answer),
     howToOpen(answer, ['fitness', 'fitness.soFar', 'deviation.journeys']),

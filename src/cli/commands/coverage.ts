@@ -51,16 +51,21 @@ const inText = (answer: CoverageAnswer): string => {
     gaps.length === 0 ? 'No gap: every step is proven by events that are seen.' : countOf(gaps.length, 'gap'),
     ...gaps.map(gapInText),
     '',
-    table(
-      ['event', 'state', 'seen', 'last', 'from'],
-      events.map(({ id, state, inJourneys, inWork, last, sources }) => [
-        id,
-        state,
-        inJourneys + inWork,
-        last ?? '–',
-        sources.map((source) => source.id).join(', '),
-      ]),
-    ),
+    ...(events.length === 0 ? ['The map names no business event: see `events`.'] : []),
+    ...(events.length === 0
+      ? []
+      : [
+          table(
+            ['event', 'state', 'seen', 'last', 'from'],
+            events.map(({ id, state, inJourneys, inWork, last, sources }) => [
+              id,
+              state,
+              inJourneys + inWork,
+              last ?? '–',
+              sources.map((source) => source.id).join(', '),
+            ]),
+          ),
+        ]),
     ...(unclaimed.length === 0
       ? []
       : [

@@ -1,11 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { EffectAnswer, WorkDone } from '../../flow/effect/effect-answer.ts'
-import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
+import { money } from '../../flow/effect/effect-words.ts'
+import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine } from '../workspace.ts'
 
 const costOf = ({ cost, costed, items }: WorkDone): string =>
-  cost === null ? '–' : `${Math.round(cost)}${costed < items ? ` (known of ${costed})` : ''}`
+  cost === null ? '–' : `${money(cost)}${costed < items ? ` (known of ${costed})` : ''}`
 
 const inText = (answer: EffectAnswer): string => {
   const { before, after, work, rows, unattributed, total } = answer
@@ -39,7 +40,7 @@ const weeksOf = (text: string): number => {
 }
 
 export const effectCommand = (): Command =>
-  withSelection(
+  withJourneySelection(
     new Command('effect').description(
       'Which stage did the work move? Work done and its cost, beside what changed for customers',
     ),
@@ -48,7 +49,7 @@ export const effectCommand = (): Command =>
     .option('--json', 'the answer as data')
     .action(async (options: SelectionOptions & { json?: boolean; weeks?: number }) => {
       await withEngine(options, async (engine) => {
-        const answer = await engine.effect({ ...requestOf(options), weeks: options.weeks })
+        const answer = await engine.effect({ ...journeyRequestOf(options), weeks: options.weeks })
         process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
       })
     })

@@ -12,7 +12,7 @@ import { cellInWords } from '../../flow/views/cell-words.ts'
 import type { ViewTable } from '../../flow/views/columns.ts'
 import { csvOfTable } from '../../flow/views/csv.ts'
 import { footLines, headLines, percentInWords } from '../answer-text.ts'
-import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
+import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { UsageError } from '../usage.ts'
 import { withEngine } from '../workspace.ts'
@@ -30,7 +30,8 @@ interface JourneysOptions extends SelectionOptions {
 const ROWS = 26
 
 /** The last rows of a table: of periods, the latest. */
-const tableInText = ({ title, columns, rows }: ViewTable): string[] => {
+const tableInText = ({ title, columns, rows }: ViewTable, nothing = 'None in the window.'): string[] => {
+  if (rows.length === 0) return [`${title}: ${nothing}`, '']
   const shown = columns.flatMap(({ name }, k) => (name === 'end' ? [] : [k]))
   return [
     title,
@@ -72,15 +73,18 @@ const overviewLines = (answer: JourneysAnswer): string[] => {
     ...tableInText(funnelTable(answer)),
     ...timesLines({ times: answer.flowTime }),
     ...tableInText(completionsTable(answer)),
-    ...tableInText(waitsTable(answer)),
+    ...tableInText(waitsTable(answer), 'No journey came from one business event of the map to another.'),
     ...tableInText(signalsTable(answer)),
   ]
 }
 
 type Framed = Parameters<typeof headLines>[0] & Parameters<typeof footLines>[0]
 
+/** Where no source measures journeys, zeros would say that there were none. */
 const inText = (answer: Framed, lines: readonly string[]): string =>
-  [...headLines(answer), '', ...lines, ...footLines(answer)].join('\n')
+  answer.data.kind === 'not configured'
+    ? headLines(answer).join('\n')
+    : [...headLines(answer), '', ...lines, ...footLines(answer)].join('\n')
 
 export const journeysInText = (answer: JourneysAnswer): string => inText(answer, overviewLines(answer))
 export const funnelInText = (answer: FunnelAnswer): string => inText(answer, tableInText(funnelTable(answer)))
@@ -98,7 +102,7 @@ const print = <A>(
 }
 
 export const journeysCommand = (): Command =>
-  withSelection(
+  withJourneySelection(
     new Command('journeys').description(
       'Customers’ journeys: conversion, funnel, completions, time between proof points, waits, signals',
     ),
@@ -120,12 +124,7 @@ export const journeysCommand = (): Command =>
           'Choose a funnel (--steps, --order, --within) or times (--from-event, --to-event).',
         )
       }
-      if (options.team !== undefined || options.measured === 'work') {
-        throw new UsageError(
-          'Journeys belong to customers, not to a team: leave out --team, and --measured work. For delivery work see `millrace flow`.',
-        )
-      }
-      const request = requestOf(options)
+      const request = journeyRequestOf(options)
       await withEngine(options, async (engine) => {
         if (ofFunnel)
           print(

@@ -7,7 +7,7 @@ import { variantsAnswer, type VariantsRequest } from '../../flow/journeys/paths/
 import { oneOf } from '../../flow/request.ts'
 import { csvOfTable } from '../../flow/views/csv.ts'
 import { fitnessInText, graphInText, variantsInText } from '../paths-text.ts'
-import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
+import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { UsageError } from '../usage.ts'
 import { withEngine } from '../workspace.ts'
 
@@ -56,7 +56,7 @@ export const pathsIn = (
 }
 
 export const pathsCommand = (): Command =>
-  withSelection(
+  withJourneySelection(
     new Command('paths')
       .description('Which paths journeys take, how long each step takes, and how they fit the skeleton')
       .addArgument(new Argument('[aspect]', `${ASPECTS.join(', ')}`).default('variants')),
@@ -76,7 +76,7 @@ export const pathsCommand = (): Command =>
       if (json && csv) throw new UsageError('Choose one of --json and --csv.')
       const known = oneOf('aspect of paths', aspect, ASPECTS)
       await withEngine(options, async (engine) => {
-        const ask = await engine.journeyAsk(requestOf(options))
+        const ask = await engine.journeyAsk(journeyRequestOf(options))
         const request = { steps, repeats, top, paths, moves }
         process.stdout.write(pathsIn(known, ask, request, json ? 'json' : csv ? 'csv' : 'text'))
       })

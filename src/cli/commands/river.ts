@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { FINISH, LEFT, SOURCE } from '../../flow/journeys/river/river.ts'
 import type { RiverAnswer } from '../../flow/journeys/river/river-answer.ts'
 import { footLines, headLines } from '../answer-text.ts'
-import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
+import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine } from '../workspace.ts'
 
@@ -13,6 +13,7 @@ const ENDS: Readonly<Record<string, string>> = {
 }
 
 const inText = (answer: RiverAnswer): string => {
+  if (answer.data.kind === 'not configured') return headLines({ ...answer, warnings: [] }).join('\n')
   const names = new Map(answer.stages.map(({ stage, name }) => [stage, name]))
   const named = (id: string): string => ENDS[id] ?? names.get(id) ?? id
   return [
@@ -33,7 +34,7 @@ const inText = (answer: RiverAnswer): string => {
 }
 
 export const riverCommand = (): Command =>
-  withSelection(
+  withJourneySelection(
     new Command('river').description(
       'The stream as a river: how many journeys go from stage to stage, and how many wait in each',
     ),
@@ -42,7 +43,7 @@ export const riverCommand = (): Command =>
     .addHelpText('after', '\nWithout --from: the last seven days that are known.')
     .action(async (options: SelectionOptions & { json?: boolean }) => {
       await withEngine(options, async (engine) => {
-        const answer = await engine.river(requestOf(options))
+        const answer = await engine.river(journeyRequestOf(options))
         process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
       })
     })

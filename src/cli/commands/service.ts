@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
+import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { serviceInText } from '../service-text.ts'
 import { withEngine } from '../workspace.ts'
 
@@ -9,7 +9,7 @@ interface ServiceOptions extends SelectionOptions {
 }
 
 export const serviceCommand = (): Command =>
-  withSelection(
+  withJourneySelection(
     new Command('service').description(
       'Streams as running services: availability and error budget, simultaneous journeys, contradictions, degradation',
     ),
@@ -22,7 +22,7 @@ export const serviceCommand = (): Command =>
     )
     .action(async (options: ServiceOptions) => {
       await withEngine(options, async (engine) => {
-        const { measured: _, ...request } = requestOf(options)
+        const { measured: _, ...request } = journeyRequestOf(options)
         const declaring = [...engine.map.streams].flatMap(([id, { serviceLevels }]) =>
           Object.keys(serviceLevels).length > 0 ? [id] : [],
         )

@@ -2,7 +2,8 @@
 import { durationInWords } from '../duration.ts'
 import type { OutcomeChange, TimeChange, WorkDone } from './effect-answer.ts'
 
-const money = (cost: number): string => cost.toLocaleString('en', { maximumFractionDigits: 0 })
+/** An amount; the map does not say in which currency. */
+export const money = (cost: number): string => cost.toLocaleString('en', { maximumFractionDigits: 0 })
 
 const workInWords = ({ items, cost, costed }: WorkDone): string => {
   if (items === 0) return 'No work for it was done'

@@ -6,6 +6,7 @@ import { benjaminiHochberg } from '../court/statistics/benjamini-hochberg.ts'
 import { passagesOf } from '../court/passages.ts'
 import { RowsBySlice, sampleOf, type Sample } from '../court/samples.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
+import { withAncestors } from '../../model/slices.ts'
 import { isoInstant } from '../calendar.ts'
 import { MICROS_PER_DAY, MICROS_PER_SECOND } from '../event.ts'
 import type { ItemFact } from '../facts.ts'
@@ -36,10 +37,16 @@ export const effectWindows = (
   return { before: { from: 2 * from - to, to: from }, after: { from, to } }
 }
 
-/** The slices that no other lies within, in the order of the map. */
-const innermost = ({ slices }: ValueStreamMap): string[] => {
+/** The slices that no other lies within, in the order of the map; of one stream those that it serves. */
+const innermost = (map: ValueStreamMap, stream: string | null): string[] => {
+  const { slices } = map
   const outer = new Set([...slices.values()].map(({ within }) => within))
-  return [...slices.keys()].filter((slice) => !outer.has(slice))
+  const served = (stream === null ? undefined : map.streams.get(stream))?.for
+  return [...slices.keys()].filter(
+    (slice) =>
+      !outer.has(slice) &&
+      (served === undefined || withAncestors(map, slice).some((one) => served.includes(one))),
+  )
 }
 
 /** What is known of each slice (and of all, under null) at each stage of the journeys that entered it in a window. */
@@ -131,7 +138,7 @@ export const changesOf = (
   ask: JourneyAsk,
   windows: EffectWindows,
 ): ((slice: string | null, stage: number) => { outcome: OutcomeChange | null; time: TimeChange | null }) => {
-  const slices = innermost(ask.map)
+  const slices = innermost(ask.map, ask.request.stream)
   const [before, after] = [samplesIn(ask, windows.before, slices), samplesIn(ask, windows.after, slices)]
   const tests = [null, ...slices].flatMap((slice) =>
     [...ask.map.stages.keys()].flatMap((_, stage): Tested[] => {
@@ -152,7 +159,7 @@ export const effectAnswer = (
   done: readonly ItemFact[],
 ): EffectAnswer => {
   const { map, calendar } = ask
-  const slices = innermost(map)
+  const slices = innermost(map, ask.request.stream)
   const frame = journeyFrameOf(ask)
   const stages = [...map.stages].map(([stage, { name }]) => ({ stage, name }))
   const named = [...map.sources.values()].some(

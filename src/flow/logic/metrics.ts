@@ -38,7 +38,8 @@ export interface MetricLogic {
   readonly isDefault?: boolean
 }
 
-export const NO_LOGIC = 'The map says no `logic` for it.'
+export const NO_LOGIC =
+  'The map says no `logic` for it. Add one; of a north-star without any, conversion is computed once `proofPoints.finishLine` names where to.'
 
 /** What plain numbers are called: the unit of the map; a number said to be in percent is a share of 1. */
 const dimensionFor = (dimension: Dimension, unit: string | undefined): Dimension =>
