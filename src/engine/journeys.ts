@@ -2,7 +2,7 @@
  * The journeys of the store as columns, and the asks that are made of them. The columns are read once; what is committed
  * after that is spliced in.
  */
-import type { Micros } from '../flow/event.ts'
+import { MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
 import { chosenIn, type JourneyAsk } from '../flow/journeys/journey-ask.ts'
 import type { JourneyLog } from '../flow/journeys/journey-log.ts'
 import { inOne, spliced, type Rederived } from '../flow/journeys/splice.ts'
@@ -18,6 +18,9 @@ const MOST_KEPT = 8
 /** With more moments than these to splice in, reading the log anew takes less time and memory. */
 const MOST_PENDING = 100_000
 
+/** So long the pages take an answer for fresh (`main.tsx`), unless something is committed. */
+const SAME_INSTANT = 30 * MICROS_PER_SECOND
+
 interface Kept {
   log: Promise<JourneyLog>
   /** What was committed since the log was read or last asked for, in its order. */
@@ -32,6 +35,7 @@ export class Journeys {
   private readonly store: Store
   private readonly map: () => ValueStreamMap
   private readonly now: () => Micros
+  private asked: Micros = -Infinity
 
   constructor(store: Store, map: () => ValueStreamMap, now: () => Micros) {
     this.store = store
@@ -47,6 +51,7 @@ export class Journeys {
    */
   changed(rederived?: Rederived): void {
     this.mixed.changed()
+    this.asked = -Infinity
     if (rederived === undefined || this.hasHierarchy()) {
       this.logs.clear()
       return
@@ -93,11 +98,21 @@ export class Journeys {
     return log
   }
 
+  /**
+   * The instant of which is asked. It stays the same for a while, so that the parts of a page are of one instant, and what
+   * was computed for one filter serves the next.
+   */
+  private instant(): Micros {
+    const now = this.now()
+    if (now < this.asked || now >= this.asked + SAME_INSTANT) this.asked = now
+    return this.asked
+  }
+
   /** @throws RequestError for what does not exist. */
   async ask(request: FlowRequest): Promise<JourneyAsk> {
     const resolved = resolveRequest({ ...request, measured: 'journeys' }, this.map())
     const [ask, log] = await Promise.all([
-      askOf(this.store.measures, this.map(), resolved, this.now()),
+      askOf(this.store.measures, this.map(), resolved, this.instant()),
       this.log(resolved.stream),
     ])
     return {
