@@ -4,7 +4,7 @@ import { durationInWords } from '../duration.ts'
 import type { Answered } from './judging.ts'
 import type { Verdict } from './court-answer.ts'
 import type { Mix } from './mix.ts'
-import type { Needed } from './statistics/sample-size.ts'
+import type { Needed } from '../statistics/sample-size.ts'
 
 export const QUESTION_NAMES: Readonly<Record<EvidenceQuestion, string>> = {
   path: 'Path',

@@ -11,7 +11,7 @@ import { Groups, pairsOf, type Group } from './groups.ts'
 import { askedOf, evidenceRules, judged, samplesOf, type Answered } from './judging.ts'
 import type { Passages } from './passage.ts'
 import { passagesOf } from './passages.ts'
-import { benjaminiHochberg } from './statistics/benjamini-hochberg.ts'
+import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts'
 
 export interface StageCase {
   /** null for the whole journey. */
@@ -99,18 +99,25 @@ const hold = (ask: JourneyAsk): Court => {
   }
 }
 
+interface Held {
+  readonly map: ValueStreamMap
+  readonly key: string
+  readonly court: Court
+}
+
+/** So many are kept of a log: of a million events each takes some 100 MB. */
+const MOST_HELD = 2
+
 /** Held once for a log, a map and a question: a page, its figures and what opens them ask for the same. */
-const held = new WeakMap<JourneyAsk['log'], WeakMap<ValueStreamMap, Map<string, Court>>>()
+const held = new WeakMap<JourneyAsk['log'], readonly Held[]>()
 
 /** All pairs and stages of the journeys that are asked for, so that every p-value is corrected for the same tests. */
 export const courtOf = (ask: JourneyAsk): Court => {
   const { log, map, window, until, request } = ask
-  const ofLog = held.get(log) ?? new WeakMap<ValueStreamMap, Map<string, Court>>()
-  held.set(log, ofLog)
-  const ofMap = ofLog.get(map) ?? new Map<string, Court>()
-  ofLog.set(map, ofMap)
   const key = JSON.stringify([window, until, request.of])
-  const court = ofMap.get(key) ?? hold(ask)
-  ofMap.set(key, court)
+  const known = held.get(log) ?? []
+  const found = known.find((one) => one.map === map && one.key === key)
+  const { court } = found ?? { court: hold(ask) }
+  held.set(log, [{ map, key, court }, ...known.filter((one) => one !== found)].slice(0, MOST_HELD))
   return court
 }

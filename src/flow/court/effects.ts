@@ -1,11 +1,11 @@
 /** The three questions of two samples: how large the difference is, and how likely it is without one. */
 import type { EvidenceQuestion, EvidenceRules } from '../../model/schema.ts'
-import { chiSquaredTest, fewestExpected, FEWEST_EXPECTED } from './statistics/chi-squared.ts'
-import { cliffsDelta, deltaInterval } from './statistics/cliffs-delta.ts'
-import { divergenceUpTo, jensenShannon } from './statistics/jensen-shannon.ts'
-import { logRank } from './statistics/log-rank.ts'
-import { mannWhitney } from './statistics/mann-whitney.ts'
-import { newcombeInterval, riskDifference, twoProportions } from './statistics/proportions.ts'
+import { chiSquaredTest, fewestExpected, FEWEST_EXPECTED } from '../statistics/chi-squared.ts'
+import { cliffsDelta, deltaInterval } from '../statistics/cliffs-delta.ts'
+import { divergenceUpTo, jensenShannon } from '../statistics/jensen-shannon.ts'
+import { logRank } from '../statistics/log-rank.ts'
+import { mannWhitney } from '../statistics/mann-whitney.ts'
+import { newcombeInterval, riskDifference, twoProportions } from '../statistics/proportions.ts'
 import type { Counts, Sample } from './samples.ts'
 
 export interface Pair<T> {

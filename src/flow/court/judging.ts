@@ -21,7 +21,7 @@ import {
   forShares,
   stillNeeded,
   type Needed,
-} from './statistics/sample-size.ts'
+} from '../statistics/sample-size.ts'
 
 /**
  * What the log says to a question: a difference that matters; that there is none; neither, yet; too few journeys to ask;

@@ -8,9 +8,9 @@ import type { JourneyLog } from '../journeys/journey-log.ts'
 import { countsIn, observationsOf, type Categories, type Pair } from './effects.ts'
 import type { Passages } from './passage.ts'
 import { sampleOf, type Rows, type Sample } from './samples.ts'
-import { cliffsDelta } from './statistics/cliffs-delta.ts'
-import { jensenShannon } from './statistics/jensen-shannon.ts'
-import { riskDifference } from './statistics/proportions.ts'
+import { cliffsDelta } from '../statistics/cliffs-delta.ts'
+import { jensenShannon } from '../statistics/jensen-shannon.ts'
+import { riskDifference } from '../statistics/proportions.ts'
 
 export type MixedBy = 'type' | 'week' | 'first activity'
 
@@ -51,14 +51,25 @@ export const partsBy = (by: MixedBy, rows: Rows, passages: Passages, log: Journe
     if (by === 'week') return Math.floor((entered[row] ?? 0) / MICROS_PER_WEEK)
     return log.activity[log.offsets[of] ?? 0] ?? 0
   }
-  const sizes = new Map<number, number>()
-  for (const row of rows) sizes.set(partOf(row), (sizes.get(partOf(row)) ?? 0) + 1)
-  const filled = new Map([...sizes].map(([part, size]) => [part, { rows: new Int32Array(size), n: 0 }]))
-  for (const row of rows) {
-    const part = filled.get(partOf(row))
-    if (part) part.rows[part.n++] = row
+  const parts = Int32Array.from(rows, partOf)
+  const first = parts.reduce((least, part) => Math.min(least, part), Infinity)
+  const last = parts.reduce((most, part) => Math.max(most, part), -Infinity)
+  const sizes = new Int32Array(Math.max(0, last - first + 1))
+  for (const part of parts) sizes[part - first] = (sizes[part - first] ?? 0) + 1
+  const cut = Array.from(sizes, (size) => new Int32Array(size))
+  sizes.fill(0)
+  for (let i = 0; i < rows.length; i++) {
+    const place = (parts[i] ?? 0) - first
+    const n = sizes[place] ?? 0
+    const own = cut[place]
+    if (own) own[n] = rows[i] ?? 0
+    sizes[place] = n + 1
   }
-  return new Map([...filled].map(([part, { rows: own }]) => [part, sampleOf(passages, own)]))
+  return new Map(
+    cut.flatMap((own, place) =>
+      own.length === 0 ? [] : [[first + place, sampleOf(passages, own)] as const],
+    ),
+  )
 }
 
 interface Weighted {

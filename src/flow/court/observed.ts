@@ -5,7 +5,7 @@ import { nearestRank } from '../percentile.ts'
 import { countsIn, type Categories } from './effects.ts'
 import { FATE, NO_PATH, STAY, type Passages } from './passage.ts'
 import type { Rows, Sample } from './samples.ts'
-import type { Stays } from './statistics/cliffs-delta.ts'
+import type { Stays } from '../statistics/cliffs-delta.ts'
 
 /** The median of those that went on, in seconds, by nearest rank; null where none did. */
 export const medianOf = ({ stays: { ended } }: Sample): number | null => {

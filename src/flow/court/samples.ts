@@ -1,8 +1,8 @@
 /** What is compared: of a group of slices at a stage, its paths, durations and outcomes, whole and by window. */
 import type { Micros } from '../event.ts'
 import { FATE, NO_PATH, NOT_COUNTED, STAY, type Passages } from './passage.ts'
-import type { Stays } from './statistics/cliffs-delta.ts'
-import type { Share } from './statistics/proportions.ts'
+import type { Stays } from '../statistics/cliffs-delta.ts'
+import type { Share } from '../statistics/proportions.ts'
 
 /** Counts by code of the path. */
 export type Counts = ReadonlyMap<number, number>
@@ -67,14 +67,14 @@ export class RowsBySlice {
   }
 }
 
-/** Counts codes in a column: a map asked for every row would take most of the time of a sample. */
+/** Counts codes in a column that serves many samples: maps, or columns of their own, would take most of the time. */
 class Tally {
   private counts = new Int32Array(256)
   private readonly seen: number[] = []
 
   add(code: number): void {
     if (code >= this.counts.length) {
-      const more = new Int32Array(Math.max(code + 1, 2 * this.counts.length))
+      const more = new Int32Array(2 * code)
       more.set(this.counts)
       this.counts = more
     }
@@ -83,15 +83,20 @@ class Tally {
     this.counts[code] = before + 1
   }
 
-  /** In the order in which they were seen first. */
-  all(): Counts {
-    return new Map(this.seen.map((code) => [code, this.counts[code] ?? 0]))
+  /** What was counted since the last time, in the order in which it was seen first. */
+  take(): Counts {
+    const taken = new Map(this.seen.map((code) => [code, this.counts[code] ?? 0]))
+    for (const code of this.seen) this.counts[code] = 0
+    this.seen.length = 0
+    return taken
   }
 }
 
+const paths = new Tally()
+const statePaths = new Tally()
+
 export const sampleOf = (passages: Passages, rows: Rows): Sample => {
   const { path, statePath, stay, time, fate } = passages
-  const [paths, statePaths] = [new Tally(), new Tally()]
   const [ended, open] = [new Float64Array(rows.length), new Float64Array(rows.length)]
   let [nEnded, nOpen, passed, failed] = [0, 0, 0, 0]
   for (const row of rows) {
@@ -105,8 +110,8 @@ export const sampleOf = (passages: Passages, rows: Rows): Sample => {
   }
   return {
     n: rows.length,
-    paths: paths.all(),
-    statePaths: statePaths.all(),
+    paths: paths.take(),
+    statePaths: statePaths.take(),
     stays: { ended: ended.slice(0, nEnded).sort(), open: open.slice(0, nOpen).sort() },
     outcome: { hits: passed, n: passed + failed },
   }

@@ -2,7 +2,7 @@
  * Which stage did the work move? Delivery work that names a stage, beside what changed there for customers in the same
  * weeks against as many before. An association: what happened at the same time need not be the cause.
  */
-import { benjaminiHochberg } from '../court/statistics/benjamini-hochberg.ts'
+import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts'
 import { passagesOf } from '../court/passages.ts'
 import { RowsBySlice, sampleOf, type Sample } from '../court/samples.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
@@ -12,6 +12,7 @@ import { MICROS_PER_DAY, MICROS_PER_SECOND } from '../event.ts'
 import type { ItemFact } from '../facts.ts'
 import { abandonmentOf } from '../journeys/abandonment.ts'
 import { journeyFrameOf, type JourneyAsk } from '../journeys/journey-ask.ts'
+import { NONE } from '../journeys/journey-log.ts'
 import type { Window } from '../measures/measures.ts'
 import type { EffectAnswer, EffectCell, OutcomeChange, TimeChange, WorkDone } from './effect-answer.ts'
 import { sentenceOf } from './effect-words.ts'
@@ -81,6 +82,8 @@ export const enteredIn = (
 ): Int32Array => {
   const { journey, stage: at, size } = passagesOf({ ...asked, window, until: window.to })
   const code = slice === null ? null : asked.log.slices.indexOf(slice)
+  // No journey is of the slice; NONE is the code of journeys without one.
+  if (code === NONE) return new Int32Array()
   const found: number[] = []
   for (let row = 0; row < size; row++) {
     const one = journey[row] ?? 0

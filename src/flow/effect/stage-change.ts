@@ -2,9 +2,9 @@
 import { MICROS_PER_SECOND } from '../event.ts'
 import { percentile } from '../percentile.ts'
 import type { Sample } from '../court/samples.ts'
-import { cliffsDelta, deltaInterval } from '../court/statistics/cliffs-delta.ts'
-import { mannWhitney } from '../court/statistics/mann-whitney.ts'
-import { newcombeInterval, riskDifference, twoProportions } from '../court/statistics/proportions.ts'
+import { cliffsDelta, deltaInterval } from '../statistics/cliffs-delta.ts'
+import { mannWhitney } from '../statistics/mann-whitney.ts'
+import { newcombeInterval, riskDifference, twoProportions } from '../statistics/proportions.ts'
 import type { OutcomeChange, TimeChange } from './effect-answer.ts'
 
 const LEVEL = 0.95

@@ -1,7 +1,7 @@
 /** North-stars, metrics and guardrails of a stream with their values: what pages show and `/api/explain` tells. */
 import { common, type Dimension } from '../../model/logic/logic.ts'
 import type { Guardrail, Metric, Stream } from '../../model/schema.ts'
-import { newcombeInterval } from '../court/statistics/proportions.ts'
+import { newcombeInterval } from '../statistics/proportions.ts'
 import { COMPARISON_WORDS, evaluate, judge, type Compared } from './evaluate.ts'
 import type {
   ChangeAnswer,
