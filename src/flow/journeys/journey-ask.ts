@@ -42,7 +42,10 @@ export const journeyFrameOf = (
 
 /** The journeys of the slices and types that are selected. */
 export const chosenIn = (log: JourneyLog, { slices, types }: Ask['request']['of']): Int32Array => {
-  const inSlice = slices && new Set(slices.map((slice) => log.slices.indexOf(slice)))
+  // A slice without any journey has no code; NONE is that of journeys without a slice.
+  const inSlice =
+    slices &&
+    new Set(slices.flatMap((slice) => (log.slices.includes(slice) ? [log.slices.indexOf(slice)] : [])))
   const ofType = types && new Set(types.map((type) => FLOW_ITEM_TYPES.indexOf(type)))
   const chosen = new Int32Array(sizeOf(log))
   let n = 0

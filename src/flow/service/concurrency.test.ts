@@ -38,6 +38,12 @@ describe('simultaneous journeys', () => {
     expect(journeysAt(study, null, minute(11 * HOUR))).toEqual(Int32Array.of(0, 1, 2))
   })
 
+  test('in a stage that no journey has come to there is none, not those that are in no stage', async () => {
+    const study = studyOf(await askService(visit('a', [[0, 'seen', { stage: null }]]), 100))
+    expect(journeysAt(study, null, minute(10))).toEqual(Int32Array.of(0))
+    expect(journeysAt(study, 'buy', minute(10))).toEqual(new Int32Array())
+  })
+
   test('in a stage while it is in that stage; who goes on is in one of the two', async () => {
     const study = studyOf(
       await askService(

@@ -3,6 +3,7 @@ import type { Micros } from '../event.ts'
 import { FLOW_STATES } from '../../model/schema.ts'
 import { isInProgress } from '../facts.ts'
 import { GrowingColumn } from './growing-column.ts'
+import { NONE } from '../journeys/journey-log.ts'
 import type { JourneyStudy } from '../journeys/study.ts'
 import type { Window } from '../measures/measures.ts'
 
@@ -25,6 +26,8 @@ const eachStretch = (
 ): void => {
   const { log, chosen } = ask
   const code = stage === null ? null : log.stages.indexOf(stage)
+  // No journey was ever in it; NONE is the code of moments in no stage.
+  if (code === NONE) return
   for (const journey of chosen) {
     const past = to[journey] ?? 0
     let start = NaN
