@@ -5,7 +5,9 @@ import { openDuckDbStore } from '../store/duckdb/open.ts'
 import { inFolder } from '../store/samples.contract.ts'
 import { Engine } from './engine.ts'
 
-const mapWith = (source: string): ValueStreamMap =>
+const SOME = '[{ when: { segment: "*" }, is: shop }]'
+
+const mapWith = (stream: string, source: string): ValueStreamMap =>
   loadMap([
     {
       file: 'map.yaml',
@@ -22,7 +24,7 @@ streams:
     outcome: They have it
     northStar: { name: Conversion }
 sources:
-  web: { name: Web, kind: csv, measures: journeys, stream: [{ when: { segment: "*" }, is: shop }], slice: [{ when: { segment: business }, is: business }], csv: { item: journey, state: activity, time: time }${source} }
+  web: { name: Web, kind: csv, measures: journeys, stream: ${stream}, slice: [{ when: { segment: business }, is: business }], csv: { item: journey, state: activity, time: time }${source} }
 `,
     },
   ]).map
@@ -42,13 +44,13 @@ const reading = (item: string, state: string, minute: number, segment: string | 
   ref: null,
 })
 
-const logsOf = (source: string) =>
+const logsOf = (stream: string, source = '') =>
   new Promise<{ reads: number }>((resolve, reject) => {
     inFolder(async (folder) => {
       const store = await openDuckDbStore(folder)
       const read = vi.spyOn(store, 'journeyLog')
       const now = (): number => Date.UTC(2026, 0, 2) * 1000
-      const engine = await Engine.open({ folder, map: mapWith(source), problems: [] }, store, now)
+      const engine = await Engine.open({ folder, map: mapWith(stream, source), problems: [] }, store, now)
       const asked = [{ stream: 'shop' }, {}]
       await engine.takeReadings('web', [reading('b', 'look', 1, 'consumer'), reading('c', 'look', 2)])
       await Promise.all(asked.map((request) => engine.journeyAsk(request)))
@@ -68,9 +70,13 @@ const logsOf = (source: string) =>
   })
 
 test('what is committed is spliced into the logs that were read; they are read once', async () => {
-  expect(await logsOf('')).toEqual({ reads: 2 })
+  expect(await logsOf(SOME)).toEqual({ reads: 2 })
 })
 
 test('where children may count instead of their parents, the log is read anew', async () => {
-  expect(await logsOf(', hierarchy: { parent: parent, count: children }')).toEqual({ reads: 4 })
+  expect(await logsOf(SOME, ', hierarchy: { parent: parent, count: children }')).toEqual({ reads: 4 })
+})
+
+test('where all journeys are of one stream, its log is that of all', async () => {
+  expect(await logsOf('shop')).toEqual({ reads: 1 })
 })

@@ -69,7 +69,21 @@ export class Journeys {
       .some(({ measures, hierarchy }) => measures === 'journeys' && hierarchy !== undefined)
   }
 
-  private log(stream: string | null): Promise<JourneyLog> {
+  /** The one stream of all journeys that there can be; null where there are several, or some may be in none. */
+  private onlyStream(): string | null {
+    const streams = new Set(
+      this.map()
+        .sources.values()
+        .filter(({ measures }) => measures === 'journeys')
+        .map((source) => source.stream),
+    )
+    const [only] = streams
+    return streams.size === 1 && typeof only === 'string' ? only : null
+  }
+
+  /** @param asked Null for all streams; where there is but one, its log is not read a second time. */
+  private log(asked: string | null): Promise<JourneyLog> {
+    const stream = asked ?? this.onlyStream()
     const key = stream ?? ''
     const known = this.logs.get(key)
     const kept: Kept = known ?? {
