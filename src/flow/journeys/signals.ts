@@ -39,6 +39,7 @@ export const signalsOf = (
   const { ask, from, to, over } = study
   const { log } = ask
   const periods = edges.length - 1
+  const [start, end] = [edges[0] ?? NaN, edges.at(-1) ?? NaN]
   const codes = SIGNALS.map((signal) => (signal === 'dropOff' ? -2 : codeOf(signal)))
   const events = SIGNALS.map(() => new Float64Array(periods))
   const touched = SIGNALS.map(() => new Float64Array(periods))
@@ -57,11 +58,11 @@ export const signalsOf = (
     lastPeriod.fill(-1)
     let isUnder = false
     for (let i = from[journey] ?? 0; i < (to[journey] ?? 0); i++) {
-      const period = periodAt(edges, log.at[i] ?? NaN)
-      if (period === -1) continue
+      const at = log.at[i] ?? NaN
+      if (!(at >= start && at < end)) continue
       isUnder = true
       const kind = codes.indexOf(log.signal[i] ?? -1)
-      if (kind !== -1) note(kind, period, journey)
+      if (kind !== -1) note(kind, periodAt(edges, at), journey)
     }
     const left = fateOf(study, journey) === 'left' ? periodAt(edges, over[journey] ?? NaN) : -1
     if (left !== -1) note(SIGNALS.indexOf('dropOff'), left, journey)
