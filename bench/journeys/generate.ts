@@ -13,7 +13,9 @@ const IN_STAGE = 8
 const GOES_ON = [0.62, 0.58, 0.93, 0.12] as const
 const SEGMENTS = ['consumer', 'business', 'partner'] as const
 const MINUTE_MS = 60_000
-const YEAR_MS = 365 * 24 * 60 * MINUTE_MS
+/** So long journeys begin. */
+export const YEAR_MS = 365 * 24 * 60 * MINUTE_MS
+/** When the first journey begins, unless it is told otherwise. */
 const START = Date.UTC(2025, 0, 1)
 
 const activity = (stage: string, n: number): string => `${stage}.${n + 1}`
@@ -51,6 +53,7 @@ ${(['csv', 'xes'] as const)
     kind: ${kind}
     measures: journeys
     stream: shop
+    classify: [{ when: { ${kind === 'xes' ? '"case:segment"' : 'segment'}: partner }, as: risk }]
     slice: [${SEGMENTS.map((segment) => `{ when: { ${kind === 'xes' ? '"case:segment"' : 'segment'}: ${segment} }, is: ${segment} }`).join(', ')}]
 ${kind === 'csv' ? '    csv: { item: journey, state: activity, time: time }' : '    xes: { state: concept:name }'}`,
   )
@@ -100,12 +103,12 @@ const FORMS = {
   xes: { head: '<?xml version="1.0" encoding="UTF-8"?>\n<log>\n', journey: asXes, foot: '</log>\n' },
 } as const
 
-/** Writes the log. @returns the number of events. */
+/** Writes the log. @param start When the first journey begins, ms. @returns the number of events. */
 export const writeJourneys = async (
   file: string,
   journeys: number,
   form: keyof typeof FORMS,
-  seed = 1,
+  { seed = 1, start = START }: { seed?: number; start?: number } = {},
 ): Promise<number> => {
   const chance = new Random(seed, 'journeys')
   const { head, journey, foot } = FORMS[form]
@@ -114,7 +117,7 @@ export const writeJourneys = async (
   let events = 0
   for (let i = 0; i < journeys; i++) {
     const segment = SEGMENTS[Math.floor(chance.next() ** 2 * SEGMENTS.length)] ?? SEGMENTS[0]
-    const steps = stepsOf(chance, START + Math.floor((i / journeys) * YEAR_MS))
+    const steps = stepsOf(chance, start + Math.floor((i / journeys) * YEAR_MS))
     events += steps.length
     if (!out.write(journey(`j-${i}`, segment, steps))) await once(out, 'drain')
   }
