@@ -86,7 +86,7 @@ const evidence = (answered: Answered): string => {
 }
 
 const upTo = ({ question, interval, margin }: Answered): string => {
-  const [low = 0, high = 0] = interval ?? []
+  const { low, high } = interval ?? { low: 0, high: 0 }
   const within =
     question === 'path'
       ? `at most ${sizeInWords(question, high)}`

@@ -2,6 +2,7 @@
 import type { EvidenceQuestion, EvidenceRules } from '../../model/schema.ts'
 import { chiSquaredTest, fewestExpected, FEWEST_EXPECTED } from '../statistics/chi-squared.ts'
 import { cliffsDelta, deltaInterval } from '../statistics/cliffs-delta.ts'
+import type { Interval } from '../statistics/interval.ts'
 import { divergenceUpTo, jensenShannon } from '../statistics/jensen-shannon.ts'
 import { logRank } from '../statistics/log-rank.ts'
 import { mannWhitney } from '../statistics/mann-whitney.ts'
@@ -141,12 +142,12 @@ export const intervalOf = (
   { a, b }: Pair<Sample>,
   categories: Categories,
   { alpha }: Pick<EvidenceRules, 'alpha'>,
-): readonly [low: number, high: number] => {
+): Interval => {
   if (question === 'duration') return deltaInterval(cliffsDelta(a.stays, b.stays), 1 - 2 * alpha)
   if (question === 'outcome') return newcombeInterval(a.outcome, b.outcome, 1 - 2 * alpha)
   const [ofA, ofB] = [countsIn(a, categories), countsIn(b, categories)]
   const total = (counts: readonly number[]): number => counts.reduce((sum, n) => sum + n, 0)
   const used = ofA.filter((n, i) => n + (ofB[i] ?? 0) > 0).length
   const sizes = { n: total(ofA), m: total(ofB), categories: used, level: 1 - alpha }
-  return [0, divergenceUpTo(jensenShannon(ofA, ofB), sizes)]
+  return { low: 0, high: divergenceUpTo(jensenShannon(ofA, ofB), sizes) }
 }

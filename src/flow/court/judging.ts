@@ -12,6 +12,7 @@ import {
 } from './effects.ts'
 import type { Group } from './groups.ts'
 import { MIXED_BY, mixOf, type Mix } from './mix.ts'
+import type { Interval } from '../statistics/interval.ts'
 import {
   forDelta,
   forDivergence,
@@ -42,7 +43,7 @@ export interface Answered {
   /** From which size on a difference matters, and up to which it is none. */
   readonly threshold: number
   readonly margin: number
-  readonly interval: readonly [low: number, high: number] | null
+  readonly interval: Interval | null
   /** The size in each window; null where it has too few journeys. */
   readonly windows: readonly (number | null)[]
   readonly persists: boolean
@@ -173,7 +174,7 @@ export const judged = (
   const windows = sizesByWindow(asked)
   const persists = persistsIn(asked, windows, threshold)
   const interval = intervalOf(question, samplesOf(groups), categories, rules)
-  const isSame = interval[0] > -margin && interval[1] < margin && !hasManyOpen(asked)
+  const isSame = interval.low > -margin && interval.high < margin && !hasManyOpen(asked)
   const found: Finding = matters && persists ? 'different' : isSame && !matters ? 'the same' : 'open'
   const mixes =
     found === 'open'

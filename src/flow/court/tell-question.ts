@@ -60,7 +60,7 @@ export const questionAnswer = (
 ): QuestionAnswer => {
   const { question, finding, n, effect, adjusted, threshold, margin, windows, persists, mixes, needed } =
     answered
-  const [low, high] = answered.interval ?? [0, 0]
+  const { low, high } = answered.interval ?? { low: 0, high: 0 }
   const sides = sidesOf(answered, at)
   const isDuration = question === 'duration'
   const sideAbout = (slice: string): string =>

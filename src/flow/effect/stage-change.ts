@@ -18,13 +18,11 @@ type Unsure<T> = Omit<T, 'sure'>
 export const outcomeChange = (before: Sample, after: Sample): Unsure<OutcomeChange> | null => {
   const [a, b] = [after.outcome, before.outcome]
   if (a.n < FEWEST || b.n < FEWEST) return null
-  const [low, high] = newcombeInterval(a, b, LEVEL)
   return {
     before: { share: b.hits / b.n, n: b.n },
     after: { share: a.hits / a.n, n: a.n },
     change: riskDifference(a, b),
-    low,
-    high,
+    ...newcombeInterval(a, b, LEVEL),
     p: twoProportions(a, b).p,
   }
 }
@@ -40,13 +38,11 @@ export const timeChange = (before: Sample, after: Sample): Unsure<TimeChange> | 
   if (a.ended.length < FEWEST || b.ended.length < FEWEST) return null
   const ended = (stays: typeof a): typeof a => ({ ended: stays.ended, open: new Float64Array() })
   const delta = cliffsDelta(ended(a), ended(b))
-  const [low, high] = deltaInterval(delta, LEVEL)
   return {
     before: { p50: median(b.ended), n: b.ended.length },
     after: { p50: median(a.ended), n: a.ended.length },
     change: delta.delta,
-    low,
-    high,
+    ...deltaInterval(delta, LEVEL),
     p: mannWhitney(a.ended, b.ended).p,
   }
 }

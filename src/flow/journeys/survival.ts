@@ -2,6 +2,8 @@
  * Survival analysis of times that are not all known to their end. A censored time says only that nothing had happened
  * up to it. Where an observation is censored at the very time of an event, it was still at risk then.
  */
+import { normalQuantile } from '../statistics/distributions.ts'
+import type { Interval } from '../statistics/interval.ts'
 
 /** What ended an observation: nothing so far (0), or the event with this number (1, 2, …). */
 export interface Observations {
@@ -90,10 +92,10 @@ export const kaplanMeier = (observations: Observations): SurvivalPoint[] => {
  * Interval of 95 % around a survival by the logarithm of its negative logarithm, which stays between 0 and 1
  * [Kalbfleisch & Prentice]. Null where the survival is 0 or 1: there it says nothing.
  */
-export const intervalOf = ({ survival, error }: SurvivalPoint): { low: number; high: number } | null => {
+export const intervalOf = ({ survival, error }: SurvivalPoint): Interval | null => {
   if (survival <= 0 || survival >= 1) return null
   const log = Math.log(survival)
-  const width = (1.959963984540054 * error) / (survival * -log)
+  const width = (normalQuantile(0.975) * error) / (survival * -log)
   return { low: survival ** Math.exp(width), high: survival ** Math.exp(-width) }
 }
 

@@ -90,11 +90,10 @@ export const changeBetween = (
   const dimension = dimensionFor(now.dimension, unit)
   const difference = now.value - before.value
   const direction = difference === 0 ? 'same' : difference > 0 === (better === 'higher') ? 'better' : 'worse'
-  const [low, high] =
+  const interval =
     now.proportion && before.proportion
       ? newcombeInterval(shareOf(now.proportion), shareOf(before.proportion), 0.95)
-      : []
-  const interval = low === undefined || high === undefined ? null : { low, high }
+      : null
   const sure = interval === null ? null : interval.low > 0 || interval.high < 0
   const how =
     interval === null

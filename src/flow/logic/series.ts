@@ -8,7 +8,7 @@ import type { ProcessLimits } from '../view-answers.ts'
 import { evaluate } from './evaluate.ts'
 import { metricInWords } from './metrics.ts'
 import type { AssociationAnswer, NorthStarAnswer } from './north-star-answer.ts'
-import { FEWEST_PAIRS, laggedRankCorrelations } from './rank-correlation.ts'
+import { FEWEST_PAIRS, laggedRankCorrelations } from '../statistics/rank-correlation.ts'
 import { amountOfResult, type ResultSeries } from './results.ts'
 import { inWindow, worldOf, type Needs, type World } from './world.ts'
 

@@ -3,7 +3,8 @@ import type { Micros } from '../event.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { NONE, spanOfJourney } from '../journeys/journey-log.ts'
 import type { Window } from '../measures/measures.ts'
-import { wilson, type Interval } from './intervals.ts'
+import type { Interval } from '../statistics/interval.ts'
+import { wilsonInterval } from '../statistics/proportions.ts'
 
 export interface Availability {
   readonly successes: number
@@ -26,7 +27,9 @@ export interface Attempts {
 
 export const availabilityFrom = (successes: number, failures: number): Availability => {
   const n = successes + failures
-  return { successes, failures, n, value: n === 0 ? null : successes / n, interval: wilson(successes, n) }
+  return n === 0
+    ? { successes, failures, n, value: null, interval: null }
+    : { successes, failures, n, value: successes / n, interval: wilsonInterval({ hits: successes, n }, 0.95) }
 }
 
 const NO_ATTEMPT = 0

@@ -3,6 +3,7 @@ import { isoInstant } from '../calendar.ts'
 import { durationInWords } from '../duration.ts'
 import { MICROS_PER_SECOND, type Micros } from '../event.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
+import { wilsonInterval, type Share } from '../statistics/proportions.ts'
 import {
   degradations,
   hasSuffered,
@@ -11,7 +12,6 @@ import {
   type Degradation,
   type MedianThen,
 } from './degradation.ts'
-import { wilson, type Part } from './intervals.ts'
 import { stageName } from './levels.ts'
 import type { AlongsideAnswer, DegradationAnswer } from './service-answer.ts'
 import { countedInWords, shareInWords } from './share-words.ts'
@@ -25,13 +25,13 @@ const thenAnswer = ({ median, n, interval }: MedianThen) => ({
   high: interval?.high ?? null,
 })
 
-const partAnswer = ({ successes, n }: Part) => {
-  const interval = wilson(successes, n)
-  return { successes, n, low: interval?.low ?? null, high: interval?.high ?? null }
+const partAnswer = (share: Share) => {
+  const { low, high } = share.n === 0 ? { low: null, high: null } : wilsonInterval(share, 0.95)
+  return { successes: share.hits, n: share.n, low, high }
 }
 
-const partInWords = ({ successes, n }: Part): string =>
-  n === 0 ? 'none' : `${shareInWords(successes / n)} (${countedInWords(successes, n)})`
+const partInWords = ({ hits, n }: Share): string =>
+  n === 0 ? 'none' : `${shareInWords(hits / n)} (${countedInWords(hits, n)})`
 
 /** Each measure of a stage that was another while the slow one was slow. */
 const differences = ({ time, conversion, availability }: Alongside): string[] => [

@@ -106,7 +106,7 @@ describe('when a stage slows', () => {
     const one: Hour = { look: 30, buy: 10, refused: 10 }
     const ask = await askService(shop([...calm(20), one, ...calm(10)]), 32 * HOUR, { levels: LEVEL })
     expect(degradationOf(ask, 'look').alongside.map(({ availability }) => availability)).toEqual([
-      { slow: { successes: 9, n: 10 }, otherwise: { successes: 300, n: 300 }, change: 'no difference' },
+      { slow: { hits: 9, n: 10 }, otherwise: { hits: 300, n: 300 }, change: 'no difference' },
     ])
   })
 

@@ -4,8 +4,10 @@ import { MICROS_PER_SECOND, type Micros } from '../event.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { stagesAsked } from '../journeys/points.ts'
 import { nearestRank } from '../percentile.ts'
+import type { Interval } from '../statistics/interval.ts'
+import { medianInterval } from '../statistics/median-interval.ts'
+import { fisherExact, type Share } from '../statistics/proportions.ts'
 import { attemptsOf, type Attempts } from './availability.ts'
-import { chanceOfDifference, medianInterval, type Interval, type Part } from './intervals.ts'
 import { levelsAbout } from './levels.ts'
 import { periodAt, slownessOf, type Slowness } from './slow-periods.ts'
 import { staysOf, type Stays } from './stays.ts'
@@ -31,11 +33,11 @@ export interface Alongside {
   readonly stage: string
   readonly time: Compared<MedianThen>
   /** Of the stays that began then, those that led on within `horizon`; of those that are known for so long. */
-  readonly conversion: Compared<Part>
+  readonly conversion: Compared<Share>
   /** µs; three times the time within which 95 % of the stays that led on had done so. */
   readonly horizon: Micros
   /** null where the map says of no event that it is an attempt at the stage. */
-  readonly availability: Compared<Part> | null
+  readonly availability: Compared<Share> | null
 }
 
 export interface Degradation {
@@ -70,23 +72,22 @@ const changeOfTimes = ({ interval: slow }: MedianThen, { interval: otherwise }: 
 /** Two shares differ where chance explains it in fewer than one of a hundred cases. */
 const RARE = 0.01
 
-const changeOfShares = (slow: Part, otherwise: Part): Change => {
-  const chance = chanceOfDifference(slow, otherwise)
-  if (chance === null || slow.n < FEWEST || otherwise.n < FEWEST) return 'too few'
-  if (chance >= RARE) return 'no difference'
-  return slow.successes / slow.n < otherwise.successes / otherwise.n ? 'worse' : 'better'
+const changeOfShares = (slow: Share, otherwise: Share): Change => {
+  if (slow.n < FEWEST || otherwise.n < FEWEST) return 'too few'
+  if (fisherExact(slow, otherwise) >= RARE) return 'no difference'
+  return slow.hits / slow.n < otherwise.hits / otherwise.n ? 'worse' : 'better'
 }
 
-const NOTHING: Part = { successes: 0, n: 0 }
+const NOTHING: Share = { hits: 0, n: 0 }
 
-const plus = ({ successes, n }: Part, isSuccess: boolean): Part => ({
-  successes: successes + (isSuccess ? 1 : 0),
+const plus = ({ hits, n }: Share, isSuccess: boolean): Share => ({
+  hits: hits + (isSuccess ? 1 : 0),
   n: n + 1,
 })
 
 const sharesOf = (
   counted: Iterable<{ readonly isSlow: boolean; readonly isSuccess: boolean }>,
-): Compared<Part> => {
+): Compared<Share> => {
   let [slow, otherwise] = [NOTHING, NOTHING]
   for (const { isSlow, isSuccess } of counted) {
     if (isSlow) slow = plus(slow, isSuccess)

@@ -2,7 +2,7 @@
 import { MICROS_PER_DAY, MICROS_PER_SECOND, type Micros } from '../event.ts'
 import type { Window } from '../measures/measures.ts'
 import { percentile } from '../percentile.ts'
-import { medianInterval } from './intervals.ts'
+import { medianInterval } from '../statistics/median-interval.ts'
 import type { Stays } from './stays.ts'
 
 const HOUR: Micros = 3600 * MICROS_PER_SECOND

@@ -3,6 +3,7 @@
  * few journeys of many weeks don't decide it, and it is the effect that the rank test of Mann and Whitney is about.
  */
 import { studentQuantile } from './distributions.ts'
+import type { Interval } from './interval.ts'
 
 /** Durations in ascending order: of stays that ended, and of those that are still open so far. */
 export interface Stays {
@@ -62,11 +63,8 @@ export const cliffsDelta = (a: Stays, b: Stays): CliffsDelta => {
 }
 
 /** The two-sided interval of δ. @param level Such as 0.9, which two one-sided tests at 0.05 ask for. */
-export const deltaInterval = (
-  { delta, error, degrees }: CliffsDelta,
-  level: number,
-): readonly [low: number, high: number] => {
-  if (error === 0) return [delta, delta]
+export const deltaInterval = ({ delta, error, degrees }: CliffsDelta, level: number): Interval => {
+  if (error === 0) return { low: delta, high: delta }
   const width = studentQuantile((1 + level) / 2, Math.max(1, degrees)) * error
-  return [Math.max(-1, delta - width), Math.min(1, delta + width)]
+  return { low: Math.max(-1, delta - width), high: Math.min(1, delta + width) }
 }

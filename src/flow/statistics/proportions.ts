@@ -1,5 +1,6 @@
 /** Whether two groups reach the same outcome as often: two shares, their difference and its interval. */
 import { logFactorial, normalQuantile, normalTwoSided } from './distributions.ts'
+import type { Interval } from './interval.ts'
 
 /** So many of so many. */
 export interface Share {
@@ -49,26 +50,35 @@ export const twoProportions = (a: Share, b: Share): TwoProportions => {
 
 export const riskDifference = (a: Share, b: Share): number => a.hits / a.n - b.hits / b.n
 
-/** Wilson's score interval of a share [Wilson 1927]. @param level Such as 0.95. */
-export const wilsonInterval = ({ hits, n }: Share, level: number): readonly [low: number, high: number] => {
+/**
+ * Wilson's score interval of a share [Wilson 1927]: never outside of 0 to 1, and never empty, where the usual formula
+ * says 0 ± 0 for no failure in ten attempts.
+ *
+ * @param share Of at least one observation.
+ * @param level Such as 0.95.
+ */
+export const wilsonInterval = ({ hits, n }: Share, level: number): Interval => {
   const z = normalQuantile((1 + level) / 2)
   const [rate, square] = [hits / n, z * z]
   const middle = rate + square / (2 * n)
   const width = z * Math.sqrt((rate * (1 - rate)) / n + square / (4 * n * n))
-  return [(middle - width) / (1 + square / n), (middle + width) / (1 + square / n)]
+  // At 0 and 1 the formula is exact, floating point is not.
+  return {
+    low: hits === 0 ? 0 : (middle - width) / (1 + square / n),
+    high: hits === n ? 1 : (middle + width) / (1 + square / n),
+  }
 }
 
 /**
  * The interval of the risk difference, made of the score intervals of both shares: method 10 of Newcombe (1998). It
  * holds for shares near 0 and 1 too.
  */
-export const newcombeInterval = (a: Share, b: Share, level: number): readonly [low: number, high: number] => {
+export const newcombeInterval = (a: Share, b: Share, level: number): Interval => {
   const [rateA, rateB] = [a.hits / a.n, b.hits / b.n]
-  const [lowA, highA] = wilsonInterval(a, level)
-  const [lowB, highB] = wilsonInterval(b, level)
+  const [ofA, ofB] = [wilsonInterval(a, level), wilsonInterval(b, level)]
   const difference = rateA - rateB
-  return [
-    difference - Math.hypot(rateA - lowA, highB - rateB),
-    difference + Math.hypot(highA - rateA, rateB - lowB),
-  ]
+  return {
+    low: difference - Math.hypot(rateA - ofA.low, ofB.high - rateB),
+    high: difference + Math.hypot(ofA.high - rateA, rateB - ofB.low),
+  }
 }

@@ -101,7 +101,7 @@ export const SERVICE_DEFINITIONS: Readonly<Record<Service, Definition>> = {
       'm is the median, MAD the median absolute deviation of the logarithms over all that is known: a few slow periods do not move what is usual.',
       'A service level may say `slow` itself: then that is the threshold.',
       'While it was slow and otherwise, every other stage is compared by the median of the stays that ended, by the share of stays begun that led on within three times the time in which 95 % of those that lead on do, and by availability.',
-      'Medians differ where their 95 % intervals (order statistics) do not overlap; shares where Fisher’s exact test (twice the smaller tail) is below 1 %. Fewer than 6 on a side tell nothing.',
+      'Medians differ where their 95 % intervals (order statistics) do not overlap; shares where Fisher’s exact test (two-sided) is below 1 %. Fewer than 6 on a side tell nothing.',
       'Graceful: no other stage was worse. What happened at the same time need not be the cause.',
     ],
     example:
