@@ -40,22 +40,31 @@ export const takeFiles = async (
   }
   for (const file of files) {
     let portion: Reading[] = []
+    let taking: Promise<void> = Promise.resolve()
+    // The next portion is read while one is being committed.
     const flush = async (): Promise<void> => {
+      await taking
       if (portion.length === 0) return
-      const taken = await take(portion)
+      taking = take(portion).then((taken) => {
+        total.accepted += taken.accepted
+        total.duplicate += taken.duplicate
+      })
+      taking.catch(() => undefined)
       portion = []
-      total.accepted += taken.accepted
-      total.duplicate += taken.duplicate
     }
-    for await (const batch of readFile(file, source)) {
-      total.read += batch.read
-      refuse(file, batch.rejections)
-      total.warnings.push(...(batch.notes ?? []))
-      portion.push(...batch.readings)
-      if (portion.length >= PORTION) await flush()
-      onProgress(file, batch.bytes)
+    try {
+      for await (const batch of readFile(file, source)) {
+        total.read += batch.read
+        refuse(file, batch.rejections)
+        total.warnings.push(...(batch.notes ?? []))
+        portion.push(...batch.readings)
+        if (portion.length >= PORTION) await flush()
+        onProgress(file, batch.bytes)
+      }
+      await flush()
+    } finally {
+      await taking
     }
-    await flush()
   }
   return total
 }
