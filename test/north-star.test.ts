@@ -121,6 +121,9 @@ describe('over HTTP', () => {
     for (const [figure, value] of figures) {
       const explained = await get(`/api/explain?figure=${figure}&measured=journeys&stream=shop${window}`)
       expect([figure, explained.figure.value]).toEqual([figure, value])
+      // Without a window it is told in that of the page.
+      const alone = await get(`/api/explain?figure=${figure}&measured=journeys&stream=shop`)
+      expect([figure, alone.window, alone.figure]).toEqual([figure, explained.window, explained.figure])
     }
     const explained = await get(`/api/explain?figure=northStar&measured=journeys&stream=shop${window}`)
     expect([explained.counted.n, (await get(`/api${explained.counted.address}`)).total]).toEqual([18, 18])

@@ -1,5 +1,6 @@
 /** Opening a number about journeys: how it is made, and the journeys that it counts and leaves out. */
 import { DEFINITIONS } from '../flow/figures/definitions.ts'
+import { isoInstant } from '../flow/calendar.ts'
 import type { ExplainAnswer } from '../flow/figures/explain-answers.ts'
 import { figureAddress, figureKey } from '../flow/figures/figure.ts'
 import {
@@ -34,15 +35,29 @@ const figureOf = (id: string): JourneyFigure => {
   return figure
 }
 
+/** The ask in the window of the figure, where no window is asked for. */
+const inItsWindow = async (
+  { windowOf }: JourneyFigure,
+  request: FlowRequest,
+  ask: JourneyAsk,
+): Promise<JourneyAsk> => {
+  if (windowOf === undefined || request.from !== undefined || request.to !== undefined) return ask
+  const { from, to } = await windowOf(ask)
+  const { zone } = ask.calendar
+  const { stream, slice, type, by } = request
+  return ask.askAgain({ stream, slice, type, by, from: isoInstant(from, zone), to: isoInstant(to, zone) })
+}
+
 /** @throws RequestError for a figure or an `about` that there is not. */
 export const explainJourneyFigure = async (
   request: ExplainRequest,
-  ask: JourneyAsk,
+  asked: JourneyAsk,
   { map, store, readings, summaries }: Explaining,
 ): Promise<ExplainAnswer> => {
   const id = request.figure ?? ''
   const figure = figureOf(id)
   const about = request.about ?? null
+  const ask = await inItsWindow(figure, request, asked)
   const told = await figure.tell(ask, about)
   const frame = journeyFrameOf(ask)
   const of = { ...frame.of, ...frame.window, ...(about === null ? {} : { about }) }
@@ -94,17 +109,19 @@ export const explainJourneyFigure = async (
 /** The journeys behind a figure, or all of a selection. @throws RequestError */
 export const listJourneys = async (
   request: JourneyListRequest,
-  ask: JourneyAsk,
+  asked: JourneyAsk,
 ): Promise<JourneyListAnswer> => {
   const page = {
     offset: Math.max(0, request.offset ?? 0),
     limit: Math.min(Math.max(1, request.limit ?? 50), MOST_LISTED),
   }
   if (request.figure === undefined) {
-    const all: JourneySet = { id: 'all', words: 'of the selection', journeys: ask.chosen }
-    return journeyList(ask, { id: null, name: 'Journeys' }, all, page)
+    const all: JourneySet = { id: 'all', words: 'of the selection', journeys: asked.chosen }
+    return journeyList(asked, { id: null, name: 'Journeys' }, all, page)
   }
-  const { name, tell } = figureOf(request.figure)
+  const figure = figureOf(request.figure)
+  const { name, tell } = figure
+  const ask = await inItsWindow(figure, request, asked)
   const { counted, leftOut } = await tell(ask, request.about ?? null)
   const sets = [counted, ...leftOut]
   const id = oneOf(

@@ -14,6 +14,7 @@ import { FLOW_OF_JOURNEYS_FIGURES } from './journeys/flow-figures.ts'
 import { FITNESS_FIGURES } from './journeys/fitness.ts'
 import { NORTH_STAR_FIGURES } from './journeys/north-star-figures.ts'
 import { PATH_FIGURES } from './journeys/paths.ts'
+import type { Window } from '../measures/measures.ts'
 import type { MetricId } from './metrics.ts'
 
 export interface JourneyFigureKind {
@@ -51,6 +52,8 @@ export interface ToldJourneyFigure {
 }
 
 export interface JourneyFigure extends JourneyFigureKind {
+  /** The window in which it is told where none is asked for; absent for all that is known. That of its page. */
+  readonly windowOf?: (ask: JourneyAsk) => Window | Promise<Window>
   /** @throws RequestError for an `about` that there is not. */
   readonly tell: (ask: JourneyAsk, about: string | null) => ToldJourneyFigure | Promise<ToldJourneyFigure>
 }

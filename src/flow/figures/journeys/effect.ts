@@ -4,6 +4,7 @@ import { outcomeInWords, timeInWords } from '../../effect/effect-words.ts'
 import { oneOf } from '../../request.ts'
 import { isoInstant } from '../../calendar.ts'
 import type { JourneyAsk } from '../../journeys/journey-ask.ts'
+import type { Window } from '../../measures/measures.ts'
 import type { JourneyFigure, ToldJourneyFigure } from '../journey-figures.ts'
 
 const tell =
@@ -54,12 +55,15 @@ const tell =
     }
   }
 
+const windowOf = (ask: JourneyAsk): Window => effectWindows(ask).after
+
 export const EFFECT_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   'effect.outcome': {
     metric: 'workEffect',
     name: 'Change of the share that goes on',
     unit: 'share',
     about: 'stage, and slice after a bar',
+    windowOf,
     tell: tell('outcome'),
   },
   'effect.time': {
@@ -67,6 +71,7 @@ export const EFFECT_FIGURES: Readonly<Record<string, JourneyFigure>> = {
     name: 'Change of the time in a stage (Cliff’s δ)',
     unit: 'number',
     about: 'stage, and slice after a bar',
+    windowOf,
     tell: tell('time'),
   },
 }

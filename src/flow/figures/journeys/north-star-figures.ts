@@ -5,7 +5,9 @@ import { evaluate, judge, type Compared } from '../../logic/evaluate.ts'
 import { aboutOf, conditionAnswer, logicOfNorthStar, metricInWords, NO_LOGIC } from '../../logic/metrics.ts'
 import { cellMetrics } from '../../logic/north-star.ts'
 import type { Evaluated } from '../../logic/value.ts'
+import { recentOf, withReachOfWork } from '../../logic/windows.ts'
 import { needsOf, worldOf } from '../../logic/world.ts'
+import type { Window } from '../../measures/measures.ts'
 import { oneOf, RequestError } from '../../request.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
 import { setOf } from './told.ts'
@@ -113,11 +115,15 @@ const comparisonAbout = async (
   return { name, holds, compared }
 }
 
+/** What is judged is judged in the last whole periods, here as on the page. */
+const windowOf = async (ask: JourneyAsk): Promise<Window> => recentOf(await withReachOfWork(ask)).window
+
 export const NORTH_STAR_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   northStar: {
     metric: 'northStar',
     name: 'North-star',
     unit: 'number',
+    windowOf,
     tell: (ask) => {
       const stream = streamOf(ask)
       const { logic, isDefault } = logicOfNorthStar(stream)
@@ -129,6 +135,7 @@ export const NORTH_STAR_FIGURES: Readonly<Record<string, JourneyFigure>> = {
     name: 'Guardrail',
     unit: 'number',
     about: 'guardrail of the stream',
+    windowOf,
     tell: async (ask, about) => {
       const { name, holds, compared } = await comparisonAbout(ask, about)
       const { words, bound, holds: isKept } = conditionAnswer(compared, about ?? '')
@@ -141,6 +148,7 @@ export const NORTH_STAR_FIGURES: Readonly<Record<string, JourneyFigure>> = {
     name: 'Metric of the stream',
     unit: 'number',
     about: 'metric of the stream',
+    windowOf,
     tell: (ask, about) => {
       const { metrics } = streamOf(ask)
       const metric = metrics[oneOf('metric', about ?? '', Object.keys(metrics))]
@@ -152,6 +160,7 @@ export const NORTH_STAR_FIGURES: Readonly<Record<string, JourneyFigure>> = {
     name: 'Metric of a step of the grid',
     unit: 'number',
     about: 'stage',
+    windowOf,
     tell: (ask, about) => {
       const ofSlice = cellMetrics(ask, streamOf(ask)).filter(({ slice }) => slice === ask.request.slice)
       const stage = oneOf(

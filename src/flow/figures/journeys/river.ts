@@ -3,6 +3,7 @@ import { oneOf } from '../../request.ts'
 import type { JourneyAsk } from '../../journeys/journey-ask.ts'
 import { abandonmentOf } from '../../journeys/abandonment.ts'
 import { riverAsk, riverOf, SOURCE } from '../../journeys/river/river.ts'
+import type { Window } from '../../measures/measures.ts'
 import type { JourneyFigure, ToldJourneyFigure } from '../journey-figures.ts'
 import { wayOf } from './ways.ts'
 
@@ -55,12 +56,15 @@ const tellFlow = (asked: JourneyAsk, about: string | null): ToldJourneyFigure =>
   }
 }
 
+const windowOf = (ask: JourneyAsk): Window => riverAsk(ask).window
+
 export const RIVER_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   'river.waiting': {
     metric: 'river',
     name: 'Journeys that wait in a stage',
     unit: 'journeys',
     about: 'stage',
+    windowOf,
     tell: pool('waiting'),
   },
   'river.active': {
@@ -68,6 +72,7 @@ export const RIVER_FIGURES: Readonly<Record<string, JourneyFigure>> = {
     name: 'Journeys that are active in a stage',
     unit: 'journeys',
     about: 'stage',
+    windowOf,
     tell: pool('active'),
   },
   'river.flow': {
@@ -75,6 +80,7 @@ export const RIVER_FIGURES: Readonly<Record<string, JourneyFigure>> = {
     name: 'How often journeys go from a stage to another',
     unit: 'number',
     about: 'way from a stage to another',
+    windowOf,
     tell: tellFlow,
   },
 }
