@@ -167,10 +167,29 @@ try {
     await timed(`${path}: window, 13 weeks`, choose('Window', '13 weeks'))
   }
 
+  let posted = 0
+  /** A journey begins: what was posted shows on the page. */
+  const post = async (): Promise<void> => {
+    await page.evaluate(() => {
+      const { watched } = window as unknown as { watched: Watched }
+      watched.since = performance.now()
+    })
+    const id = String((posted += 1))
+    const event = { specversion: '1.0', id, source: '/bench', type: 'discover.1', subject: `posted-${id}` }
+    const answer = await fetch(`${served.address}/api/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/cloudevents+json' },
+      body: JSON.stringify({ ...event, time: new Date().toISOString() }),
+    })
+    if (!answer.ok) throw new Error(`The event was answered with ${answer.status}.`)
+  }
+
   const journeys = '/streams/shop/journeys'
   await open(journeys, 'first look at the data')
   await open(journeys, 'opened again')
   await filters(journeys)
+  await timed(`${journeys}: an event is posted`, post)
+  await timed(`${journeys}: one slice after it`, select('Slice', 'business'))
   await timed(`${journeys}: steps within a time`, () =>
     page.getByLabel('Within', { exact: true }).selectOption({ index: 1 }),
   )
@@ -199,6 +218,7 @@ try {
   await filters(service)
   const river = '/streams/shop/river'
   await open(river, 'opened')
+  await timed(`${river}: an event is posted`, post)
   await timed(`${river}: one slice`, select('Slice', 'business'))
   await open('/court', 'opened')
   await timed('/court: a pair', () => page.locator('main table a').first().click())

@@ -20,7 +20,7 @@ const START = Date.UTC(2025, 0, 1)
 
 const activity = (stage: string, n: number): string => `${stage}.${n + 1}`
 
-/** The map of the log: a stream with its stages, the events that prove them, and a source for each form of the file. */
+/** The map of the log: a stream with its stages, the events that prove them, a source for each form of the file, and one for what is posted. */
 export const MAP = `
 organisation: { name: Bench, timeZone: Europe/Berlin }
 slices:
@@ -58,6 +58,12 @@ ${(['csv', 'xes'] as const)
 ${kind === 'csv' ? '    csv: { item: journey, state: activity, time: time }' : '    xes: { state: concept:name }'}`,
   )
   .join('\n')}
+  posted:
+    name: posted
+    kind: cloudevents
+    measures: journeys
+    stream: shop
+    cloudEvents: { from: /bench, item: subject, state: type }
 `
 
 interface Step {
