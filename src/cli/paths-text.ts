@@ -19,7 +19,7 @@ const STEPS: Readonly<Record<VariantsAnswer['steps'], string>> = {
 }
 
 const stepLine = ({ n, withoutTrigger, steps, repeats }: Stepped): string =>
-  `${n} journeys began in the window${withoutTrigger > 0 ? ` (left out: ${withoutTrigger} without the event that begins one)` : ''}; steps: ${STEPS[steps]}, repeats ${repeats}`
+  `${n === 1 ? '1 journey' : `${n} journeys`} began in the window${withoutTrigger > 0 ? ` (left out: ${withoutTrigger} without the event that begins one)` : ''}; steps: ${STEPS[steps]}, repeats ${repeats}`
 
 export const variantsInText = (answer: VariantsAnswer): string => {
   if (answer.data.kind === 'not configured') return headLines(answer).join('\n')

@@ -1,4 +1,5 @@
 /** What is measured of journeys as answers: the overview, a funnel, the times between two points. */
+import { FLOW_STATES } from '../../model/schema.ts'
 import { isoInstant } from '../calendar.ts'
 import { MICROS_PER_SECOND } from '../event.ts'
 import type { FlowRequest } from '../request.ts'
@@ -11,6 +12,7 @@ import { funnelOf, type Funnel } from './funnel.ts'
 import { aboutStep, routeOf, type FunnelWords } from './funnel-request.ts'
 import { inFlightOf } from './in-flight.ts'
 import { journeyFrameOf, type JourneyAsk } from './journey-ask.ts'
+import { setsWith, sizeOf, type JourneyLog } from './journey-log.ts'
 import type { FunnelAnswer, JourneysAnswer, TimesAnswer } from './journeys-answer.ts'
 import { beginningOf, completionsOf, pointsOf, pointsToAsk, type Point } from './points.ts'
 import { SIGNAL_NAMES, signalsOf } from './signals.ts'
@@ -20,11 +22,24 @@ import { studyOf, withFate, type JourneyStudy } from './study.ts'
 import { agesFor, timeToReach } from './time-to-reach.ts'
 import { efficiencies, passages, tellsWaiting } from './waits.ts'
 
+const DONE_STATE = FLOW_STATES.indexOf('done')
+
+/** Whether any journey has ever come to the finish: 0 % says something else where none could. */
+const wasEverSeen = (log: JourneyLog, { kind, id }: Point): boolean =>
+  kind === 'done' ? log.state.includes(DONE_STATE) : setsWith(log, id).includes(1)
+
+const neverFinished = ({ kind, id }: Point): string =>
+  kind === 'done'
+    ? 'No event means that a journey is done: nothing can convert. Name the event under `proofPoints: { finishLine: … }` of the stream, or give one the state `done`.'
+    : `No event \`${id}\` has ever come in, to which journeys convert: see its coverage.`
+
 /** What stands beside all of it. The policies name an abandonment window that the map declares; a default is named here. */
-const framed = ({ ask, abandonment: { declared, words } }: JourneyStudy) => {
+const framed = ({ ask, finish, abandonment: { declared, words } }: JourneyStudy) => {
   const frame = journeyFrameOf(ask)
+  const unreachable = sizeOf(ask.log) > 0 && !wasEverSeen(ask.log, finish)
   return {
     ...frame,
+    warnings: [...frame.warnings, ...(unreachable ? [neverFinished(finish)] : [])],
     policies: declared ? frame.policies : [...frame.policies, words],
     abandonment: words,
   }
