@@ -47,10 +47,12 @@ const availability = ({ availability, architecture }: ServiceAnswer): string[] =
   ...(availability.nothing === null ? [] : [availability.nothing]),
   table(
     ['stage', 'available', 'succeeded', '95 %', ''],
-    availability.stages.map(({ stage, measured, nothing }) => [
+    availability.stages.map(({ stage, by, measured, nothing }) => [
       stage.name,
       shareOr(measured.value),
-      measured.n === 0 ? '–' : countedInWords(measured.successes, measured.n),
+      measured.n === 0
+        ? '–'
+        : `${countedInWords(measured.successes, measured.n)}${by === 'probe' ? ' probes' : ''}`,
       measured.n === 0 ? '–' : `${shareOr(measured.low)} to ${shareOr(measured.high)}`,
       nothing ?? '',
     ]),

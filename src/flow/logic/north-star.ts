@@ -20,7 +20,7 @@ import type {
 import type { ResultSeries } from './results.ts'
 import { associationsOf, limitsOf, periodsBefore, seriesOf } from './series.ts'
 import { earlier, lookedAt, recentOf, withReachOfWork, type Recent } from './windows.ts'
-import { inWindow, needsOf, resultsOf, worldOf, type Needs, type World } from './world.ts'
+import { inWindow, keptOf, needsOf, worldOf, type Kept, type Needs, type World } from './world.ts'
 
 /** So many windows back it is looked since when a guardrail is broken. */
 const MOST_BACK = 26
@@ -60,7 +60,7 @@ interface Looking {
   readonly stream: Stream
   readonly recent: Recent
   readonly needs: Needs
-  readonly results: readonly ResultSeries[]
+  readonly kept: Kept
   readonly world: World
   readonly before: { readonly world: World; readonly looked: LookedAt } | null
 }
@@ -73,15 +73,15 @@ const lookAt = async (asked: JourneyAsk): Promise<Looking> => {
   const ask = await withReachOfWork(asked)
   const recent = recentOf(ask)
   const needs = needsOf(logicsOf(stream))
-  const results = await resultsOf(ask)
-  const at = (window: Window): Promise<World> => worldOf(inWindow(ask, window), needs, results)
+  const kept = await keptOf(ask)
+  const at = (window: Window): Promise<World> => worldOf(inWindow(ask, window), needs, kept)
   return {
     ask,
     id,
     stream,
     recent,
     needs,
-    results,
+    kept,
     world: await at(recent.window),
     before: recent.before && { world: await at(recent.before), looked: lookedAt(ask, recent.before) },
   }
@@ -92,14 +92,14 @@ const tell = ({ world, before }: Looking, id: string, metric: Metric, logic: Met
 
 const sinceWhen = async (
   guardrail: GuardrailAnswer,
-  { ask, recent, needs, results }: Looking,
+  { ask, recent, needs, kept }: Looking,
 ): Promise<GuardrailAnswer> => {
   if (guardrail.status !== 'broken' || recent.periods === 0) return guardrail
   let since: Window = recent.window
   for (let back = 1; back <= MOST_BACK; back++) {
     const window = earlier(ask, recent.window, back)
     if (window.from < (ask.reach.first ?? Infinity)) break
-    const world = await worldOf(inWindow(ask, window), needs, results)
+    const world = await worldOf(inWindow(ask, window), needs, kept)
     if (judge(guardrail.logic, world).holds !== false) break
     since = window
   }
@@ -149,7 +149,7 @@ const resultAnswer = ({ calendar }: JourneyAsk, { points, ...series }: ResultSer
   points: points.map(({ at, value }) => ({ at: isoInstant(at, calendar.zone), value })),
 })
 
-const cellsOf = async ({ ask, id, stream, recent, results }: Looking): Promise<NorthStarAnswer['cells']> => {
+const cellsOf = async ({ ask, id, stream, recent, kept }: Looking): Promise<NorthStarAnswer['cells']> => {
   if (ask.request.slice !== null) return []
   const named = (kind: 'slices' | 'stages', one: string): { id: string; name: string } => ({
     id: one,
@@ -161,7 +161,7 @@ const cellsOf = async ({ ask, id, stream, recent, results }: Looking): Promise<N
       const whole = await ask.askAgain({ stream: id, slice, by: ask.request.by })
       const needs = needsOf(logic === null ? [] : [logic])
       const at = (window: Window): Promise<World> =>
-        worldOf(inWindow({ ...whole, reach: ask.reach }, window), needs, results)
+        worldOf(inWindow({ ...whole, reach: ask.reach }, window), needs, kept)
       return {
         slice: named('slices', slice),
         stage: named('stages', stage),
@@ -192,11 +192,11 @@ const associated = (stream: Stream): { id: string; name: string; logic: string }
 /** The north-star of a stream with all that belongs to it. @throws RequestError without a stream. */
 export const northStarAnswer = async (asked: JourneyAsk): Promise<Omit<NorthStarAnswer, 'chain'>> => {
   const looking = await lookAt(asked)
-  const { ask, id, stream, needs, results } = looking
+  const { ask, id, stream, needs, kept } = looking
   const { logic } = logicOfNorthStar(stream)
-  const periods = await periodsBefore(ask, needs, results)
+  const periods = await periodsBefore(ask, needs, kept)
   const series = logic === null ? [] : seriesOf(logic, periods, stream.northStar?.unit)
-  const own = results.filter((one) => one.stream === null || one.stream === id)
+  const own = kept.results.filter((one) => one.stream === null || one.stream === id)
   const ofSlice = own.filter(({ slice }) => slice === ask.request.slice)
   return {
     ...(await nowOf(looking)),

@@ -18,6 +18,8 @@ import {
   timesIn,
 } from './journey-quantities.ts'
 import { seenIn } from './log-index.ts'
+import type { ProbeSpan } from '../service/probe-spans.ts'
+import { probedIn } from '../service/stage-availability.ts'
 import { amountOfResult, dimensionOfResult, latestResult } from './results.ts'
 import type { Found, Values } from './value.ts'
 import type { World } from './world.ts'
@@ -104,6 +106,12 @@ const resultOf = ({ ask, results }: World, name: string): Found => {
   }
 }
 
+/** By the probe of the stage: what journeys tried there, and whether there are any, is not asked. */
+const probedFound = ({ ask }: World, spans: readonly ProbeSpan[]): Found => {
+  const { successes, n } = probedIn(spans, ask.window)
+  return shareOf(successes, n, 'probes', 'No probe was sent in this time.')
+}
+
 const availabilityFound = ({ ask }: World, stage: string): Found => {
   const found = attemptsIn(ask, stage)
   const what = `attempts at \`${stage}\``
@@ -153,8 +161,10 @@ const OF_JOURNEYS: Readonly<Record<string, string>> = {
 
 /** The number of a quantity that is one number. @param args Names that stand as its arguments. */
 export const quantityIn = (world: World, name: string, args: readonly string[]): Found => {
-  const { ask } = world
+  const { ask, probes } = world
   const [first = '', second = ''] = args
+  const probed = name === 'availability' ? probes.get(first) : undefined
+  if (probed) return probedFound(world, probed)
   const what = OF_JOURNEYS[name]
   if (what !== undefined) {
     const why = unknownIn(ask, eventsNeeded(ask, name, first))

@@ -10,7 +10,7 @@ import { metricInWords } from './metrics.ts'
 import type { AssociationAnswer, NorthStarAnswer } from './north-star-answer.ts'
 import { FEWEST_PAIRS, laggedRankCorrelations } from '../statistics/rank-correlation.ts'
 import { amountOfResult, type ResultSeries } from './results.ts'
-import { inWindow, worldOf, type Needs, type World } from './world.ts'
+import { inWindow, worldOf, type Kept, type Needs, type World } from './world.ts'
 
 /** So many periods are shown. */
 const MOST_PERIODS = 26
@@ -25,11 +25,7 @@ export interface Period {
 }
 
 /** The last periods up to what is known; what has become of their journeys is as of now. */
-export const periodsBefore = async (
-  ask: JourneyAsk,
-  needs: Needs,
-  results: readonly ResultSeries[],
-): Promise<Period[]> => {
+export const periodsBefore = async (ask: JourneyAsk, needs: Needs, kept: Kept): Promise<Period[]> => {
   const { request, reach, calendar } = ask
   const to = request.to ?? reach.asOf
   const last = startOf(request.by, to - 1, calendar)
@@ -42,7 +38,7 @@ export const periodsBefore = async (
       const world = await worldOf(
         inWindow(ask, { from: start, to: end }, Math.min(to, reach.asOf)),
         needs,
-        results,
+        kept,
       )
       return { start, end, partial, world }
     }),

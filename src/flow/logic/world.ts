@@ -3,13 +3,19 @@ import { measuredFrom, parseLogic } from '../../model/logic/logic.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import type { Window } from '../measures/measures.ts'
 import { deliveryOf, type Delivery } from './delivery.ts'
+import { stageProbes, type StageProbes } from '../service/stage-availability.ts'
 import { RESULT_RECORD, seriesOfResults, type ResultSeries } from './results.ts'
 
-export interface World {
+/** What is kept beside the journeys, whatever the window. */
+export interface Kept {
+  readonly results: readonly ResultSeries[]
+  readonly probes: StageProbes
+}
+
+export interface World extends Kept {
   readonly ask: JourneyAsk
   /** A text says why there is none; null where nothing asks for it. */
   readonly delivery: Delivery | string | null
-  readonly results: readonly ResultSeries[]
 }
 
 /** What of the logic needs more than the journeys. */
@@ -35,17 +41,18 @@ export const inWindow = (
   until,
 })
 
-/** The business results that are kept. */
-export const resultsOf = async ({ records }: Pick<JourneyAsk, 'records'>): Promise<ResultSeries[]> =>
-  seriesOfResults(await records(RESULT_RECORD))
+/** The business results that are kept, and what probes have found. */
+export const keptOf = async (
+  ask: Pick<JourneyAsk, 'map' | 'request' | 'records'>,
+  { results }: Pick<Needs, 'results'> = { results: true },
+): Promise<Kept> => ({
+  results: results ? seriesOfResults(await ask.records(RESULT_RECORD)) : [],
+  probes: await stageProbes(ask),
+})
 
-/** Makes ready what the logic needs; `results` where they are at hand already. */
-export const worldOf = async (
-  ask: JourneyAsk,
-  needs: Needs,
-  results?: readonly ResultSeries[],
-): Promise<World> => ({
+/** Makes ready what the logic needs; `kept` where it is at hand already. */
+export const worldOf = async (ask: JourneyAsk, needs: Needs, kept?: Kept): Promise<World> => ({
   ask,
   delivery: needs.delivery ? await deliveryOf(ask) : null,
-  results: results ?? (needs.results ? await resultsOf(ask) : []),
+  ...(kept ?? (await keptOf(ask, needs))),
 })

@@ -4,17 +4,12 @@ import { MICROS_PER_SECOND } from '../event.ts'
 import { stagesAsked } from '../journeys/points.ts'
 import { journeyFrameOf, type JourneyAsk, type JourneyFrame } from '../journeys/journey-ask.ts'
 import { periodsOf } from '../report.ts'
-import {
-  attemptsOf,
-  availabilityIn,
-  availabilityPerPeriod,
-  stagesWithAttempts,
-  type Availability,
-} from './availability.ts'
+import { stagesWithAttempts, type Availability } from './availability.ts'
 import type { Outlook } from './error-budget.ts'
 import { stageName } from './levels.ts'
 import { judgeObjective, objectivesOf, type JudgedObjective } from './objectives.ts'
 import type { ObjectiveAnswer, ServiceAnswer } from './service-answer.ts'
+import { stageAvailability, stageProbes, type StageAvailability } from './stage-availability.ts'
 
 export const measuredAnswer = ({ successes, failures, n, value, interval }: Availability) => ({
   successes,
@@ -103,39 +98,39 @@ export const objectivesNow = async (ask: JourneyAsk): Promise<ObjectiveNow[]> =>
 const NO_ATTEMPTS =
   'No business event says that an attempt succeeded or failed: give events `attempt: success` and `attempt: failure`, or a service level a `probe`.'
 
+/** Why nothing is told of a stage; null where something is. */
+const whyNothing = ({ by, whole }: StageAvailability, isDeclared: boolean): string | null => {
+  if (whole.n > 0) return null
+  if (by === 'probe') return 'No probe was sent in this window: probes run while Millrace serves.'
+  return isDeclared ? 'Nothing was tried in this window.' : 'No business event of this stage is an `attempt`.'
+}
+
 export const availabilityAnswer = async (ask: JourneyAsk): Promise<ServiceAnswer['availability']> => {
-  const { window, until } = ask
-  const known = { from: window.from, to: Math.max(window.from, Math.min(window.to, until + 1)) }
   const declared = stagesWithAttempts(ask)
-  const stages = stagesAsked(ask).map((id) => ({ id, attempts: attemptsOf(ask, id) }))
-  const { edges, periods } = periodsOf(window, ask.request.by, ask.reach, ask.calendar)
-  const series = stages.map(({ id, attempts }) => ({ id, values: availabilityPerPeriod(attempts, edges) }))
+  const probes = await stageProbes(ask)
+  const { edges, periods } = periodsOf(ask.window, ask.request.by, ask.reach, ask.calendar)
+  const stages = stagesAsked(ask).map((id) => ({ id, found: stageAvailability(ask, id, probes, edges) }))
   const objectives = await objectiveAnswers(ask)
   const hasProbe = objectives.some(({ by }) => by === 'probe')
   return {
     nothing: declared.size === 0 && !hasProbe ? NO_ATTEMPTS : null,
-    stages: stages.map(({ id, attempts }) => {
-      const measured = availabilityIn(attempts, known)
-      const isDeclared = declared.has(id) || (declared.has(null) && measured.n > 0)
-      return {
-        stage: { id, name: stageName(ask, id) },
-        measured: measuredAnswer(measured),
-        nothing: isDeclared
-          ? measured.n === 0
-            ? 'Nothing was tried in this window.'
-            : null
-          : 'No business event of this stage is an `attempt`.',
-      }
-    }),
+    stages: stages.map(({ id, found }) => ({
+      stage: { id, name: stageName(ask, id) },
+      by: found.by,
+      measured: measuredAnswer(found.whole),
+      nothing: whyNothing(found, declared.has(id)),
+    })),
     periods: periods.flatMap((period, i) => {
       // Before the first event nothing is known.
       if ((edges[i + 1] ?? 0) <= (ask.reach.first ?? 0)) return []
       return [
         {
           ...period,
-          stages: series.flatMap(({ id, values }) => {
-            const one = values[i]
-            return one && declared.has(id) ? [{ id, value: one.value, n: one.n }] : []
+          stages: stages.flatMap(({ id, found }) => {
+            const one = found.periods[i]
+            return one && (found.by === 'probe' || declared.has(id))
+              ? [{ id, value: one.value, n: one.n }]
+              : []
           }),
         },
       ]

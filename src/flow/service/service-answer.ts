@@ -178,7 +178,14 @@ export const ServiceAnswer = z.object({
     .describe('What the map says of availability; null without a stream.'),
   availability: z.object({
     nothing: z.string().nullable().describe('Why there is nothing to measure by.'),
-    stages: z.array(z.object({ stage: Stage, measured: Measured, nothing: z.string().nullable() })),
+    stages: z.array(
+      z.object({
+        stage: Stage,
+        by: z.enum(['attempts', 'probe']).describe('By its probe where a service level of it declares one.'),
+        measured: Measured,
+        nothing: z.string().nullable(),
+      }),
+    ),
     periods: z.array(
       z.object({
         start: instant,

@@ -23,13 +23,13 @@ const StagesTable = ({ answer, of }: { answer: ServiceAnswer; of: FigureOf }) =>
           Available
         </th>
         <th scope="col" className="number">
-          Attempts that succeeded
+          Succeeded
         </th>
         <th scope="col">95 % interval</th>
       </tr>
     </thead>
     <tbody>
-      {answer.availability.stages.map(({ stage, measured, nothing }) => (
+      {answer.availability.stages.map(({ stage, by, measured, nothing }) => (
         <tr key={stage.id}>
           <th scope="row">{stage.name}</th>
           <td className="number">
@@ -41,7 +41,7 @@ const StagesTable = ({ answer, of }: { answer: ServiceAnswer; of: FigureOf }) =>
             {measured.n === 0 ? (
               <span className="dimmed">–</span>
             ) : (
-              countedInWords(measured.successes, measured.n)
+              `${countedInWords(measured.successes, measured.n)} ${by === 'probe' ? 'probes' : 'attempts'}`
             )}
           </td>
           <td>

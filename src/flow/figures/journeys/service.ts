@@ -6,7 +6,7 @@ import { oneOf, RequestError } from '../../request.ts'
 import { durationInWords } from '../../duration.ts'
 import { MICROS_PER_SECOND } from '../../event.ts'
 import type { Window } from '../../measures/measures.ts'
-import { attemptsOf, availabilityIn, type Attempts } from '../../service/availability.ts'
+import { attemptsOf, availabilityIn, type Attempts, type Availability } from '../../service/availability.ts'
 import { capacityOf, carriedIn } from '../../service/capacity-answer.ts'
 import type { Concurrency } from '../../service/concurrency.ts'
 import { journeysAt } from '../../service/concurrency.ts'
@@ -16,6 +16,7 @@ import { BURN_WINDOWS, type BurnWindow } from '../../service/error-budget.ts'
 import { levelNamed } from '../../service/levels.ts'
 import { judgeObjective, objectivesOf, type JudgedObjective } from '../../service/objectives.ts'
 import { countedInWords, leftInWords, shareInWords } from '../../service/share-words.ts'
+import { stageAvailability, stageProbes } from '../../service/stage-availability.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
 
 const set = (id: string, words: string, journeys: Iterable<number>): JourneySet => ({
@@ -47,18 +48,38 @@ const triedIn = (attempts: Attempts, { from, to }: Window): { all: JourneySet; f
 const stageAsked = (ask: JourneyAsk, about: string | null): string | null =>
   about === null ? null : oneOf('stage', about, stagesAsked(ask))
 
-const tellAvailability = (ask: JourneyAsk, about: string | null): ToldJourneyFigure => {
-  const attempts = attemptsOf(ask, stageAsked(ask, about))
-  const { value, successes, n, interval } = availabilityIn(attempts, ask.window)
+const availableInWords = ({ value, successes, n, interval }: Availability, what: string): string =>
+  value === null || interval === null
+    ? `no ${what}`
+    : `${shareInWords(value)} (${countedInWords(successes, n)} ${what}s; 95 %: ${shareInWords(interval.low)} to ${shareInWords(interval.high)})`
+
+const tellProbed = (found: Availability, stage: string): ToldJourneyFigure => ({
+  value: found.value,
+  n: found.n,
+  ...(found.value === null
+    ? { why: 'No probe was sent in this window: probes run while Millrace serves.' }
+    : {}),
+  words: availableInWords(found, 'probe'),
+  rules: [
+    `By the probe of the service level at \`${stage}\`, of all slices: what journeys tried there is not counted.`,
+  ],
+  counted: counted('probes are of no journey', []),
+  leftOut: [],
+})
+
+const tellAvailability = async (ask: JourneyAsk, about: string | null): Promise<ToldJourneyFigure> => {
+  const stage = stageAsked(ask, about)
+  const probes = await stageProbes(ask)
+  if (stage !== null && probes.has(stage))
+    return tellProbed(stageAvailability(ask, stage, probes).whole, stage)
+  const attempts = attemptsOf(ask, stage)
+  const found = availabilityIn(attempts, ask.window)
   const { all, failed } = triedIn(attempts, ask.window)
   return {
-    value,
-    n,
-    ...(value === null ? { why: 'Nothing was tried in this window.' } : {}),
-    words:
-      value === null || interval === null
-        ? 'no attempt'
-        : `${shareInWords(value)} (${countedInWords(successes, n)} attempts; 95 %: ${shareInWords(interval.low)} to ${shareInWords(interval.high)})`,
+    value: found.value,
+    n: found.n,
+    ...(found.value === null ? { why: 'Nothing was tried in this window.' } : {}),
+    words: availableInWords(found, 'attempt'),
     rules: [
       `Attempts at ${about === null ? 'any stage' : `\`${about}\``}: business events with \`attempt\`, by the instant at which they happened.`,
     ],
