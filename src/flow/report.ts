@@ -69,7 +69,14 @@ export const reachOf = async (
   })
   if (items === 0 || last === null) {
     const names = sources.map(([, source]) => source.name).join(', ')
-    const why = `Nothing has come from ${names} yet.`
+    const [slice] = of.slices ?? []
+    // A source may have told much, and nothing of what is asked for.
+    const isPart = stream !== null && sources.some(([, source]) => typeof source.stream !== 'string')
+    const whose = [
+      ...(isPart ? [` of the stream \`${stream}\``] : []),
+      ...(slice === undefined ? [] : [` of the slice \`${slice}\``]),
+    ].join('')
+    const why = `Nothing${whose} has come from ${names} yet.`
     return { state: { kind: 'no data', why }, first: null, last: null, asOf: now }
   }
   const calendar = calendarOf(map)
