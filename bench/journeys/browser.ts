@@ -7,7 +7,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { table } from '../../src/cli/table.ts'
@@ -108,6 +108,10 @@ const untilChanged = async (page: Page, before: string): Promise<number> => {
   return (await changed.jsonValue()) ?? NaN
 }
 
+/** What else the machine was busy with: times are those of a quiet one only where this is below its processors. */
+const busy = (): string => (loadavg()[0] ?? 0).toFixed(1)
+
+const before = busy()
 const folder = KEPT ?? (await mkdtemp(join(tmpdir(), 'millrace-bench-')))
 let server: ChildProcess | null = null
 const executablePath = installedBrowser()
@@ -134,10 +138,10 @@ try {
   await page.addInitScript(watch)
 
   /** Times one act of a person. A stop on the way is told, and the next act is tried. */
-  const timed = async (what: string, act: () => Promise<unknown>, before?: string): Promise<void> => {
+  const timed = async (what: string, act: () => Promise<unknown>, shown?: string): Promise<void> => {
     const cpu = processorTime(running)
     try {
-      const text = before ?? (await page.locator('main').textContent()) ?? ''
+      const text = shown ?? (await page.locator('main').textContent()) ?? ''
       await act()
       const ms = await untilChanged(page, text)
       const used = processorTime(running)
@@ -226,6 +230,9 @@ try {
   await open('/coverage', 'opened')
   process.stdout.write(
     `${table(['from the click until the figures', 'time', 'server', '≤ 1,000 ms'], rows)}\n`,
+  )
+  process.stdout.write(
+    `Load of the machine: ${before} before, ${busy()} after; ${availableParallelism()} processors.\n`,
   )
 } finally {
   await browser.close()
