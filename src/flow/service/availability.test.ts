@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { minute } from '../journeys/asks.contract.ts'
-import { attemptsOf, availabilityIn, availabilityOf, availabilityPerPeriod } from './availability.ts'
+import type { JourneyAsk } from '../journeys/journey-ask.ts'
+import { attemptsOf, availabilityIn, availabilityPerPeriod, type Availability } from './availability.ts'
 import { askService, visit } from './service-asks.contract.ts'
 
-const counts = ({ successes, failures, n }: ReturnType<typeof availabilityOf>) => [successes, failures, n]
+const availabilityOf = (ask: JourneyAsk, stage: string | null): Availability =>
+  availabilityIn(attemptsOf(ask, stage), ask.window)
+
+const counts = ({ successes, failures, n }: Availability) => [successes, failures, n]
 
 describe('availability', () => {
   test('golden: 999 of 1,000', async () => {

@@ -113,16 +113,6 @@ export const availabilityPerPeriod = (attempts: Attempts, edges: readonly Micros
   return Array.from(successes, (n, i) => availabilityFrom(n, failures[i] ?? 0))
 }
 
-/** Availability of the attempts in a window. */
+/** Availability of the attempts in a window: successes ÷ (successes + failures) of those that fell into it. */
 export const availabilityIn = (attempts: Attempts, { from, to }: Window): Availability =>
   availabilityPerPeriod(attempts, [from, to])[0] ?? availabilityFrom(0, 0)
-
-/**
- * The availability of a stage (of all, without one) in a window: successes ÷ (successes + failures) of the attempts
- * that fell into it.
- */
-export const availabilityOf = (
-  ask: Pick<JourneyAsk, 'log' | 'map' | 'chosen' | 'until' | 'window'>,
-  stage: string | null,
-  window: Window = ask.window,
-): Availability => availabilityIn(attemptsOf(ask, stage), window)

@@ -9,7 +9,7 @@ import type { Outlook } from './error-budget.ts'
 import { stageName } from './levels.ts'
 import { judgeObjective, objectivesOf, type JudgedObjective } from './objectives.ts'
 import type { ObjectiveAnswer, ServiceAnswer } from './service-answer.ts'
-import { stageAvailability, stageProbes, type StageAvailability } from './stage-availability.ts'
+import { NO_PROBE, stageAvailability, stageProbes, type StageAvailability } from './stage-availability.ts'
 
 export const measuredAnswer = ({ successes, failures, n, value, interval }: Availability) => ({
   successes,
@@ -101,7 +101,7 @@ const NO_ATTEMPTS =
 /** Why nothing is told of a stage; null where something is. */
 const whyNothing = ({ by, whole }: StageAvailability, isDeclared: boolean): string | null => {
   if (whole.n > 0) return null
-  if (by === 'probe') return 'No probe was sent in this window: probes run while Millrace serves.'
+  if (by === 'probe') return NO_PROBE
   return isDeclared ? 'Nothing was tried in this window.' : 'No business event of this stage is an `attempt`.'
 }
 

@@ -28,13 +28,13 @@ const told = async (levels: readonly string[], probed: Parameters<typeof askServ
   const ask = await askService(MOMENTS, 30, { ...probed, levels })
   const { stages } = await availabilityAnswer(ask)
   const buy = stages.find(({ stage }) => stage.id === 'buy')
-  const figure = await JOURNEY_FIGURES.availability.tell(ask, 'buy')
+  const figure = await JOURNEY_FIGURES['availability']?.tell(ask, 'buy')
   const logic = evaluate(LOGIC, await worldOf(ask, needsOf([LOGIC])))
   return {
     by: buy?.by,
-    why: [buy?.nothing, figure.why, logic.why],
-    values: [buy?.measured.value, figure.value, logic.value],
-    n: [buy?.measured.n, figure.n, logic.n],
+    why: [buy?.nothing, figure?.why, logic.why],
+    values: [buy?.measured.value, figure?.value, logic.value],
+    n: [buy?.measured.n, figure?.n, logic.n],
   }
 }
 

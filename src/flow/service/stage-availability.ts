@@ -18,6 +18,8 @@ import { probeSpans, tallyOf, type ProbeSpan } from './probe-spans.ts'
 /** Stage → what the probe of its service level has found; only stages with one. */
 export type StageProbes = ReadonlyMap<string, readonly ProbeSpan[]>
 
+export const NO_PROBE = 'No probe was sent in this window: probes run while Millrace serves.'
+
 /** The probes of the stages of the stream that is asked for; of several at one stage the first. */
 export const stageProbes = async (
   ask: Pick<JourneyAsk, 'map' | 'request' | 'records'>,

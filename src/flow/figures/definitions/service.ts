@@ -17,7 +17,7 @@ export const SERVICE_DEFINITIONS: Readonly<Record<Service, Definition>> = {
       'An event that is a success and a failure at once has failed.',
       'A probe succeeds with the status that is expected, within its timeout. A redirect is not followed: it is an answer.',
       'Time in which no probe was sent is neither up nor down.',
-      'A service level with a probe is judged by the probe, any other by attempts; over its own window (30 days unless it says otherwise), which ends where the data or the window asked for ends; for a probe at its last answer, where the events have ended before.',
+      'A service level with a probe is judged by the probe, and so is the stage that it names; any other by attempts; over its own window (30 days unless it says otherwise), which ends where the data or the window asked for ends; for a probe at its last answer, where the events have ended before.',
       'The interval is Wilson’s score at 95 %: where it holds the objective, chance may explain the difference.',
       'Nothing tried is no data, never 100 %.',
     ],

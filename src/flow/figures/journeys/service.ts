@@ -16,7 +16,7 @@ import { BURN_WINDOWS, type BurnWindow } from '../../service/error-budget.ts'
 import { levelNamed } from '../../service/levels.ts'
 import { judgeObjective, objectivesOf, type JudgedObjective } from '../../service/objectives.ts'
 import { countedInWords, leftInWords, shareInWords } from '../../service/share-words.ts'
-import { stageAvailability, stageProbes } from '../../service/stage-availability.ts'
+import { NO_PROBE, stageAvailability, stageProbes } from '../../service/stage-availability.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
 
 const set = (id: string, words: string, journeys: Iterable<number>): JourneySet => ({
@@ -56,9 +56,7 @@ const availableInWords = ({ value, successes, n, interval }: Availability, what:
 const tellProbed = (found: Availability, stage: string): ToldJourneyFigure => ({
   value: found.value,
   n: found.n,
-  ...(found.value === null
-    ? { why: 'No probe was sent in this window: probes run while Millrace serves.' }
-    : {}),
+  ...(found.value === null ? { why: NO_PROBE } : {}),
   words: availableInWords(found, 'probe'),
   rules: [
     `By the probe of the service level at \`${stage}\`, of all slices: what journeys tried there is not counted.`,
