@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import type { Micros } from '../../flow/event.ts'
 import { readRfc3339, show } from '../cloudevents/parse.ts'
-import { isObject, memberAt } from '../json/members.ts'
+import { isObject } from '../json/look.ts'
+import { memberAt } from '../json/members.ts'
 import { CONTENTS, filled, uri, uriReference } from './vocabulary.ts'
 
 export interface CdEvent {

@@ -3,7 +3,8 @@ import { FIELD, type Fields, type FieldValue } from '../../flow/event.ts'
 import { matchesPattern } from '../../model/pattern.ts'
 import type { CdEventsSource } from '../../model/schema.ts'
 import type { Read } from '../json/read-events.ts'
-import { addMembers, isObject, memberAt, textOf } from '../json/members.ts'
+import { isObject } from '../json/look.ts'
+import { addMembers, memberAt, textOf } from '../json/members.ts'
 import type { CdEvent } from './parse.ts'
 
 /** Whether the source takes events that come from there. */

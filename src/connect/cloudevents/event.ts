@@ -3,7 +3,8 @@ import { FIELD, type Fields, type FieldValue, type Micros } from '../../flow/eve
 import { matchesPattern } from '../../model/pattern.ts'
 import type { CloudEventsSource } from '../../model/schema.ts'
 import type { Reading } from '../connector.ts'
-import { addMembers, isObject, memberAt, textOf } from '../json/members.ts'
+import { isObject } from '../json/look.ts'
+import { addMembers, memberAt, textOf } from '../json/members.ts'
 import type { CloudEvent } from './parse.ts'
 
 export { parseCloudEvent, type CloudEvent, type ParsedCloudEvent } from './parse.ts'

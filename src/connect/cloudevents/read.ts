@@ -2,7 +2,7 @@
 import type { CloudEventsSource } from '../../model/schema.ts'
 import type { ReadBatch } from '../connector.ts'
 import type { InputFile } from '../file.ts'
-import { isObject } from '../json/members.ts'
+import { isObject } from '../json/look.ts'
 import { readEvents, type Read } from '../json/read-events.ts'
 import { matches, parseCloudEvent, receivedNow, toReading } from './event.ts'
 

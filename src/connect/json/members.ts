@@ -1,11 +1,9 @@
 /** Members of JSON objects as fields of an item. */
 import type { FieldValue } from '../../flow/event.ts'
+import { isObject } from './look.ts'
 
 /** Members are kept as fields down to here: `order.customer.country`. */
 const DEEPEST = 3
-
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'

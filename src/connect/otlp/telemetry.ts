@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { FieldValue, Fields, Micros } from '../../flow/event.ts'
 import { ImportError } from '../connector.ts'
-import { isObject } from '../json/members.ts'
+import { isObject } from '../json/look.ts'
 import { decodeRequest, SIGNALS, type Signal } from './messages.ts'
 
 /** An instant of nanoseconds: whole microseconds, and the nanoseconds beyond, which tell the order. */
