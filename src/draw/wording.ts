@@ -1,6 +1,5 @@
 /** Names and short phrases of the map, as drawings say them. */
-import type { Path } from '../model/place.ts'
-import type { Cell, Interface, Money, Sla, Stream, ValueStreamMap } from '../model/schema.ts'
+import type { Interface, Money, Sla, Stream, ValueStreamMap } from '../model/schema.ts'
 
 /** Name of what an id means; the id itself where it leads nowhere. */
 export const nameIn = (
@@ -51,8 +50,3 @@ export const contractText = ({ contract, version }: Interface): string | null =>
   )
   return parts.length === 0 ? null : parts.join(' ')
 }
-
-export const metricName = ({ metric }: Cell): string | undefined =>
-  typeof metric === 'string' ? metric : metric?.name
-
-export const streamPath = (id: string): Path => ['streams', id]

@@ -7,12 +7,6 @@ export const rangeOf = ({ line, column, endLine, endColumn }: Place): Range => (
   end: { line: endLine - 1, character: endColumn - 1 },
 })
 
-/** What is written at a place, if it does not go over lines. */
-export const writtenAt = (
-  lines: readonly string[],
-  { line, column, endLine, endColumn }: Place,
-): string | null => (line === endLine ? (lines[line - 1]?.slice(column - 1, endColumn - 1) ?? null) : null)
-
 const isBefore = (a: Range['start'], b: Range['start']): boolean =>
   a.line < b.line || (a.line === b.line && a.character < b.character)
 

@@ -3,6 +3,7 @@
  * mend it. The same rules as in `answers.ts`: instants are ISO 8601 with offset, durations seconds, shares 0 to 1.
  */
 import * as z from 'zod'
+import { count } from '../answer-pieces.ts'
 import { ITEM_TYPES } from '../../model/schema.ts'
 import { DataState } from '../answers.ts'
 import { METRICS } from '../figures/metrics.ts'
@@ -30,7 +31,6 @@ export const CHECKS = [
   'repeated-events',
   'skipped-stages',
 ] as const
-export type CheckId = (typeof CHECKS)[number]
 
 /**
  * - `error`: a number is wrong, or says nothing of a large part of the work.
@@ -46,8 +46,6 @@ export type Confidence = (typeof CONFIDENCES)[number]
 /** States that a status can be proposed to mean. */
 export const PROPOSED_STATES = ['new', 'waiting', 'paused', 'active', 'done', 'canceled'] as const
 export type ProposedState = (typeof PROPOSED_STATES)[number]
-
-const count = z.int().nonnegative()
 
 export const Example = z.object({
   item: z.string(),

@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { EffectAnswer } from '../../flow/effect/effect-answer.ts'
 import type { RiverAnswer } from '../../flow/journeys/river/river-answer.ts'
 import type { JourneyListAnswer } from '../../flow/journeys/journey-list.ts'
-import type { Definition, FlowAnswer, ItemAnswer, ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
+import type { FlowAnswer, ItemAnswer, ItemsAnswer, OverviewAnswer } from '../../flow/answers.ts'
 import type { CourtAnswer } from '../../flow/court/court-answer.ts'
 import type { ExplainAnswer } from '../../flow/figures/explain-answers.ts'
 import type { ChangesAnswer } from '../../flow/figures/published-answers.ts'
@@ -18,12 +18,6 @@ import { getJson, queryString, type Query } from './request.ts'
 export const overviewQuery = queryOptions({
   queryKey: ['overview'],
   queryFn: ({ signal }) => getJson<OverviewAnswer>('/api/overview', signal),
-})
-
-export const definitionsQuery = queryOptions({
-  queryKey: ['definitions'],
-  queryFn: ({ signal }) => getJson<Definition[]>('/api/definitions', signal),
-  staleTime: Infinity,
 })
 
 export const flowQuery = (query: Query) =>

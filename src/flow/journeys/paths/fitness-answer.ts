@@ -1,12 +1,9 @@
 /** The answer about fitness: how well journeys fit the skeleton, by slice, and how they deviate. */
-import type { FlowRequest } from '../../request.ts'
 import { journeyFrameOf, type JourneyAsk } from '../journey-ask.ts'
 import type { Deviation } from './alignment.ts'
 import { deviationsOf, fitnessFigures, fittingOf, skeletonOf, type DeviationFigures } from './fitness.ts'
 import type { FitnessAnswer } from './path-answers.ts'
 import { slicesBeside } from './steps.ts'
-
-export type FitnessRequest = FlowRequest
 
 /** A deviation as people say it. */
 export const deviationInWords = (
