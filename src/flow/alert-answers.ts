@@ -1,14 +1,12 @@
 /** The shapes of targets and alerts. The same rules as in `answers.ts`: instants are ISO 8601 with offset. */
 import * as z from 'zod'
+import { instant, count } from './answer-pieces.ts'
 import { ALERT_CAUSES, TARGET_METRICS, type TargetMetric } from '../model/schema.ts'
 import { DataState, FlowAnswer } from './answers.ts'
 import type { Measured } from './facts.ts'
 
 export const TARGET_STATUSES = ['met', 'at risk', 'breached', 'no data', 'not configured'] as const
 export type TargetStatus = (typeof TARGET_STATUSES)[number]
-
-const instant = z.string().describe('ISO 8601 with offset.')
-const count = z.int().nonnegative()
 
 export const TargetAnswer = z.object({
   id: z.string(),

@@ -4,6 +4,7 @@
  * seconds; shares are whole percents that sum to 100.
  */
 import * as z from 'zod'
+import { instant, seconds, count } from './answer-pieces.ts'
 import { METRICS } from './figures/metrics.ts'
 import { FLOW_ITEM_TYPES } from './facts.ts'
 import { FLOW_STATES, WEEK_DAYS } from '../model/schema.ts'
@@ -15,9 +16,6 @@ export type Five = (typeof FIVE)[number]
 export const BY = ['day', 'week', 'month'] as const
 export type By = (typeof BY)[number]
 
-const instant = z.string().describe('ISO 8601 with offset.')
-const seconds = z.number().describe('Seconds.')
-const count = z.int().nonnegative()
 const measured = z.enum(['work', 'journeys'])
 const itemType = z.enum(FLOW_ITEM_TYPES)
 
@@ -114,6 +112,17 @@ export const FlowAnswer = z.object({
   efficiency: Efficiency,
   distribution: Distribution,
 })
+
+/** What every answer about journeys says beside its figures. */
+export const journeyFrame = FlowAnswer.pick({
+  of: true,
+  window: true,
+  timeZone: true,
+  policies: true,
+  warnings: true,
+  simulated: true,
+  data: true,
+}).shape
 export type FlowAnswer = z.infer<typeof FlowAnswer>
 
 export const ListedItem = z.object({

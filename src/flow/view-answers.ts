@@ -3,6 +3,7 @@
  * instants are ISO 8601 with offset, durations seconds, shares 0 to 1 unless they are said to be percents.
  */
 import * as z from 'zod'
+import { instant, seconds, count } from './answer-pieces.ts'
 import { DataState, Distribution, FlowAnswer } from './answers.ts'
 import { FLOW_ITEM_TYPES } from './facts.ts'
 import { METRICS } from './figures/metrics.ts'
@@ -31,9 +32,6 @@ export type Clock = (typeof CLOCKS)[number]
 export const GROUPS = ['type', 'stage', 'state', 'slice', 'team'] as const
 export type Group = (typeof GROUPS)[number]
 
-const instant = z.string().describe('ISO 8601 with offset.')
-const seconds = z.number().describe('Seconds.')
-const count = z.int().nonnegative()
 const itemType = z.enum(FLOW_ITEM_TYPES)
 const byType = z.record(itemType, count)
 

@@ -1,9 +1,9 @@
 /** The shape in which the court answers: the same rules as in `answers.ts`. */
 import * as z from 'zod'
+import { count } from '../answer-pieces.ts'
 import { ASPECTS, EVIDENCE_QUESTIONS, EvidenceRules } from '../../model/schema.ts'
-import { DataState, FlowAnswer } from '../answers.ts'
+import { journeyFrame } from '../answers.ts'
 
-const count = z.int().nonnegative()
 const both = <T extends z.ZodType>(of: T) => z.object({ a: of, b: of })
 const named = z.object({ id: z.string(), name: z.string() })
 
@@ -155,13 +155,7 @@ export const RecordedAnswer = z.object({
 export type RecordedAnswer = z.infer<typeof RecordedAnswer>
 
 export const CourtAnswer = z.object({
-  of: FlowAnswer.shape.of,
-  window: FlowAnswer.shape.window,
-  timeZone: z.string(),
-  policies: z.array(z.string()),
-  warnings: z.array(z.string()),
-  simulated: z.boolean(),
-  data: DataState,
+  ...journeyFrame,
   rules: EvidenceRules,
   windows: z
     .array(z.object({ from: z.string(), to: z.string() }))

@@ -1,11 +1,8 @@
 /** Which stage did the work move? Work done and its cost beside what changed at the stage; the shape of the answer. */
 import * as z from 'zod'
+import { instant, seconds, count } from '../answer-pieces.ts'
 import { BY, DataState } from '../answers.ts'
 import { FLOW_ITEM_TYPES } from '../facts.ts'
-
-const instant = z.string().describe('ISO 8601 with offset.')
-const count = z.int().nonnegative()
-const seconds = z.number().describe('Seconds.')
 
 export const EffectItem = z.object({
   source: z.string(),

@@ -1,12 +1,11 @@
 /** A number, opened: from what it means to the items that it counts and leaves out. */
 import * as z from 'zod'
+import { instant, count } from '../answer-pieces.ts'
 import { BY, DataState, Definition, FlowAnswer } from '../answers.ts'
 import { FLOW_ITEM_TYPES } from '../facts.ts'
 import { METRICS } from './metrics.ts'
 import { FLOW_STATES } from '../../model/schema.ts'
 
-const instant = z.string().describe('ISO 8601 with offset.')
-const count = z.int().nonnegative()
 const address = z
   .string()
   .describe('Of the list: a page of the web app, and with `/api` before it an answer.')

@@ -1,8 +1,7 @@
 /** What had been published and is another number now. */
 import * as z from 'zod'
+import { instant } from '../answer-pieces.ts'
 import { BY } from '../answers.ts'
-
-const instant = z.string().describe('ISO 8601 with offset.')
 
 export const PublishedChange = z.object({
   stream: z.string(),

@@ -1,9 +1,7 @@
 /** The shape of a forecast: the same rules as in `answers.ts`. */
 import * as z from 'zod'
+import { instant, count } from '../answer-pieces.ts'
 import { BY, DataState, FlowAnswer } from '../answers.ts'
-
-const instant = z.string().describe('ISO 8601 with offset.')
-const count = z.int().nonnegative()
 
 export const ForecastAnswer = z.object({
   of: FlowAnswer.shape.of,

@@ -1,9 +1,8 @@
 /** The shape of what to change next: the same rules as in `answers.ts`. */
 import * as z from 'zod'
+import { instant } from '../answer-pieces.ts'
 import { DataState, FlowAnswer } from '../answers.ts'
 import { OpenItemAnswer, VIEWS } from '../view-answers.ts'
-
-const instant = z.string().describe('ISO 8601 with offset.')
 
 /** What a sentence rests on: a figure, by its address, or a view that shows it. */
 const evidence = z

@@ -1,5 +1,6 @@
 /** Journeys in a list: what each is, and how far it has come. */
 import * as z from 'zod'
+import { instant, count } from '../answer-pieces.ts'
 import { FlowAnswer } from '../answers.ts'
 import { isoInstant } from '../calendar.ts'
 import { MICROS_PER_SECOND } from '../event.ts'
@@ -8,9 +9,6 @@ import { FLOW_STATES } from '../../model/schema.ts'
 import type { JourneySet } from '../figures/journey-figures.ts'
 import { journeyFrameOf, type JourneyAsk } from './journey-ask.ts'
 import { journeyKey, spanOfJourney, stateOf, typeOf } from './journey-log.ts'
-
-const instant = z.string().describe('ISO 8601 with offset.')
-const count = z.int().nonnegative()
 
 export const ListedJourney = z.object({
   source: z.string(),

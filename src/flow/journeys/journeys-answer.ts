@@ -3,25 +3,11 @@
  * shares 0 to 1; `about` is what names a figure within the stream in its address.
  */
 import * as z from 'zod'
-import { DataState, FlowAnswer } from '../answers.ts'
+import { instant, seconds, count, share } from '../answer-pieces.ts'
+import { journeyFrame } from '../answers.ts'
 import { POINT_KINDS } from './points.ts'
 import { ORDERS } from './reach.ts'
 import { SIGNALS } from './signals.ts'
-
-const instant = z.string().describe('ISO 8601 with offset.')
-const seconds = z.number().describe('Seconds.')
-const share = z.number().min(0).max(1)
-const count = z.int().nonnegative()
-
-const frame = {
-  of: FlowAnswer.shape.of,
-  window: FlowAnswer.shape.window,
-  timeZone: z.string(),
-  policies: z.array(z.string()),
-  warnings: z.array(z.string()),
-  simulated: z.boolean(),
-  data: DataState,
-}
 
 const point = z.object({ id: z.string(), name: z.string(), kind: z.enum(POINT_KINDS) })
 
@@ -60,7 +46,7 @@ const funnel = z.object({
   slices: z.array(z.object({ slice: z.string(), name: z.string(), started: count, reached: z.array(count) })),
 })
 
-export const FunnelAnswer = z.object({ ...frame, abandonment: z.string(), funnel })
+export const FunnelAnswer = z.object({ ...journeyFrame, abandonment: z.string(), funnel })
 export type FunnelAnswer = z.infer<typeof FunnelAnswer>
 
 const times = z.object({
@@ -73,7 +59,7 @@ const times = z.object({
   never: count.describe('Came to the first point in the window, and are over without the second.'),
 })
 
-export const TimesAnswer = z.object({ ...frame, abandonment: z.string(), times })
+export const TimesAnswer = z.object({ ...journeyFrame, abandonment: z.string(), times })
 export type TimesAnswer = z.infer<typeof TimesAnswer>
 
 const period = z.object({ start: instant, end: instant, partial: z.boolean() })
@@ -89,7 +75,7 @@ const conversion = z.object({
 })
 
 export const JourneysAnswer = z.object({
-  ...frame,
+  ...journeyFrame,
   abandonment: z.string().describe('When a journey counts as abandoned, in words.'),
   points: z.array(point).describe('What steps and times can be asked of: events seen, stages, activities.'),
   beginning: point,

@@ -1,10 +1,9 @@
 /** The shapes of what is told of north-stars, guardrails, metrics and results: CLI, API and web app use these. */
 import * as z from 'zod'
-import { FlowAnswer } from '../answers.ts'
+import { instant, count } from '../answer-pieces.ts'
+import { journeyFrame } from '../answers.ts'
 import { ProcessLimits } from '../view-answers.ts'
 
-const instant = z.string().describe('ISO 8601 with offset.')
-const count = z.int().nonnegative()
 const nullableCount = count.nullable()
 
 export const LookedAt = z.object({ from: instant, to: instant })
@@ -119,13 +118,7 @@ export type AssociationAnswer = z.infer<typeof AssociationAnswer>
 
 /** What a stream is judged by, at a glance. */
 export const NorthStarNow = z.object({
-  of: FlowAnswer.shape.of,
-  window: FlowAnswer.shape.window,
-  timeZone: z.string(),
-  policies: z.array(z.string()),
-  warnings: z.array(z.string()),
-  simulated: z.boolean(),
-  data: FlowAnswer.shape.data,
+  ...journeyFrame,
   stream: z.object({ id: z.string(), name: z.string() }),
   periods: count.describe('Whole periods in the window; 0 where less than one is known.'),
   before: LookedAt.nullable().describe('The window of the same length before it.'),

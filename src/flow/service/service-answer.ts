@@ -1,13 +1,9 @@
 /** The shape of how a stream runs as a service: the same rules as in `answers.ts`. */
 import * as z from 'zod'
+import { instant, seconds, count, share } from '../answer-pieces.ts'
 import { SERVICE_LEVELS } from '../../model/schema.ts'
-import { FlowAnswer } from '../answers.ts'
+import { journeyFrame } from '../answers.ts'
 import { CHANGES } from './degradation.ts'
-
-const instant = z.string().describe('ISO 8601 with offset.')
-const seconds = z.number().describe('Seconds.')
-const count = z.int().nonnegative()
-const share = z.number().min(0).max(1)
 
 const Stage = z.object({ id: z.string().nullable().describe('null: the whole stream.'), name: z.string() })
 
@@ -158,13 +154,7 @@ export const DegradationAnswer = z.object({
 export type DegradationAnswer = z.infer<typeof DegradationAnswer>
 
 export const ServiceAnswer = z.object({
-  of: FlowAnswer.shape.of,
-  window: FlowAnswer.shape.window,
-  timeZone: z.string(),
-  policies: z.array(z.string()),
-  warnings: z.array(z.string()),
-  simulated: z.boolean(),
-  data: FlowAnswer.shape.data,
+  ...journeyFrame,
   levels: z.array(LevelAnswer).describe('What the stream promises, in the order of the map.'),
   architecture: z
     .object({

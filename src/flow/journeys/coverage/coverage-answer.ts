@@ -3,10 +3,9 @@
  * whether it still is. Instants are ISO 8601 with offset, durations seconds.
  */
 import * as z from 'zod'
+import { instant, count } from '../../answer-pieces.ts'
 import { DataState, FlowAnswer } from '../../answers.ts'
 
-const count = z.int().nonnegative()
-const instant = z.string().describe('ISO 8601 with offset.')
 const Named = z.object({ id: z.string(), name: z.string() })
 
 /** How far a step has come, the furthest last. */

@@ -3,27 +3,15 @@
  * seconds, shares 0 to 1.
  */
 import * as z from 'zod'
-import { DataState, FlowAnswer } from '../../answers.ts'
+import { instant, count, share } from '../../answer-pieces.ts'
+import { journeyFrame } from '../../answers.ts'
 import { DEVIATIONS } from './alignment.ts'
 import { REPEATS, STEP_KINDS } from './steps.ts'
 
-const count = z.int().nonnegative()
-const share = z.number().min(0).max(1)
 const seconds = z.number().nullable().describe('Seconds; null where nothing was observed.')
-const instant = z.string().describe('ISO 8601 with offset.')
-
-const frame = {
-  of: FlowAnswer.shape.of,
-  window: FlowAnswer.shape.window,
-  timeZone: z.string(),
-  policies: z.array(z.string()),
-  warnings: z.array(z.string()),
-  simulated: z.boolean(),
-  data: DataState,
-}
 
 const stepFrame = {
-  ...frame,
+  ...journeyFrame,
   steps: z.enum(STEP_KINDS).describe('What a path is a sequence of.'),
   repeats: z.enum(REPEATS).describe('Whether the same step several times in a row is one.'),
   choice: z.string().describe('Both, as the addresses of figures name them.'),
@@ -150,7 +138,7 @@ export const PathDeviation = z.object({
 export type PathDeviation = z.infer<typeof PathDeviation>
 
 export const FitnessAnswer = z.object({
-  ...frame,
+  ...journeyFrame,
   skeleton: z.array(
     z.object({
       stage: z.string(),

@@ -1,20 +1,13 @@
 /** The river as it is told: CLI, API and web app show this one shape. */
 import * as z from 'zod'
-import { DataState, FlowAnswer } from '../../answers.ts'
+import { count } from '../../answer-pieces.ts'
+import { journeyFrame } from '../../answers.ts'
 import { journeyFrameOf, type JourneyAsk } from '../journey-ask.ts'
 import { abandonmentOf } from '../abandonment.ts'
 import { riverAsk, riverOf } from './river.ts'
 
-const count = z.int().nonnegative()
-
 export const RiverAnswer = z.object({
-  of: FlowAnswer.shape.of,
-  window: FlowAnswer.shape.window,
-  timeZone: z.string(),
-  policies: z.array(z.string()),
-  warnings: z.array(z.string()),
-  simulated: z.boolean(),
-  data: DataState,
+  ...journeyFrame,
   stages: z
     .array(
       z.object({
