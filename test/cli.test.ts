@@ -152,7 +152,6 @@ describe('files of other kinds', () => {
         1,
         `read 2 · accepted 1 · duplicate 0 · rejected 1
   orders.xes row 3: an event of \`o-1\` has no \`time:timestamp\`: a time is needed
-! 1 item of 1 match no rule of sources.orders.classify: unclassified.
 `,
       ])
     })

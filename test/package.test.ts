@@ -30,7 +30,7 @@ describe('the published package', () => {
   it('says what it can do', async () => {
     const { stdout } = await run('npx', ['--no-install', 'millrace', '--help'], { cwd: place.folder, env })
     expect(stdout.split('\n')[0]).toBe('Usage: millrace [options] [command]')
-    const commands = [...stdout.matchAll(/^ {2}([a-z]+)(?: \[| <|\s{2,}).*/gm)].map(([, name]) => name)
+    const commands = [...stdout.matchAll(/^ {2}([a-z-]+)(?: \[| <|\s{2,}).*/gm)].map(([, name]) => name)
     expect(commands).toEqual([
       'init',
       'check',
@@ -47,8 +47,12 @@ describe('the published package', () => {
       'import',
       'flow',
       'view',
+      'paths',
+      'river',
+      'effect',
       'journeys',
       'next',
+      'north-star',
       'predictions',
       'results',
       'forecast',

@@ -65,7 +65,7 @@ afterAll(async () => {
 
 /** Pages that no other test judges: in the dark on a phone, and by axe. */
 const JUDGED_HERE =
-  /\/(next|forecast|report|compare|river|paths|journeys|north-star|coverage|service|court)\b/
+  /\/(next|forecast|report|compare|river|paths|journeys|north-star|coverage|service|court|effect)\b/
 
 /** The pages that tell no number of the flow. */
 const WITHOUT_FIGURES = /^\/(map|rules)\b/
@@ -135,6 +135,7 @@ describe('the web app on the real server', () => {
       '/compare?aStream=shopper-purchase&bStream=payments&measured=work',
       '/alerts',
       '/coverage',
+      '/effect',
       '/court?a=new-shopper&b=returning-shopper',
       '/health',
       '/changes',
