@@ -3,6 +3,7 @@ import { periodsOf } from '../report.ts'
 import type { Micros } from '../event.ts'
 import type { Point } from './points.ts'
 import type { JourneyStudy } from './study.ts'
+import { those } from './those.ts'
 
 export interface Period {
   readonly start: string
@@ -45,7 +46,7 @@ export const completionsIn = (
   const { ask, from, to } = study
   const byPeriod = Array.from({ length: edges.length - 1 }, () => 0)
   let events = 0
-  const journeys = ask.chosen.filter((journey) => {
+  const journeys = those(ask.chosen, (journey) => {
     const before = events
     const end = to[journey] ?? 0
     for (let i = from[journey] ?? 0; i < end; i++) {

@@ -2,6 +2,7 @@
 import { firstIn } from './between.ts'
 import type { Point } from './points.ts'
 import type { JourneyStudy } from './study.ts'
+import { those } from './those.ts'
 
 export interface Conversion {
   readonly started: Int32Array
@@ -23,13 +24,13 @@ export const conversionOf = (study: JourneyStudy, started: Int32Array, point: Po
     firstIn(ask, point, from[journey] ?? 0, to[journey] ?? 0) === -1 ? 0 : 1,
   )
   const isOpen = (journey: number): boolean => Number.isNaN(over[journey])
-  const reached = started.filter((_, i) => isReached[i] === 1)
-  const open = started.filter((journey, i) => isReached[i] === 0 && isOpen(journey))
+  const reached = those(started, (_, i) => isReached[i] === 1)
+  const open = those(started, (journey, i) => isReached[i] === 0 && isOpen(journey))
   const share = (n: number): number | null => (started.length === 0 ? null : n / started.length)
   return {
     started,
     reached,
-    left: started.filter((journey, i) => isReached[i] === 0 && !isOpen(journey)),
+    left: those(started, (journey, i) => isReached[i] === 0 && !isOpen(journey)),
     open,
     conversion: share(reached.length),
     censored: share(open.length),

@@ -6,6 +6,7 @@ import { reach, type Reached, type Route } from './reach.ts'
 import { bySlice } from './slices.ts'
 import { spreadOf, type Spread } from './spread.ts'
 import { studyOf, withFate, type JourneyStudy } from './study.ts'
+import { those } from './those.ts'
 
 /** What became of the journeys that reached a step, each in one of the groups. */
 export interface Onward {
@@ -70,8 +71,8 @@ const timesOf = ({ journeys, depth, at }: Reached, size: number, from: number, t
 }
 
 const onwardOf = (study: JourneyStudy, { journeys, depth }: Reached, step: number): Onward => {
-  const wentOn = journeys.filter((_, i) => (depth[i] ?? 0) > step + 1)
-  const stayed = journeys.filter((_, i) => depth[i] === step + 1)
+  const wentOn = those(journeys, (_, i) => (depth[i] ?? 0) > step + 1)
+  const stayed = those(journeys, (_, i) => depth[i] === step + 1)
   return {
     wentOn,
     finished: withFate(study, stayed, 'finished'),
@@ -94,7 +95,7 @@ export const funnelOf = (study: JourneyStudy, cohort: Int32Array, route: Route):
       const fromPrevious = k === 0 ? null : timesOf(reached, size, k - 1, k)
       return {
         point,
-        reached: cohort.filter((_, i) => (reached.depth[i] ?? 0) > k),
+        reached: those(cohort, (_, i) => (reached.depth[i] ?? 0) > k),
         ofFirst: share(counts[k] ?? 0, counts[0]),
         ofPrevious: k === 0 ? null : share(counts[k] ?? 0, counts[k - 1]),
         fromPrevious,

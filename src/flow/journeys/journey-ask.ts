@@ -8,6 +8,7 @@ import { frameOf, type Ask } from '../report.ts'
 import type { FlowRequest } from '../request.ts'
 import type { MixedJourneys } from '../service/mixed-journeys.ts'
 import { setsWith, sizeOf, spanOfJourney, type JourneyLog } from './journey-log.ts'
+import { those } from './those.ts'
 
 /**
  * A request for journeys, as `Ask` for all flow: window, reach, calendar, `until`. `log` holds all journeys of the
@@ -78,7 +79,7 @@ export const begunIn = (
   { from, to }: Window,
   until: Micros,
 ): Int32Array =>
-  chosen.filter((journey) => {
+  those(chosen, (journey) => {
     const at = began[journey] ?? NaN
     return at >= from && at < to && at <= until
   })

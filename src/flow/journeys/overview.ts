@@ -21,6 +21,7 @@ import { spreadOf } from './spread.ts'
 import { studyOf, withFate, type JourneyStudy } from './study.ts'
 import { agesFor, timeToReach } from './time-to-reach.ts'
 import { efficiencies, passages, tellsWaiting } from './waits.ts'
+import { those } from './those.ts'
 
 const DONE_STATE = FLOW_STATES.indexOf('done')
 
@@ -79,7 +80,7 @@ const funnelAnswerOf = (
 
 const timesAnswerOf = (study: JourneyStudy, from: Point, to: Point): TimesAnswer['times'] => {
   const { seconds, without } = timesBetweenPoints(study.ask, from, to)
-  const over = without.filter((journey) => !Number.isNaN(study.over[journey]))
+  const over = those(without, (journey) => !Number.isNaN(study.over[journey]))
   return {
     about: `${from.id}..${to.id}`,
     from: pointAnswer(from),

@@ -2,6 +2,7 @@
 import { FLOW_ITEM_TYPES, type FlowItemType } from '../facts.ts'
 import { periodAt, type journeyPeriods } from './completions.ts'
 import { fateOf, type JourneyStudy } from './study.ts'
+import { those } from './those.ts'
 
 /** Dropping off is a defect signal as well, though no event carries it: nothing happened any more, or it was canceled. */
 export const SIGNALS = ['defect', 'risk', 'debt', 'dropOff'] as const
@@ -54,7 +55,7 @@ export const signalsOf = (
     if (lastPeriod[kind] !== period) own[period] = (own[period] ?? 0) + 1
     lastPeriod[kind] = period
   }
-  const under = journeys.filter((journey) => {
+  const under = those(journeys, (journey) => {
     lastPeriod.fill(-1)
     let isUnder = false
     for (let i = from[journey] ?? 0; i < (to[journey] ?? 0); i++) {

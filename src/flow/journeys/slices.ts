@@ -1,6 +1,7 @@
 /** Journeys by slice: the same journeys that the filter of the slice chooses. */
 import { withNested } from '../request.ts'
 import type { JourneyAsk } from './journey-ask.ts'
+import { those } from './those.ts'
 
 export interface OfSlice {
   readonly slice: string
@@ -18,7 +19,7 @@ export const bySlice = ({ map, log, request }: JourneyAsk, journeys: Int32Array)
     if (asked && !asked.has(slice)) return []
     const within = new Set(withNested(slice, map))
     const isWithin = Uint8Array.from(log.slices, (one) => (within.has(one) ? 1 : 0))
-    const own = journeys.filter((journey) => isWithin[log.slice[journey] ?? -1] === 1)
+    const own = those(journeys, (journey) => isWithin[log.slice[journey] ?? -1] === 1)
     return own.length === 0 ? [] : [{ slice, name, journeys: own }]
   })
 }

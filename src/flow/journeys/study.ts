@@ -5,6 +5,7 @@ import { abandonmentOf, windowIn, type Abandonment } from './abandonment.ts'
 import { beginnings, begunIn, triggerOf, type JourneyAsk } from './journey-ask.ts'
 import { NONE, sizeOf, spanOfJourney } from './journey-log.ts'
 import { finishOf, type Point } from './points.ts'
+import { those } from './those.ts'
 
 export interface JourneyStudy {
   readonly ask: JourneyAsk
@@ -90,4 +91,4 @@ export const fateOf = ({ finished, over }: JourneyStudy, journey: number): Fate 
 
 /** The journeys of a fate among those given. */
 export const withFate = (study: JourneyStudy, journeys: Int32Array, fate: Fate): Int32Array =>
-  journeys.filter((journey) => fateOf(study, journey) === fate)
+  those(journeys, (journey) => fateOf(study, journey) === fate)

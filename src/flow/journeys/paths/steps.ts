@@ -9,6 +9,7 @@ import { triggerOf, type JourneyAsk } from '../journey-ask.ts'
 import { NONE, sizeOf, type JourneyLog } from '../journey-log.ts'
 import { bySlice } from '../slices.ts'
 import { studyOf } from '../study.ts'
+import { those } from '../those.ts'
 
 /**
  * - `stages`: each stage of the map that a journey comes into;
@@ -173,7 +174,7 @@ class Services {
 
 /** Journeys chosen whose first event lies in the window, but not the trigger. */
 const notBegun = ({ log, chosen, window, until }: JourneyAsk, began: Float64Array): Int32Array =>
-  chosen.filter((journey) => {
+  those(chosen, (journey) => {
     const at = log.at[log.offsets[journey] ?? 0] ?? NaN
     return Number.isNaN(began[journey]) && at >= window.from && at < window.to && at <= until
   })
