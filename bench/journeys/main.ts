@@ -79,11 +79,11 @@ try {
     perSecond(count, await seconds(() => engine.importFiles([csv], 'csv'))),
   )
   const window = { stream: 'shop', from: '2025-01-01', to: '2026-01-31' }
-  report('first look: all journeys read', ms(await seconds(() => engine.journeyAsk(window))))
+  report('first look: all journeys read', ms(await seconds(() => engine.journeys.ask(window))))
   for (const [what, answer] of Object.entries(QUESTIONS)) {
     for (const slice of [undefined, 'business']) {
       const time = await slowest(async () =>
-        answer(await engine.journeyAsk({ ...window, ...(slice === undefined ? {} : { slice }) })),
+        answer(await engine.journeys.ask({ ...window, ...(slice === undefined ? {} : { slice }) })),
       )
       report(`${what}${slice === undefined ? '' : ', one slice'}`, ms(time), '≤ 1,000 ms')
     }

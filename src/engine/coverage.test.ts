@@ -106,7 +106,7 @@ beforeAll(async () => {
     event('/board', 'W-1', 'Shipped', 12),
   ])
   expect(taken).toMatchObject({ accepted: 8, rejected: 0 })
-  answer = await opened.engine.coverage()
+  answer = await opened.engine.journeys.coverage()
 })
 afterAll(() => opened?.close())
 
@@ -243,7 +243,7 @@ test('each business event with when it was seen, and what was seen beside them',
 
 test('a journey of the slice around may be of any slice within it', async () => {
   await opened.engine.takeCloudEvents([event('/shop', 'C', 'seen', 18, { who: 'buyers' })])
-  const { streams } = await opened.engine.coverage('shop')
+  const { streams } = await opened.engine.journeys.coverage('shop')
   expect(streams.map(({ id }) => id)).toEqual(['shop'])
   expect(streams[0]?.steps.find(({ slice, stage }) => slice === 'old' && stage === 'look')).toMatchObject({
     state: 'observed',
@@ -251,7 +251,7 @@ test('a journey of the slice around may be of any slice within it', async () => 
 })
 
 test('asked of one stream, only its own events are gaps; one that there is not is refused', async () => {
-  const { gaps, totals } = await opened.engine.coverage('bank')
+  const { gaps, totals } = await opened.engine.journeys.coverage('bank')
   expect(totals.steps).toBe(1)
   expect(gaps.map(({ kind, event }) => [kind, event?.id])).toEqual([
     ['not claimed', undefined],
@@ -259,11 +259,11 @@ test('asked of one stream, only its own events are gaps; one that there is not i
     ['never seen', 'big'],
     ['silent', 'paid'],
   ])
-  await expect(opened.engine.coverage('bnak')).rejects.toThrow(RequestError)
+  await expect(opened.engine.journeys.coverage('bnak')).rejects.toThrow(RequestError)
 })
 
 test('each number opens into its journeys, and is the same there', async () => {
-  const { events, window } = await opened.engine.coverage()
+  const { events, window } = await opened.engine.journeys.coverage()
   const explained = await Promise.all(
     events.map(({ id }) =>
       opened.engine.explain({ figure: 'coverage.seen', about: id, measured: 'journeys', ...window }),

@@ -20,68 +20,48 @@ import type { TargetsAnswer } from '../flow/alert-answers.ts'
 import { DEFINITIONS } from '../flow/figures/definitions.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
 import type { DataHealthAnswer } from '../flow/health/answer.ts'
-import type { FunnelRequest } from '../flow/journeys/funnel-request.ts'
-import type { CourtAnswer } from '../flow/court/court-answer.ts'
-import type { CourtRequest } from '../flow/court/tell-court.ts'
-import type { CoverageAnswer } from '../flow/journeys/coverage/coverage-answer.ts'
-import type { JourneyAsk } from '../flow/journeys/journey-ask.ts'
 import type { Rederived } from '../flow/journeys/splice.ts'
-import type { FunnelAnswer, JourneysAnswer, TimesAnswer } from '../flow/journeys/journeys-answer.ts'
-import { funnelAnswer, journeysAnswer, timesAnswer, type TimesRequest } from '../flow/journeys/overview.ts'
-import { riverAnswer, type RiverAnswer } from '../flow/journeys/river/river-answer.ts'
-import type { EffectAnswer } from '../flow/effect/effect-answer.ts'
-import type { JourneyListAnswer } from '../flow/journeys/journey-list.ts'
 import { isJourneyFigure } from '../flow/figures/journey-figures.ts'
 import type { ExplainAnswer } from '../flow/figures/explain-answers.ts'
 import { METRICS } from '../flow/figures/metrics.ts'
 import type { ChangesAnswer } from '../flow/figures/published-answers.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
-import { flowAnswer, sourcesOf } from '../flow/report.ts'
+import { flowAnswer } from '../flow/report.ts'
 import { resolveRequest, type FlowRequest } from '../flow/request.ts'
 import type { ForecastAnswer } from '../flow/forecast/forecast-answer.ts'
-import type { ServiceAnswer } from '../flow/service/service-answer.ts'
 import type { NextAnswer } from '../flow/improve/next-answer.ts'
-import type {
-  NorthStarAnswer,
-  NorthStarsAnswer,
-  PredictionsAnswer,
-  ResultsAnswer,
-  ResultsTakenAnswer,
-} from '../flow/logic/north-star-answer.ts'
 import type { ViewAnswer } from '../flow/view-answers.ts'
 import type { ViewRequest } from '../flow/views/view-ask.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
-import type { SourceSummary, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { forecastAnswer } from '../flow/forecast/forecast.ts'
 import { resolveForecast, type ForecastRequest } from '../flow/forecast/forecast-request.ts'
 import { nextOf } from './next.ts'
-import { northStarOf, northStarsOf, predictionsNow } from './north-star.ts'
-import { resultsAnswer, takeResults, type ResultRow, type ResultsRequest } from './results.ts'
-import { effectOf } from './effect.ts'
 import { explainFigure, type Explaining, type ExplainRequest } from './explain-figure.ts'
-import { explainJourneyFigure, listJourneys, type JourneyListRequest } from './explain-journey.ts'
-import { courtOfMap } from './court.ts'
-import { coverageOfStore } from './coverage.ts'
+import { explainJourneyFigure } from './explain-journey.ts'
 import { DataHealth } from './health.ts'
 import { itemAnswer, itemPage, itemsAnswer, type Listed } from './item-lists.ts'
 import type { ItemsRequest } from './items-request.ts'
+import { JourneyQuestions } from './journey-questions.ts'
 import { Journeys } from './journeys.ts'
+import { KnownSources } from './known-sources.ts'
 import { MapInFolder } from './map-answer.ts'
 import { overviewAnswer } from './overview.ts'
 import { takeFiles } from './read-files.ts'
 import { Prober } from './probes.ts'
 import { publish } from './published.ts'
 import { changesAnswer, type ChangesRequest } from './published-changes.ts'
+import { BusinessResults } from './results.ts'
 import { FINGERPRINT, fingerprintOf, rebuildStore } from './rebuild.ts'
 import { routeEvents, routeTelemetry } from './route-events.ts'
 import { TRUSTED, type Sender } from './senders.ts'
 import { takeRouted, type PostedAnswer } from './take-routed.ts'
-import { objectivesOfStreams, serviceOf } from './service.ts'
+import { objectivesOfStreams } from './service.ts'
 import { Intake, type Taken } from './take.ts'
 import { targetsAnswer } from './targets.ts'
 import { unknownSource } from './unknown-source.ts'
 import { viewOf } from './views.ts'
-import { allGaps, hiddenGaps } from './warnings.ts'
+import { allGaps, gapsBehind } from './warnings.ts'
 
 /** A map as it was loaded, with what is wrong in it. */
 export interface CheckedMap {
@@ -112,12 +92,16 @@ export class Engine {
   readonly alerts: AlertDesk
   /** The probes that the map declares. */
   readonly probes: Prober
+  /** What is asked about customers’ journeys. */
+  readonly journeys: JourneyQuestions
+  /** Business results that no event carries. */
+  readonly results: BusinessResults
   private readings: ReadonlyMap<string, SourceReading> = new Map()
   private readonly intake: Intake
   private readonly dataHealth: DataHealth
-  private readonly journeys: Journeys
+  private readonly journeyLogs: Journeys
+  private readonly sources: KnownSources
   private checked: CheckedMap
-  private known: Promise<SourceSummary[]> | null = null
   private publishing: Promise<unknown> = Promise.resolve()
   private readonly store: Store
   private readonly now: () => Micros
@@ -144,7 +128,21 @@ export class Engine {
     this.store = store
     this.now = now
     this.mapInFolder = new MapInFolder(checked.folder, now)
-    this.journeys = new Journeys(store, () => this.map, now)
+    this.sources = new KnownSources(store)
+    this.journeyLogs = new Journeys(store, () => this.map, now)
+    this.journeys = new JourneyQuestions({
+      store,
+      now,
+      map: () => this.map,
+      summaries: () => this.sources.summaries(),
+      journeys: this.journeyLogs,
+    })
+    this.results = new BusinessResults({
+      store,
+      now,
+      map: () => this.map,
+      onTaken: (accepted) => this.events.emit('change', { accepted, duplicate: 0, items: 0 }),
+    })
     this.compile()
     this.intake = new Intake(
       store,
@@ -156,8 +154,8 @@ export class Engine {
       now,
       env,
       map: () => this.map,
-      summaries: () => this.summaries(),
-      northStars: async () => (await this.northStars()).streams,
+      summaries: () => this.sources.summaries(),
+      northStars: async () => (await this.journeys.northStars()).streams,
       objectives: () => objectivesOfStreams(this.map, (request) => this.journeys.ask(request)),
       onChange: () => this.events.emit('alerts'),
     })
@@ -167,7 +165,7 @@ export class Engine {
       now,
       map: () => this.map,
       readings: () => this.readings,
-      summaries: () => this.summaries(),
+      summaries: () => this.sources.summaries(),
       onProgress: (done, total) => this.events.emit('progress', { task: 'Examining the data', done, total }),
     })
   }
@@ -190,9 +188,9 @@ export class Engine {
 
   /** @param rederived The items whose journeys may have changed; any may have without it. */
   private changed(taken: Taken, rederived?: Rederived): void {
-    this.known = null
+    this.sources.changed()
     this.dataHealth.changed()
-    this.journeys.changed(rederived)
+    this.journeyLogs.changed(rederived)
     this.events.emit('change', taken)
   }
 
@@ -274,7 +272,7 @@ export class Engine {
       (readings) => this.intake.take({ source: sourceId, readings }, received),
       onProgress,
     )
-    const summary = (await this.summaries()).find((one) => one.source === sourceId)
+    const summary = (await this.sources.summaries()).find((one) => one.source === sourceId)
     if (summary) total.warnings.push(...allGaps(summary, source.measures))
     return total
   }
@@ -311,104 +309,18 @@ export class Engine {
     const resolved = resolveRequest(request, this.map)
     const [answer, summaries] = await Promise.all([
       flowAnswer(this.store.measures, this.map, resolved, this.now()),
-      this.summaries(),
+      this.sources.summaries(),
     ])
-    return { ...answer, warnings: this.gapsBehind(answer, summaries) }
+    return { ...answer, warnings: gapsBehind(answer, this.map, summaries) }
   }
 
   /** A view of a selection. @throws RequestError */
   async view(view: string, request: ViewRequest): Promise<ViewAnswer> {
     const [answer, summaries] = await Promise.all([
       viewOf(this.store, this.map, view, request, this.now()),
-      this.summaries(),
+      this.sources.summaries(),
     ])
-    return { ...answer, warnings: [...answer.warnings, ...this.gapsBehind(answer, summaries)] }
-  }
-
-  /** Journeys, as everything that is computed of them takes them. @throws RequestError */
-  journeyAsk(request: FlowRequest): Promise<JourneyAsk> {
-    return this.journeys.ask(request)
-  }
-
-  /** Proof-point coverage. @param stream Only of this one. @throws RequestError */
-  async coverage(stream?: string): Promise<CoverageAnswer> {
-    const ask = (request: FlowRequest): Promise<JourneyAsk> => this.journeys.ask(request)
-    return coverageOfStore(stream, this.store, ask, await this.summaries(), this.now())
-  }
-
-  /** The stream as a river. @throws RequestError */
-  async river(request: FlowRequest & { readonly days?: number }): Promise<RiverAnswer> {
-    return riverAnswer(await this.journeys.ask(request), request.days)
-  }
-
-  /** How a stream runs as a service. @throws RequestError */
-  async service(request: FlowRequest): Promise<ServiceAnswer> {
-    return serviceOf(await this.journeys.ask(request))
-  }
-
-  /** What is measured of journeys as wholes. @throws RequestError */
-  async journeyOverview(request: FlowRequest): Promise<JourneysAnswer> {
-    return journeysAnswer(await this.journeys.ask(request))
-  }
-
-  /** How many journeys reach each step. @throws RequestError */
-  async journeyFunnel(request: FunnelRequest): Promise<FunnelAnswer> {
-    return funnelAnswer(await this.journeys.ask(request), request)
-  }
-
-  /** How long journeys take from one point to another. @throws RequestError */
-  async journeyTimes(request: TimesRequest): Promise<TimesAnswer> {
-    return timesAnswer(await this.journeys.ask(request), request)
-  }
-
-  /** Which stage did the work move? @throws RequestError */
-  async effect(request: FlowRequest & { readonly weeks?: number }): Promise<EffectAnswer> {
-    return effectOf(await this.journeys.ask(request), this.store, request.weeks)
-  }
-
-  /** The journeys behind a figure, or all of a selection. @throws RequestError */
-  async journeyList(request: JourneyListRequest): Promise<JourneyListAnswer> {
-    return listJourneys(request, await this.journeys.ask(request))
-  }
-
-  /** Split or merge: the evidence on every pair of slices. @throws RequestError */
-  async court(request: CourtRequest): Promise<CourtAnswer> {
-    const { stream, from, to } = request
-    return courtOfMap(await this.journeyAsk({ stream, from, to }), request, this.now())
-  }
-
-  private asked(): Parameters<typeof northStarOf>[0] {
-    return { map: this.map, askOf: (request) => this.journeys.ask(request) }
-  }
-
-  /** What a stream is judged by, and whether its gains are hollow. @throws RequestError */
-  async northStar(request: FlowRequest): Promise<NorthStarAnswer> {
-    const answer = await northStarOf(this.asked(), request)
-    const gaps = this.gapsBehind(answer, await this.summaries())
-    return { ...answer, warnings: [...answer.warnings, ...gaps] }
-  }
-
-  /** The north-stars of all streams, or of one, at a glance. @throws RequestError */
-  northStars(stream?: string): Promise<NorthStarsAnswer> {
-    return northStarsOf(this.asked(), stream)
-  }
-
-  /** Whether what decisions and experiments predict came true. */
-  predictions(): Promise<PredictionsAnswer> {
-    return predictionsNow(this.asked(), this.now())
-  }
-
-  /** Takes business results; each row by itself. */
-  async takeResults(rows: readonly ResultRow[]): Promise<ResultsTakenAnswer> {
-    const taken = await takeResults(rows, { map: this.map, store: this.store, now: this.now() })
-    const fresh = taken.accepted + taken.corrected.length
-    if (fresh > 0) this.events.emit('change', { accepted: fresh, duplicate: 0, items: 0 })
-    return taken
-  }
-
-  /** @throws RequestError */
-  results(request: ResultsRequest): Promise<ResultsAnswer> {
-    return resultsAnswer(request, { map: this.map, store: this.store })
+    return { ...answer, warnings: [...answer.warnings, ...gapsBehind(answer, this.map, summaries)] }
   }
 
   /** What to change next. @throws RequestError */
@@ -421,19 +333,13 @@ export class Engine {
     return forecastAnswer(this.store.measures, this.map, resolveForecast(request, this.map), this.now())
   }
 
-  /** What the sources of an answer hold that is in no figure. */
-  private gapsBehind({ of }: Pick<FlowAnswer, 'of'>, summaries: readonly SourceSummary[]): string[] {
-    const behind = new Set(sourcesOf(this.map, of.measured, of.stream).map(([id]) => id))
-    return summaries.filter(({ source }) => behind.has(source)).flatMap(hiddenGaps)
-  }
-
   /** A number, opened; its value comes from the same answers as the pages'. @throws RequestError */
   async explain(request: ExplainRequest): Promise<ExplainAnswer> {
     const explaining: Explaining = {
       map: this.map,
       store: this.store,
       readings: this.readings,
-      summaries: await this.summaries(),
+      summaries: await this.sources.summaries(),
       flow: () => this.flow(request),
       view: (view, clock) => this.view(view, { ...request, clock }),
       list: (items) => itemPage(items, this.listed()),
@@ -443,27 +349,18 @@ export class Engine {
       : explainFigure(request, explaining)
   }
 
-  /** What the sources hold; asked of the store once for each state of the data. */
-  private summaries(): Promise<SourceSummary[]> {
-    this.known ??= this.store.sources().catch((error: unknown) => {
-      this.known = null
-      throw error
-    })
-    return this.known
-  }
-
   definitions(): Definition[] {
     return METRICS.map((id) => DEFINITIONS[id])
   }
 
   /** The items behind a figure, or all of a selection. @throws RequestError */
   async items(request: ItemsRequest): Promise<ItemsAnswer> {
-    return itemsAnswer(request, this.listed(), await this.summaries())
+    return itemsAnswer(request, this.listed(), await this.sources.summaries())
   }
 
   /** One item with its visits, statuses and events; null if the log does not hold it. */
   async item(key: ItemKey): Promise<ItemAnswer | null> {
-    return itemAnswer(key, this.listed(), await this.summaries(), this.readings.get(key.source))
+    return itemAnswer(key, this.listed(), await this.sources.summaries(), this.readings.get(key.source))
   }
 
   private listed(): Listed {
@@ -476,9 +373,8 @@ export class Engine {
   }
 
   /** The instant of the latest event of any source, µs; null while there is none. */
-  async lastEventAt(): Promise<Micros | null> {
-    const known = (await this.summaries()).flatMap(({ last }) => (last === null ? [] : [last]))
-    return known.length > 0 ? Math.max(...known) : null
+  lastEventAt(): Promise<Micros | null> {
+    return this.sources.lastEventAt()
   }
 
   /** Small values kept beside the data. */
@@ -501,7 +397,7 @@ export class Engine {
   }
 
   async overview(): Promise<OverviewAnswer> {
-    const summaries = await this.summaries()
+    const summaries = await this.sources.summaries()
     const answer = await overviewAnswer(this.store.measures, this.map, summaries, this.now())
     return {
       ...answer,

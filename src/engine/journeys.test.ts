@@ -53,11 +53,11 @@ const logsOf = (stream: string, source = '') =>
       const engine = await Engine.open({ folder, map: mapWith(stream, source), problems: [] }, store, now)
       const asked = [{ stream: 'shop' }, {}]
       await engine.takeReadings('web', [reading('b', 'look', 1, 'consumer'), reading('c', 'look', 2)])
-      await Promise.all(asked.map((request) => engine.journeyAsk(request)))
+      await Promise.all(asked.map((request) => engine.journeys.ask(request)))
       await engine.takeReadings('web', [reading('a', 'buy', 3, 'business'), reading('b', 'buy', 4)])
       // That it is of the stream, and of the slice, is told only now.
       await engine.takeReadings('web', [reading('c', 'leave', 0, 'business')])
-      const logs = await Promise.all(asked.map(async (request) => (await engine.journeyAsk(request)).log))
+      const logs = await Promise.all(asked.map(async (request) => (await engine.journeys.ask(request)).log))
       const reads = read.mock.calls.length
       expect(logs).toEqual([await store.journeyLog(['shop']), await store.journeyLog()])
       expect(logs.map(({ item }) => item)).toEqual([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadMap } from '../model/load.ts'
 import type { StoredRecord } from '../store/store.ts'
-import { resultsAnswer, takeResults, type ResultRow } from './results.ts'
+import type { ResultRow } from './result-rows.ts'
+import { BusinessResults } from './results.ts'
 
 const { map } = loadMap([
   {
@@ -33,13 +34,16 @@ const desk = () => {
     records: async (kind: string) => kept.filter((one) => one.kind === kind),
     record: async (records: readonly StoredRecord[]) => void kept.push(...records),
   }
+  const results = new BusinessResults({
+    store,
+    map: () => map,
+    now: () => at('2026-09-10'),
+    onTaken: () => undefined,
+  })
   return {
-    take: (rows: readonly Omit<ResultRow, 'row'>[], now = '2026-09-10') =>
-      takeResults(
-        rows.map((row, i) => ({ ...row, row: i + 1 })),
-        { map, store, now: at(now) },
-      ),
-    all: (request = {}) => resultsAnswer(request, { map, store }),
+    take: (rows: readonly Omit<ResultRow, 'row'>[]) =>
+      results.take(rows.map((row, i) => ({ ...row, row: i + 1 }))),
+    all: (request = {}) => results.answer(request),
   }
 }
 

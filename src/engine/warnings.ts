@@ -1,5 +1,8 @@
 /** What of a source is left out of the figures, in words that say what to do. */
+import type { FlowAnswer } from '../flow/answers.ts'
 import type { Measured } from '../flow/facts.ts'
+import { sourcesOf } from '../flow/report.ts'
+import type { ValueStreamMap } from '../model/schema.ts'
 import type { SourceSummary } from '../store/store.ts'
 
 const items = (n: number): string => (n === 1 ? '1 item' : `${n} items`)
@@ -16,7 +19,7 @@ const unmapped = ({ source, unmapped: counts }: SourceSummary): string[] => {
 }
 
 /** What no figure shows by itself, of the sources that a figure rests on. */
-export const hiddenGaps = (summary: SourceSummary): string[] => [
+const hiddenGaps = (summary: SourceSummary): string[] => [
   ...unmapped(summary),
   ...(summary.withoutStream > 0
     ? [
@@ -24,6 +27,16 @@ export const hiddenGaps = (summary: SourceSummary): string[] => [
       ]
     : []),
 ]
+
+/** What the sources of an answer hold that is in no figure. */
+export const gapsBehind = (
+  { of }: Pick<FlowAnswer, 'of'>,
+  map: ValueStreamMap,
+  summaries: readonly SourceSummary[],
+): string[] => {
+  const behind = new Set(sourcesOf(map, of.measured, of.stream).map(([id]) => id))
+  return summaries.filter(({ source }) => behind.has(source)).flatMap(hiddenGaps)
+}
 
 /** All that somebody should know who has just imported into the source. A journey has no type of its own. */
 export const allGaps = (summary: SourceSummary, measured: Measured): string[] => [

@@ -44,7 +44,7 @@ describeWithData('clicks in a shop, cut after 30 minutes', 'journey-onlineshop',
     const opened = await engineOn(mapWith('{ after: 30 min, comesBack: newJourney }'))
     close = opened.close
     await opened.engine.importFiles([sharedFile('journey-onlineshop/simple-onlineshop.csv')], 'clicks')
-    ;({ log } = await opened.engine.journeyAsk({ stream: 'shop' }))
+    ;({ log } = await opened.engine.journeys.ask({ stream: 'shop' }))
     const left = await opened.engine.items({ measured: 'journeys', behind: 'canceled', limit: 1 })
     expect(left.items).toMatchObject([{ state: 'canceled', abandoned: true }])
     canceled = left.total

@@ -71,7 +71,7 @@ const measuredIn = async (engine: Engine, reading: Reading) => {
   const events = await Promise.all(
     items.map(async ({ item }) => (await engine.item({ source: id, item }))?.events ?? []),
   )
-  const ask = await engine.journeyAsk({ stream: id })
+  const ask = await engine.journeys.ask({ stream: id })
   return {
     taken,
     items,

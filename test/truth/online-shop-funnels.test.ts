@@ -102,7 +102,7 @@ describeWithData('journeys of an online shop', 'journey-onlineshop', 4, () => {
     afterAll(() => opened?.close())
 
     it(`${per}: so many journeys, and each is on the page`, async () => {
-      const answer = await opened.engine.journeyOverview({ stream: 'support' })
+      const answer = await opened.engine.journeys.overview({ stream: 'support' })
       expect(answer.conversion.started).toBe(truth[journeys])
     })
 
@@ -110,7 +110,7 @@ describeWithData('journeys of an online shop', 'journey-onlineshop', 4, () => {
       for (const [name, asked] of Object.entries(ASKED)) {
         for (const funnel of ['shop', 'short'] as const) {
           const { steps, [per]: orders } = truth.funnels[funnel]
-          const answer = await opened.engine.journeyFunnel({
+          const answer = await opened.engine.journeys.funnel({
             stream: 'support',
             steps: steps.join(','),
             ...asked,

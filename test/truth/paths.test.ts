@@ -116,7 +116,7 @@ const describePaths = (
     beforeAll(async () => {
       opened = await engineOn(mapOf(source, measuring))
       await opened.engine.importFiles([sharedFile(`${folder}/${file}`)], 'log')
-      ask = await opened.engine.journeyAsk({ stream: 'support' })
+      ask = await opened.engine.journeys.ask({ stream: 'support' })
     })
     afterAll(() => opened.close())
     tests(

@@ -22,7 +22,7 @@ describeWithData('an online shop', FOLDER, 1, () => {
       csv: { item: user_id, state: event, time: { column: timestamp, zone: UTC } } }`
 
   const eventsByType = async (engine: Engine): Promise<Record<string, number>> => {
-    const { log } = await engine.journeyAsk({})
+    const { log } = await engine.journeys.ask({})
     const counts: Record<string, number> = {}
     for (const code of log.activity) {
       const activity = log.activities[code] ?? ''
@@ -33,7 +33,7 @@ describeWithData('an online shop', FOLDER, 1, () => {
 
   /** Seconds from the first to the last event of each user, ascending. */
   const spans = async (engine: Engine): Promise<number[]> => {
-    const { log } = await engine.journeyAsk({})
+    const { log } = await engine.journeys.ask({})
     return Array.from({ length: sizeOf(log) }, (_, journey) => {
       const [from, to] = spanOfJourney(log, journey)
       return ((log.at[to - 1] ?? NaN) - (log.at[from] ?? NaN)) / 1e6

@@ -156,7 +156,7 @@ const decide = async (options: DecideOptions): Promise<void> => {
   if (a === undefined || b === undefined)
     throw new UsageError('A decision of the court is about a pair: name its slices with --a and --b.')
   await withEngine(options, async (engine) => {
-    const { detail, window } = await engine.court({ a, b })
+    const { detail, window } = await engine.journeys.court({ a, b })
     const draft = detail?.drafts.find((one) => one.kind === kind)
     if (!draft) throw new UsageError(`\`${kind}\` is no decision of the court: it is split or merge.`)
     const value = decisionOf(draft, options, dayOf(window.asOf))
@@ -208,7 +208,7 @@ export const courtCommand = (): Command =>
     .addCommand(decideCommand())
     .action(async (options: CourtOptions & { json?: boolean }) => {
       await withEngine(options, async (engine) => {
-        const answer = await engine.court(requestOf(options))
+        const answer = await engine.journeys.court(requestOf(options))
         print(options.json ? JSON.stringify(answer, null, 2) : inText(answer))
       })
     })

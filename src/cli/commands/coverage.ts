@@ -91,7 +91,7 @@ export const coverageCommand = (): Command =>
     .addHelpText('after', '\nExit code: 0 told, 1 with --strict if there is a gap, 2 it could not be told.')
     .action(async (options: CoverageOptions) => {
       await withEngine(options, async (engine) => {
-        const answer = await engine.coverage(options.stream)
+        const answer = await engine.journeys.coverage(options.stream)
         process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
         if (options.strict && answer.gaps.length > 0) process.exitCode = 1
       })

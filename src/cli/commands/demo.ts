@@ -65,7 +65,7 @@ const runMarketplace = async (
     engine.events.emit('progress', { task: TASK, done: percent, total: 100 })
     if (process.stderr.isTTY) process.stderr.write(`\r${TASK}: ${percent} %`)
   }
-  await engine.takeResults(
+  await engine.results.take(
     businessResults({ seed: SEED, origin, to: now }).map((result, i) => ({ ...result, row: i + 1 })),
   )
   const sent = await sendEvents(

@@ -49,7 +49,7 @@ export const effectCommand = (): Command =>
     .option('--json', 'the answer as data')
     .action(async (options: SelectionOptions & { json?: boolean; weeks?: number }) => {
       await withEngine(options, async (engine) => {
-        const answer = await engine.effect({ ...journeyRequestOf(options), weeks: options.weeks })
+        const answer = await engine.journeys.effect({ ...journeyRequestOf(options), weeks: options.weeks })
         process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
       })
     })

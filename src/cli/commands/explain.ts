@@ -63,7 +63,7 @@ const explainFigures = async (figures: readonly string[], options: ExplainOption
     const request = { ...requestOf(options), basis: options.basis, about: options.about }
     if (options.list !== undefined) {
       const [figure] = figures
-      const listed = await engine.journeyList({ ...request, figure, set: options.list, limit: 2000 })
+      const listed = await engine.journeys.list({ ...request, figure, set: options.list, limit: 2000 })
       process.stdout.write(`${options.json ? JSON.stringify(listed, null, 2) : journeysInText(listed)}\n`)
       return
     }

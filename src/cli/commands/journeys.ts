@@ -128,18 +128,18 @@ export const journeysCommand = (): Command =>
       await withEngine(options, async (engine) => {
         if (ofFunnel)
           print(
-            await engine.journeyFunnel({ ...request, steps, order, within }),
+            await engine.journeys.funnel({ ...request, steps, order, within }),
             options,
             funnelInText,
             funnelTable,
           )
         else if (ofTimes) {
           print(
-            await engine.journeyTimes({ ...request, fromEvent, toEvent }),
+            await engine.journeys.times({ ...request, fromEvent, toEvent }),
             options,
             timesInText,
             timesTable,
           )
-        } else print(await engine.journeyOverview(request), options, journeysInText, completionsTable)
+        } else print(await engine.journeys.overview(request), options, journeysInText, completionsTable)
       })
     })

@@ -83,9 +83,9 @@ export const northStarCommand = (): Command =>
     )
     .action(async (options: NorthStarOptions) => {
       await withEngine(options, async (engine) => {
-        const answer = await engine.northStars(options.stream)
+        const answer = await engine.journeys.northStars(options.stream)
         const data =
-          options.stream === undefined ? answer : await engine.northStar({ stream: options.stream })
+          options.stream === undefined ? answer : await engine.journeys.northStar({ stream: options.stream })
         process.stdout.write(`${options.json ? JSON.stringify(data, null, 2) : inText(answer)}\n`)
         const isBroken = answer.streams.some(({ guardrails }) =>
           guardrails.some(({ status }) => status === 'broken'),
@@ -114,7 +114,7 @@ export const predictionsCommand = (): Command =>
     .option('--json', 'the answer as data')
     .action(async (options: WorkspaceOptions & { json?: boolean }) => {
       await withEngine(options, async (engine) => {
-        const answer = await engine.predictions()
+        const answer = await engine.journeys.predictions()
         const text =
           answer.predictions.length === 0
             ? 'No decision says what it predicts, and no experiment by what it is judged.'

@@ -76,7 +76,7 @@ export const pathsCommand = (): Command =>
       if (json && csv) throw new UsageError('Choose one of --json and --csv.')
       const known = oneOf('aspect of paths', aspect, ASPECTS)
       await withEngine(options, async (engine) => {
-        const ask = await engine.journeyAsk(journeyRequestOf(options))
+        const ask = await engine.journeys.ask(journeyRequestOf(options))
         const request = { steps, repeats, top, paths, moves }
         process.stdout.write(pathsIn(known, ask, request, json ? 'json' : csv ? 'csv' : 'text'))
       })

@@ -81,7 +81,7 @@ const importCommand = (): Command =>
       const { name: result, stream, slice, unit } = options
       const rows = (await readResults(file)).map((row) => ({ result, stream, slice, unit, ...row }))
       await withEngine(options, async (engine) => {
-        const taken = await engine.takeResults(rows)
+        const taken = await engine.results.take(rows)
         process.stdout.write(`${options.json ? JSON.stringify(taken, null, 2) : takenInText(taken)}\n`)
         if (taken.rejected > 0) process.exitCode = 1
       })
@@ -95,7 +95,7 @@ const listCommand = (): Command =>
     .action(async (options: ListOptions) => {
       await withEngine(options, async (engine) => {
         const { name, stream } = options
-        const answer = await engine.results({
+        const answer = await engine.results.answer({
           ...(name !== undefined && { name }),
           ...(stream !== undefined && { stream }),
         })

@@ -43,7 +43,7 @@ export const riverCommand = (): Command =>
     .addHelpText('after', '\nWithout --from: the last seven days that are known.')
     .action(async (options: SelectionOptions & { json?: boolean }) => {
       await withEngine(options, async (engine) => {
-        const answer = await engine.river(journeyRequestOf(options))
+        const answer = await engine.journeys.river(journeyRequestOf(options))
         process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
       })
     })

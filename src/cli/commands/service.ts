@@ -28,7 +28,7 @@ export const serviceCommand = (): Command =>
         )
         const streams = options.stream === undefined ? declaring : [options.stream]
         const answers = []
-        for (const stream of streams) answers.push(await engine.service({ ...request, stream }))
+        for (const stream of streams) answers.push(await engine.journeys.service({ ...request, stream }))
         const text = options.json
           ? JSON.stringify(answers, null, 2)
           : answers.map(serviceInText).join('\n\n\n') ||

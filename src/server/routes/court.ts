@@ -27,6 +27,6 @@ export const courtRoutes =
           response: { 200: CourtAnswer, 400: ErrorAnswer },
         },
       },
-      (request) => engine.court(request.query),
+      (request) => engine.journeys.court(request.query),
     )
   }

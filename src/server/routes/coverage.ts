@@ -18,6 +18,6 @@ export const coverageRoutes =
           response: { 200: CoverageAnswer, 400: ErrorAnswer },
         },
       },
-      (request) => engine.coverage(request.query.stream),
+      (request) => engine.journeys.coverage(request.query.stream),
     )
   }

@@ -29,6 +29,6 @@ export const effectRoutes =
           response: { 200: EffectAnswer, 400: ErrorAnswer },
         },
       },
-      (request) => engine.effect(request.query),
+      (request) => engine.journeys.effect(request.query),
     )
   }

@@ -54,6 +54,6 @@ export const explainRoutes =
           response: { 200: JourneyListAnswer, 400: ErrorAnswer },
         },
       },
-      (request) => engine.journeyList(request.query),
+      (request) => engine.journeys.list(request.query),
     )
   }

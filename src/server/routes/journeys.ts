@@ -67,7 +67,7 @@ export const journeyRoutes =
       },
       async (request, reply) => {
         const { format, ...query } = request.query
-        const answer = await engine.journeyOverview(query)
+        const answer = await engine.journeys.overview(query)
         if (format === 'csv') asCsv(reply, 'completions', answer, completionsTable(answer))
         return answer
       },
@@ -83,7 +83,7 @@ export const journeyRoutes =
       },
       async (request, reply) => {
         const { format, ...query } = request.query
-        const answer = await engine.journeyFunnel(query)
+        const answer = await engine.journeys.funnel(query)
         if (format === 'csv') asCsv(reply, 'funnel', answer, funnelTable(answer))
         return answer
       },
@@ -99,7 +99,7 @@ export const journeyRoutes =
       },
       async (request, reply) => {
         const { format, ...query } = request.query
-        const answer = await engine.journeyTimes(query)
+        const answer = await engine.journeys.times(query)
         if (format === 'csv') asCsv(reply, 'times', answer, timesTable(answer))
         return answer
       },

@@ -23,7 +23,7 @@ export const northStarRoutes =
           response: { 200: NorthStarAnswer, 400: ErrorAnswer },
         },
       },
-      (request) => engine.northStar(request.query),
+      (request) => engine.journeys.northStar(request.query),
     )
     app.get(
       '/api/north-stars',
@@ -34,7 +34,7 @@ export const northStarRoutes =
           response: { 200: NorthStarsAnswer, 400: ErrorAnswer },
         },
       },
-      (request) => engine.northStars(request.query.stream),
+      (request) => engine.journeys.northStars(request.query.stream),
     )
     app.get(
       '/api/predictions',
@@ -44,6 +44,6 @@ export const northStarRoutes =
           response: { 200: PredictionsAnswer, 400: ErrorAnswer },
         },
       },
-      () => engine.predictions(),
+      () => engine.journeys.predictions(),
     )
   }

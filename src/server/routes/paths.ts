@@ -73,7 +73,7 @@ export const pathRoutes =
         },
       },
       async ({ query: { format, ...query } }, reply) => {
-        const answer = variantsAnswer(await engine.journeyAsk(query), query)
+        const answer = variantsAnswer(await engine.journeys.ask(query), query)
         if (format === 'csv') asCsv(reply, { ...answer, view: 'paths' }, variantsTable)
         return answer
       },
@@ -91,7 +91,7 @@ export const pathRoutes =
       },
       async ({ query: { format, ...query } }, reply) => {
         const answer = pathGraphAnswer(
-          await engine.journeyAsk(query),
+          await engine.journeys.ask(query),
           query,
           format === 'csv' ? Infinity : undefined,
         )
@@ -109,7 +109,7 @@ export const pathRoutes =
         },
       },
       async ({ query: { format, ...query } }, reply) => {
-        const answer = fitnessAnswer(await engine.journeyAsk(query))
+        const answer = fitnessAnswer(await engine.journeys.ask(query))
         if (format === 'csv') asCsv(reply, { ...answer, view: 'fitness' }, deviationsTable)
         return answer
       },

@@ -32,7 +32,7 @@ export const resultRoutes =
       },
       async (request, reply) => {
         const rows = Array.isArray(request.body) ? request.body : [request.body]
-        const taken = await engine.takeResults(rows.map((row, i) => ({ ...row, row: i + 1 })))
+        const taken = await engine.results.take(rows.map((row, i) => ({ ...row, row: i + 1 })))
         return reply.code(taken.read > 0 && taken.rejected === taken.read ? 400 : 200).send(taken)
       },
     )
@@ -48,6 +48,6 @@ export const resultRoutes =
           response: { 200: ResultsAnswer, 400: ErrorAnswer },
         },
       },
-      (request) => engine.results(request.query),
+      (request) => engine.results.answer(request.query),
     )
   }

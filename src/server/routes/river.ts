@@ -28,6 +28,6 @@ export const riverRoutes =
           response: { 200: RiverAnswer, 400: ErrorAnswer },
         },
       },
-      (request) => engine.river(request.query),
+      (request) => engine.journeys.river(request.query),
     )
   }

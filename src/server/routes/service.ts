@@ -18,6 +18,6 @@ export const serviceRoutes =
           response: { 200: ServiceAnswer, 400: ErrorAnswer },
         },
       },
-      (request) => engine.service(request.query),
+      (request) => engine.journeys.service(request.query),
     )
   }
