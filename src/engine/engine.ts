@@ -7,23 +7,13 @@ import { AlertDesk } from '../alert/desk.ts'
 import type { Environment } from '../alert/receivers.ts'
 import type { Reading } from '../connect/connector.ts'
 import type { Telemetry } from '../connect/otlp/telemetry.ts'
-import type { Diagnostic } from '../check/diagnostic.ts'
-import type {
-  Definition,
-  FlowAnswer,
-  ItemAnswer,
-  ItemsAnswer,
-  OverviewAnswer,
-  TakenAnswer,
-} from '../flow/answers.ts'
+import type { FlowAnswer, ItemAnswer, ItemsAnswer, OverviewAnswer, TakenAnswer } from '../flow/answers.ts'
 import type { TargetsAnswer } from '../flow/alert-answers.ts'
-import { DEFINITIONS } from '../flow/figures/definitions.ts'
 import type { ItemKey, Micros } from '../flow/event.ts'
 import type { DataHealthAnswer } from '../flow/health/answer.ts'
 import type { Rederived } from '../flow/journeys/splice.ts'
 import { isJourneyFigure } from '../flow/figures/journey-figures.ts'
 import type { ExplainAnswer } from '../flow/figures/explain-answers.ts'
-import { METRICS } from '../flow/figures/metrics.ts'
 import type { ChangesAnswer } from '../flow/figures/published-answers.ts'
 import { readingOf, type SourceReading } from '../flow/reading.ts'
 import { flowAnswer } from '../flow/report.ts'
@@ -37,6 +27,8 @@ import type { Store } from '../store/store.ts'
 import { forecastAnswer } from '../flow/forecast/forecast.ts'
 import { resolveForecast, type ForecastRequest } from '../flow/forecast/forecast-request.ts'
 import { nextOf } from './next.ts'
+import type { CheckedMap } from './checked-map.ts'
+import { ArrivalCounts } from './arrivals.ts'
 import { explainFigure, type Explaining, type ExplainRequest } from './explain-figure.ts'
 import { explainJourneyFigure } from './explain-journey.ts'
 import { DataHealth } from './health.ts'
@@ -49,7 +41,8 @@ import { MapInFolder } from './map-answer.ts'
 import { overviewAnswer } from './overview.ts'
 import { takeFiles } from './read-files.ts'
 import { Prober } from './probes.ts'
-import { publish } from './published.ts'
+import type { PublishedCount } from './published.ts'
+import { Publisher } from './publisher.ts'
 import { changesAnswer, type ChangesRequest } from './published-changes.ts'
 import { BusinessResults } from './results.ts'
 import { FINGERPRINT, fingerprintOf, rebuildStore } from './rebuild.ts'
@@ -63,14 +56,7 @@ import { unknownSource } from './unknown-source.ts'
 import { viewOf } from './views.ts'
 import { allGaps, gapsBehind } from './warnings.ts'
 
-/** A map as it was loaded, with what is wrong in it. */
-export interface CheckedMap {
-  readonly folder: string
-  readonly map: ValueStreamMap
-  readonly problems: readonly Diagnostic[]
-}
-
-export interface Progress {
+interface Progress {
   readonly task: string
   readonly done: number
   readonly total: number | null
@@ -94,6 +80,8 @@ export class Engine {
   readonly probes: Prober
   /** What is asked about customers’ journeys. */
   readonly journeys: JourneyQuestions
+  /** What senders post while a server listens. */
+  readonly arrivals: ArrivalCounts
   /** Business results that no event carries. */
   readonly results: BusinessResults
   private readings: ReadonlyMap<string, SourceReading> = new Map()
@@ -102,7 +90,7 @@ export class Engine {
   private readonly journeyLogs: Journeys
   private readonly sources: KnownSources
   private checked: CheckedMap
-  private publishing: Promise<unknown> = Promise.resolve()
+  private readonly publisher: Publisher
   private readonly store: Store
   private readonly now: () => Micros
 
@@ -130,18 +118,26 @@ export class Engine {
     this.mapInFolder = new MapInFolder(checked.folder, now)
     this.sources = new KnownSources(store)
     this.journeyLogs = new Journeys(store, () => this.map, now)
+    this.arrivals = new ArrivalCounts(() => this.map, now)
     this.journeys = new JourneyQuestions({
       store,
       now,
       map: () => this.map,
       summaries: () => this.sources.summaries(),
       journeys: this.journeyLogs,
+      arrivals: this.arrivals,
     })
     this.results = new BusinessResults({
       store,
       now,
       map: () => this.map,
       onTaken: (accepted) => this.events.emit('change', { accepted, duplicate: 0, items: 0 }),
+    })
+    this.publisher = new Publisher({
+      store,
+      now,
+      map: () => this.map,
+      lastEventAt: () => this.lastEventAt(),
     })
     this.compile()
     this.intake = new Intake(
@@ -236,14 +232,8 @@ export class Engine {
   }
 
   /** Publishes the figures of periods that are over, and again those that have changed since. One at a time. */
-  publish(): ReturnType<typeof publish> {
-    const run = async (): ReturnType<typeof publish> =>
-      (await this.lastEventAt()) === null
-        ? { first: 0, revised: 0 }
-        : publish(this.store, this.map, await this.store.note(FINGERPRINT), this.now())
-    const result = this.publishing.then(run)
-    this.publishing = result.catch(() => undefined)
-    return result
+  publish(): Promise<PublishedCount> {
+    return this.publisher.publish()
   }
 
   /** What was published and is another number now. @throws RequestError */
@@ -294,6 +284,7 @@ export class Engine {
   takePosted(events: readonly unknown[], sender: Sender): Promise<PostedAnswer> {
     const received = this.now()
     const routed = routeEvents(events, this.map, sender, received)
+    this.arrivals.posted(routed)
     return takeRouted(routed, events.length, this.intake, received)
   }
 
@@ -301,6 +292,7 @@ export class Engine {
   takeTelemetry(telemetry: readonly Telemetry[], sender: Sender): Promise<PostedAnswer> {
     const received = this.now()
     const routed = routeTelemetry(telemetry, this.map, sender, received)
+    this.arrivals.telemetry(routed.fates)
     return takeRouted(routed, telemetry.length - routed.others, this.intake, received)
   }
 
@@ -349,10 +341,6 @@ export class Engine {
       : explainFigure(request, explaining)
   }
 
-  definitions(): Definition[] {
-    return METRICS.map((id) => DEFINITIONS[id])
-  }
-
   /** The items behind a figure, or all of a selection. @throws RequestError */
   async items(request: ItemsRequest): Promise<ItemsAnswer> {
     return itemsAnswer(request, this.listed(), await this.sources.summaries())
@@ -398,23 +386,11 @@ export class Engine {
 
   async overview(): Promise<OverviewAnswer> {
     const summaries = await this.sources.summaries()
-    const answer = await overviewAnswer(this.store.measures, this.map, summaries, this.now())
-    return {
-      ...answer,
-      problems: this.checked.problems.map(({ code, severity, message, file, line, column }) => ({
-        code,
-        severity,
-        message,
-        file,
-        line,
-        column,
-      })),
-      folder: this.checked.folder,
-    }
+    return overviewAnswer(this.store.measures, this.checked, summaries, this.now())
   }
 
   async close(): Promise<void> {
-    await this.publishing
+    await this.publisher.idle()
     await this.intake.exclusively(async () => undefined)
     await this.store.close()
   }

@@ -9,6 +9,7 @@ import { calendarOf, distributionOf, hasGoneSilent, reachOf, sourcesOf, velocity
 import type { Stream, ValueStreamMap } from '../model/schema.ts'
 import { tellsWaitingFromActive } from '../model/states.ts'
 import type { SourceSummary } from '../store/store.ts'
+import type { CheckedMap } from './checked-map.ts'
 
 const WEEKS = 4
 const HISTORY_WEEKS = 13
@@ -207,13 +208,13 @@ const sourceAnswers = (
   })
 }
 
-/** The first page: organisation, slices, streams with their glances, sources. */
+/** The first page: organisation, slices, streams with their glances, sources, what is wrong in the map. */
 export const overviewAnswer = async (
   measures: Measures,
-  map: ValueStreamMap,
+  { map, folder, problems }: CheckedMap,
   summaries: readonly SourceSummary[],
   now: Micros,
-): Promise<Omit<OverviewAnswer, 'problems' | 'folder'>> => {
+): Promise<OverviewAnswer> => {
   const { name, timeZone, weekStart } = map.organisation
   return {
     organisation: { name, timeZone, weekStart },
@@ -223,5 +224,14 @@ export const overviewAnswer = async (
       [...map.streams].map(([id, stream]) => streamAnswer(measures, map, id, stream, now)),
     ),
     sources: sourceAnswers(map, summaries, now),
+    problems: problems.map(({ code, severity, message, file, line, column }) => ({
+      code,
+      severity,
+      message,
+      file,
+      line,
+      column,
+    })),
+    folder,
   }
 }

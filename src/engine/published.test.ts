@@ -4,7 +4,8 @@ import { mapOf, temporaryFolder } from '../../test/workspace.ts'
 import { loadMap } from '../model/load.ts'
 import { openDuckDbStore } from '../store/duckdb/open.ts'
 import type { Store } from '../store/store.ts'
-import { Engine, type CheckedMap } from './engine.ts'
+import type { CheckedMap } from './checked-map.ts'
+import { Engine } from './engine.ts'
 import { PUBLISHED, type PublishedPeriod } from './published.ts'
 
 const SOURCE = `  shop:

@@ -161,18 +161,23 @@ const ofStream = async (
   })
 }
 
+/** How many periods were published for the first time, and how many again. */
+export interface PublishedCount {
+  readonly first: number
+  readonly revised: number
+}
+
 /**
  * Publishes the periods that are over, and the revisions of those published before.
  *
  * @param derivedWith The parts of the reading that the store’s data was derived with, as they were noted.
- * @returns how many periods were published for the first time, and how many again.
  */
 export const publish = async (
   store: Store,
   map: ValueStreamMap,
   derivedWith: string | null,
   now: Micros,
-): Promise<{ first: number; revised: number }> => {
+): Promise<PublishedCount> => {
   const basis: Basis = { definitions: versionsNow(), reading: readingPartsFrom(derivedWith) }
   const [note, records, sources] = await Promise.all([
     store.note(BASIS),

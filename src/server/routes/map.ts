@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { Definition, OverviewAnswer } from '../../flow/answers.ts'
+import { DEFINITIONS } from '../../flow/figures/definitions.ts'
+import { METRICS } from '../../flow/figures/metrics.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { readRulePage } from '../../engine/rule-pages.ts'
 import { MapAnswer, MapTexts, RuleAnswer } from '../../model/answers.ts'
@@ -19,7 +21,7 @@ export const mapRoutes =
     app.get(
       '/api/definitions',
       { schema: { summary: 'What each metric means', response: { 200: z.array(Definition) } } },
-      () => engine.definitions(),
+      async () => METRICS.map((id) => DEFINITIONS[id]),
     )
     app.get(
       '/api/schema',
