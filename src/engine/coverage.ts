@@ -1,6 +1,7 @@
 /** Proof-point coverage of the map by what the store holds. */
 import { coverageAnswer } from '../flow/journeys/coverage/coverage.ts'
 import type { CoverageAnswer } from '../flow/journeys/coverage/coverage-answer.ts'
+import type { Arrivals } from '../flow/journeys/coverage/arrivals-answer.ts'
 import type { JourneyAsk } from '../flow/journeys/journey-ask.ts'
 import type { Micros } from '../flow/event.ts'
 import { oneOf, type FlowRequest } from '../flow/request.ts'
@@ -16,6 +17,7 @@ export const coverageOfStore = async (
   store: Store,
   journeys: (request: FlowRequest) => Promise<JourneyAsk>,
   summaries: readonly SourceSummary[],
+  arrivals: (isMeant: (source: string) => boolean) => Arrivals | null,
   now: Micros,
 ): Promise<CoverageAnswer> => {
   // All journeys, whatever their stream: what was never seen in one may have been seen in another.
@@ -25,6 +27,7 @@ export const coverageOfStore = async (
     ask,
     seen,
     now,
+    arrivals,
     lastOf: new Map(summaries.flatMap(({ source, last }) => (last === null ? [] : [[source, last]]))),
     served: (one) => leavesOfAll(one.for),
     stream: stream === undefined ? null : oneOf('stream', stream, [...ask.map.streams.keys()]),

@@ -8,13 +8,16 @@ import type { FunnelRequest } from '../flow/journeys/funnel-request.ts'
 import type { JourneyAsk } from '../flow/journeys/journey-ask.ts'
 import type { JourneyListAnswer } from '../flow/journeys/journey-list.ts'
 import type { FunnelAnswer, JourneysAnswer, TimesAnswer } from '../flow/journeys/journeys-answer.ts'
-import { funnelAnswer, journeysAnswer, timesAnswer, type TimesRequest } from '../flow/journeys/overview.ts'
+import { funnelAnswer } from '../flow/journeys/funnel-answer.ts'
+import { journeysAnswer } from '../flow/journeys/overview.ts'
+import { timesAnswer, type TimesRequest } from '../flow/journeys/times-answer.ts'
 import { riverAnswer, type RiverAnswer } from '../flow/journeys/river/river-answer.ts'
 import type { NorthStarAnswer, NorthStarsAnswer, PredictionsAnswer } from '../flow/logic/north-star-answer.ts'
 import type { FlowRequest } from '../flow/request.ts'
 import type { ServiceAnswer } from '../flow/service/service-answer.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { SourceSummary, Store } from '../store/store.ts'
+import type { ArrivalCounts } from './arrivals.ts'
 import { courtOfMap } from './court.ts'
 import { coverageOfStore } from './coverage.ts'
 import { effectOf } from './effect.ts'
@@ -30,6 +33,7 @@ interface Needed {
   readonly now: () => Micros
   readonly summaries: () => Promise<readonly SourceSummary[]>
   readonly journeys: Journeys
+  readonly arrivals: ArrivalCounts
 }
 
 export class JourneyQuestions {
@@ -76,8 +80,15 @@ export class JourneyQuestions {
 
   /** Proof-point coverage. @param stream Only of this one. @throws RequestError */
   async coverage(stream?: string): Promise<CoverageAnswer> {
-    const { store, summaries, now } = this.needed
-    return coverageOfStore(stream, store, (request) => this.ask(request), await summaries(), now())
+    const { store, summaries, now, arrivals } = this.needed
+    return coverageOfStore(
+      stream,
+      store,
+      (request) => this.ask(request),
+      await summaries(),
+      (isMeant) => arrivals.told(isMeant),
+      now(),
+    )
   }
 
   /** Which stage did the work move? @throws RequestError */

@@ -4,38 +4,63 @@ import { isCdEvent, isCdEventType, parseCdEvent } from '../connect/cdevents/pars
 import { takesCdEventsOf, toCdReading } from '../connect/cdevents/reading.ts'
 import type { Reading, Rejection } from '../connect/connector.ts'
 import { memberAt } from '../connect/json/members.ts'
-import { otlpReadings } from '../connect/otlp/reading.ts'
+import { lackedBy, otlpReadings } from '../connect/otlp/reading.ts'
 import type { Telemetry } from '../connect/otlp/telemetry.ts'
 import type { Micros } from '../flow/event.ts'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
 import type { Sender } from './senders.ts'
 import type { Offer } from './take.ts'
 
+/** What was refused. */
+interface Refusal extends Rejection {
+  readonly isDenied: boolean
+  /** Where it says that it comes from, if no source takes what comes from there. */
+  readonly untakenFrom: string | null
+}
+
 /** What each source is offered, and what was refused, by its position, 1 for the first. */
 export interface Routed {
   readonly offers: readonly Offer[]
-  readonly rejections: readonly (Rejection & { readonly isDenied: boolean })[]
+  readonly rejections: readonly Refusal[]
   /** Not meant for any source. */
   readonly others: number
+}
+
+/** What became of a span, an event of a span or a log record. */
+export interface Fate {
+  readonly one: Telemetry
+  readonly outcome: 'taken' | 'refused' | 'ignored'
+  /** The source that took or refused it; of what is ignored, those of its service, with the attributes that it lacks. */
+  readonly sources: readonly { readonly source: string; readonly lacks: readonly string[] }[]
+}
+
+export interface RoutedTelemetry extends Routed {
+  readonly fates: readonly Fate[]
 }
 
 interface Refused {
   readonly reason: string
   /** Refused because of who sent it, not of what it says. */
   readonly isDenied?: boolean
+  readonly untakenFrom?: string
 }
 type Taken = { readonly source: string; readonly readings: readonly Reading[] }
 
 /** Collects by source what was taken. */
 class Routing {
   private readonly readings = new Map<string, Reading[]>()
-  private readonly rejections: (Rejection & { readonly isDenied: boolean })[] = []
+  private readonly rejections: Refusal[] = []
   private others = 0
 
   add(row: number, outcome: Taken | Refused | null): void {
     if (outcome === null) this.others += 1
     else if ('reason' in outcome)
-      this.rejections.push({ row, reason: outcome.reason, isDenied: outcome.isDenied === true })
+      this.rejections.push({
+        row,
+        reason: outcome.reason,
+        isDenied: outcome.isDenied === true,
+        untakenFrom: outcome.untakenFrom ?? null,
+      })
     else {
       const offered = this.readings.get(outcome.source)
       if (offered) offered.push(...outcome.readings)
@@ -117,9 +142,11 @@ const untaken = ({ cdEvent, from }: Sent, { shows }: Sender): Refused => {
     return {
       reason: `the token is that of ${named}, which takes no such events from \`${from}\``,
       isDenied: true,
+      untakenFrom: from,
     }
   }
   return {
+    untakenFrom: from,
     reason:
       cdEvent === null
         ? `no source of the map takes events from \`${from}\`: name it under a cloudevents source, \`cloudEvents: { from: … }\``
@@ -162,21 +189,36 @@ export const routeTelemetry = (
   map: ValueStreamMap,
   sender: Sender,
   received: Micros,
-): Routed => {
+): RoutedTelemetry => {
   const sources = sourcesFor(map, ['otlp'], sender)
   const routing = new Routing()
-  const route = (one: Telemetry): Taken | Refused | null => {
+  const ignored = (one: Telemetry): Fate => ({
+    one,
+    outcome: 'ignored',
+    sources: sources.flatMap(([id, source]) => {
+      const lacks = lackedBy(one, source)
+      return lacks === null ? [] : [{ source: id, lacks }]
+    }),
+  })
+  const route = (one: Telemetry): Fate => {
     for (const [id, source] of sources) {
       const read = otlpReadings(one, source, received)
       if (read.length === 0) continue
       const refusal = sender.refusal(id)
-      if (refusal !== null) return { reason: refusal, isDenied: true }
-      const refused = read.find((reading) => 'reason' in reading)
-      if (refused) return refused
-      return { source: id, readings: read.filter((reading): reading is Reading => !('reason' in reading)) }
+      const refused: Refused | undefined =
+        refusal === null ? read.find((reading) => 'reason' in reading) : { reason: refusal, isDenied: true }
+      routing.add(
+        one.position,
+        refused ?? {
+          source: id,
+          readings: read.filter((reading): reading is Reading => !('reason' in reading)),
+        },
+      )
+      return { one, outcome: refused ? 'refused' : 'taken', sources: [{ source: id, lacks: [] }] }
     }
-    return null
+    routing.add(one.position, null)
+    return ignored(one)
   }
-  for (const one of telemetry) routing.add(one.position, route(one))
-  return routing.routed()
+  const fates = telemetry.map(route)
+  return { ...routing.routed(), fates }
 }

@@ -150,6 +150,7 @@ export const createServer = async (engine: Engine, options: ServerOptions): Prom
   await app.register(otlpRoutes(engine, senderIn))
   await app.register(liveRoutes(engine))
   keepPublished(app, engine)
+  engine.arrivals.start()
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   const root = options.webRoot ?? builtWebApp()
   await serveWebApp(app, root)

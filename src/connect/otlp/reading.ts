@@ -59,6 +59,16 @@ const faultOf = ({ what, name, traceId, spanId, start, end }: Telemetry): string
 }
 
 /**
+ * Which attributes keep it from being meant for the source, by the names that the source gives them; none where it is
+ * meant for it. Null for what is of another service.
+ */
+export const lackedBy = (one: Telemetry, source: OtlpSource): readonly string[] | null => {
+  if (!takes(one, source)) return null
+  const { item, state } = source.otlp
+  return [...(itemOf(one, source) === null ? [item] : []), ...(stateOf(one, source) === null ? [state] : [])]
+}
+
+/**
  * What it says to the source; nothing for what is not meant for it, which most spans are not: of another service, or
  * without the attributes that name an item and a state.
  *

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { instant, count } from '../../answer-pieces.ts'
 import { DataState, FlowAnswer } from '../../answers.ts'
+import { Arrivals } from './arrivals-answer.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 
@@ -108,9 +109,17 @@ export const CoverageAnswer = z.object({
   totals: CoverageTotals,
   streams: z.array(StreamCoverage).describe('Streams with stages of the journey, those retired left out.'),
   gaps: z.array(CoverageGap).describe('What lacks most comes first.'),
-  events: z.array(EventCoverage).describe('All business events of the map.'),
+  events: z
+    .array(EventCoverage)
+    .describe(
+      'The business events of the map; of one stream those that its steps, its stages, its proof points or its metric logic name, or that came from its sources.',
+    ),
   unclaimed: z
     .array(UnclaimedActivity)
     .describe('What sources of journeys tell and no business event is: candidates, the most frequent first.'),
+  leftOut: z
+    .object({ events: count, unclaimed: count })
+    .describe('How many more there are of other streams, where one is asked for.'),
+  arrivals: Arrivals.nullable().describe('What has come in over HTTP; null where no server listens.'),
 })
 export type CoverageAnswer = z.infer<typeof CoverageAnswer>

@@ -43,6 +43,7 @@ const coverageOn = async (moments: readonly Moment[]) => {
     lastOf: new Map(),
     served: () => ['young', 'firms'],
     stream: null,
+    arrivals: () => null,
   })
 }
 

@@ -5,8 +5,6 @@
 import { effectiveCell } from '../../../model/grid.ts'
 import { secondsOf, type Stream, type ValueStreamMap } from '../../../model/schema.ts'
 import { withAncestors } from '../../../model/slices.ts'
-import { wordsOf } from '../../../model/business-events.ts'
-import { matchesPattern } from '../../../model/pattern.ts'
 import { isoInstant } from '../../calendar.ts'
 import { MICROS_PER_SECOND, type Micros } from '../../event.ts'
 import { journeyFrameOf, type JourneyAsk } from '../journey-ask.ts'
@@ -14,14 +12,14 @@ import { claimsIn, type Claim, type Claims } from '../../../model/claims.ts'
 import type {
   CoverageAnswer,
   CoverageTotals,
-  EventCoverage,
   EventState,
   ShareWord,
   StepCoverage,
   StepState,
   StreamCoverage,
-  UnclaimedActivity,
 } from './coverage-answer.ts'
+import type { Arrivals } from './arrivals-answer.ts'
+import { eventCoverage, eventsTold, isSourceOf, unclaimedActivity, unclaimedTold } from './events-told.ts'
 import { gapsOf } from './gaps.ts'
 import { sightingsOf, type SeenWord, type Sighting } from './sightings.ts'
 
@@ -38,6 +36,8 @@ export interface CoverageAsk {
   readonly served: (stream: Stream) => readonly string[]
   /** The only stream that is asked for; null for all. */
   readonly stream: string | null
+  /** What has come in over HTTP to these sources; null where no server listens. */
+  readonly arrivals: (isMeant: (source: string) => boolean) => Arrivals | null
 }
 
 /** What is known of a business event, of all slices together. */
@@ -165,48 +165,9 @@ const streamCoverage = (
   }
 }
 
-const sourceNamed = (map: ValueStreamMap, id: string) => ({ id, name: map.sources.get(id)?.name ?? id })
-
-const eventCoverage = (map: ValueStreamMap, zone: string, event: KnownEvent): EventCoverage => {
-  const { id, sighting, expected, state } = event
-  const { name = id, stage } = map.events.get(id) ?? {}
-  const known = map.events.get(id)
-  return {
-    id,
-    name,
-    types: known === undefined ? [] : [...wordsOf(id, known)],
-    stage: stage === undefined ? null : { id: stage, name: map.stages.get(stage)?.name ?? stage },
-    state,
-    inJourneys: sighting?.inJourneys ?? 0,
-    inWork: sighting?.inWork ?? 0,
-    first: sighting === null ? null : isoInstant(sighting.first, zone),
-    last: sighting === null ? null : isoInstant(sighting.last, zone),
-    sources: [...(sighting?.sources ?? [])].map((source) => sourceNamed(map, source)),
-    expectedSeconds: expected,
-  }
-}
-
-const unclaimedIn = (map: ValueStreamMap, seen: readonly SeenWord[], zone: string): UnclaimedActivity[] => {
-  const claimed = [...map.events].flatMap(([id, event]) => wordsOf(id, event))
-  return seen
-    .filter(
-      ({ source, activity }) =>
-        map.sources.get(source)?.measures === 'journeys' &&
-        !claimed.some((pattern) => matchesPattern(pattern, activity)),
-    )
-    .toSorted((a, b) => b.events - a.events || (a.activity < b.activity ? -1 : 1))
-    .map(({ source, activity, events, first, last }) => ({
-      source: sourceNamed(map, source),
-      activity,
-      events,
-      first: isoInstant(first, zone),
-      last: isoInstant(last, zone),
-    }))
-}
-
 /** Coverage of all steps, with what it lacks. Source: Millrace; the three degrees are those of instrumentation. */
 export const coverageAnswer = (of: CoverageAsk): CoverageAnswer => {
-  const { ask, seen, now, stream: only } = of
+  const { ask, seen, now, stream: only, arrivals } = of
   const { map, log, calendar } = ask
   const sightings = sightingsOf(map, log, seen, ask.until)
   const events = new Map(
@@ -220,6 +181,8 @@ export const coverageAnswer = (of: CoverageAsk): CoverageAnswer => {
       ? []
       : [streamCoverage(of, id, stream, claims, known)],
   )
+  const told = eventsTold(map, only, streams, [...events.values()])
+  const unclaimed = unclaimedTold(map, only, seen)
   const { of: selected, window, simulated, data, timeZone } = journeyFrameOf(ask)
   return {
     asOf: isoInstant(now, calendar.zone),
@@ -232,7 +195,9 @@ export const coverageAnswer = (of: CoverageAsk): CoverageAnswer => {
     totals: totalsOf(streams.flatMap(({ steps }) => steps)),
     streams,
     gaps: gapsOf({ ...of, streams, known }),
-    events: [...events.values()].map((event) => eventCoverage(map, calendar.zone, event)),
-    unclaimed: unclaimedIn(map, seen, calendar.zone),
+    events: told.shown.map((event) => eventCoverage(map, calendar.zone, event)),
+    unclaimed: unclaimed.shown.map((one) => unclaimedActivity(map, calendar.zone, one)),
+    leftOut: { events: told.leftOut, unclaimed: unclaimed.leftOut },
+    arrivals: arrivals((source) => only === null || isSourceOf(map, only, source)),
   }
 }

@@ -18,10 +18,12 @@ export interface Told extends CoverageAsk {
 export type Step = CoverageGap['steps'][number]
 export type Said = Pick<CoverageGap, 'words' | 'todo'>
 
-const inWords = (names: readonly string[]): string =>
+/** @example inWords(['a', 'b', 'c']) // 'a, b and c' */
+export const inWords = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
-const quoted = (ids: readonly string[]): string => inWords(ids.map((id) => `\`${id}\``))
+/** The same, each set as code. */
+export const quoted = (ids: readonly string[]): string => inWords(ids.map((id) => `\`${id}\``))
 
 /** The names of the slices; nothing for a stream that serves none. */
 export const sliceNames = (map: ValueStreamMap, slices: readonly (string | null)[]): string =>
