@@ -2,14 +2,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { JourneyAsk } from '../../src/flow/journeys/journey-ask.ts'
-import {
-  countOfMoves,
-  moveAt,
-  pathGraph,
-  timeFigures,
-  timesOfMoves,
-  type PathGraph,
-} from '../../src/flow/journeys/paths/graph.ts'
+import { countOfMoves, moveAt, pathGraph, type PathGraph } from '../../src/flow/journeys/paths/graph.ts'
+import { timeFigures, timesOfMoves } from '../../src/flow/journeys/paths/graph-times.ts'
 import { stepsOf, type StepKind, type Steps } from '../../src/flow/journeys/paths/steps.ts'
 import { membersOf, sequenceOf, variantsOf } from '../../src/flow/journeys/paths/variants.ts'
 import { describeWithData, sharedFile, sharedJson } from '../shared-data.ts'

@@ -10,6 +10,9 @@ import { RIVER_FIGURES } from './journeys/river.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { COVERAGE_FIGURES } from './journeys/coverage.ts'
 import { COHORT_FIGURES } from './journeys/cohort-figures.ts'
+import { CONVERSION_FIGURES } from './journeys/conversion-figures.ts'
+import { FUNNEL_FIGURES } from './journeys/funnel-figures.ts'
+import { TIME_TO_REACH_FIGURES } from './journeys/time-to-reach-figures.ts'
 import { FLOW_OF_JOURNEYS_FIGURES } from './journeys/flow-figures.ts'
 import { FITNESS_FIGURES } from './journeys/fitness.ts'
 import { NORTH_STAR_FIGURES } from './journeys/north-star-figures.ts'
@@ -66,6 +69,9 @@ export const JOURNEY_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   ...COVERAGE_FIGURES,
   ...PATH_FIGURES,
   ...FITNESS_FIGURES,
+  ...CONVERSION_FIGURES,
+  ...FUNNEL_FIGURES,
+  ...TIME_TO_REACH_FIGURES,
   ...COHORT_FIGURES,
   ...FLOW_OF_JOURNEYS_FIGURES,
   ...SERVICE_FIGURES,

@@ -1,100 +1,24 @@
-/** What is measured of journeys as answers: the overview, a funnel, the times between two points. */
-import { FLOW_STATES } from '../../model/schema.ts'
+/** What is measured of journeys as wholes, at a glance. */
 import { isoInstant } from '../calendar.ts'
 import { MICROS_PER_SECOND } from '../event.ts'
-import type { FlowRequest } from '../request.ts'
-import { histogramOf } from '../views/duration-bins.ts'
-import { timesBetweenPoints } from './between.ts'
 import { cohortsAnswer, timeToReachAnswer } from './cohort-answers.ts'
 import { completionsIn, journeyPeriods } from './completions.ts'
 import { conversionOf } from './conversion.ts'
-import { funnelOf, type Funnel } from './funnel.ts'
-import { aboutStep, routeOf, type FunnelWords } from './funnel-request.ts'
+import { funnelOf } from './funnel.ts'
+import { routeOf } from './funnel-request.ts'
 import { inFlightOf } from './in-flight.ts'
-import { journeyFrameOf, type JourneyAsk } from './journey-ask.ts'
-import { setsWith, sizeOf, type JourneyLog } from './journey-log.ts'
-import type { FunnelAnswer, JourneysAnswer, TimesAnswer } from './journeys-answer.ts'
-import { beginningOf, completionsOf, pointsOf, pointsToAsk, type Point } from './points.ts'
+import type { JourneyAsk } from './journey-ask.ts'
+import type { JourneysAnswer } from './journeys-answer.ts'
+import { beginningOf, completionsOf, pointsToAsk } from './points.ts'
 import { SIGNAL_NAMES, signalsOf } from './signals.ts'
 import { bySlice } from './slices.ts'
 import { spreadOf } from './spread.ts'
 import { studyOf, withFate, type JourneyStudy } from './study.ts'
 import { agesFor, timeToReach } from './time-to-reach.ts'
-import { efficiencies, passages, tellsWaiting } from './waits.ts'
-import { those } from './those.ts'
-
-const DONE_STATE = FLOW_STATES.indexOf('done')
-
-/** Whether any journey has ever come to the finish: 0 % says something else where none could. */
-const wasEverSeen = (log: JourneyLog, { kind, id }: Point): boolean =>
-  kind === 'done' ? log.state.includes(DONE_STATE) : setsWith(log, id).includes(1)
-
-const neverFinished = ({ kind, id }: Point): string =>
-  kind === 'done'
-    ? 'No event means that a journey is done: nothing can convert. Name the event under `proofPoints: { finishLine: … }` of the stream, or give one the state `done`.'
-    : `No event \`${id}\` has ever come in, to which journeys convert: see its coverage.`
-
-/** What stands beside all of it. The policies name an abandonment window that the map declares; a default is named here. */
-const framed = ({ ask, finish, abandonment: { declared, words } }: JourneyStudy) => {
-  const frame = journeyFrameOf(ask)
-  const unreachable = sizeOf(ask.log) > 0 && !wasEverSeen(ask.log, finish)
-  return {
-    ...frame,
-    warnings: [...frame.warnings, ...(unreachable ? [neverFinished(finish)] : [])],
-    policies: declared ? frame.policies : [...frame.policies, words],
-    abandonment: words,
-  }
-}
-
-type PointAnswer = JourneysAnswer['beginning']
-
-const pointAnswer = ({ id, name, kind }: Point): PointAnswer => ({ id, name, kind })
-
-const funnelAnswerOf = (
-  { route, started, steps, slices }: Funnel,
-  words: FunnelWords,
-): FunnelAnswer['funnel'] => ({
-  order: route.order,
-  withinSeconds: route.within === null ? null : route.within / MICROS_PER_SECOND,
-  chosen: words.steps !== undefined,
-  started: started.length,
-  steps: steps.map(({ point, reached, onward, ...rest }, i) => ({
-    ...pointAnswer(point),
-    about: aboutStep(words, point.id, i),
-    reached: reached.length,
-    ...rest,
-    onward: onward && {
-      wentOn: onward.wentOn.length,
-      finished: onward.finished.length,
-      left: onward.left.length,
-      open: onward.open.length,
-    },
-  })),
-  slices: slices.map(({ slice, name, started, reached }) => ({
-    slice,
-    name,
-    started,
-    reached: [...reached],
-  })),
-})
-
-const timesAnswerOf = (study: JourneyStudy, from: Point, to: Point): TimesAnswer['times'] => {
-  const { seconds, without } = timesBetweenPoints(study.ask, from, to)
-  const over = those(without, (journey) => !Number.isNaN(study.over[journey]))
-  return {
-    about: `${from.id}..${to.id}`,
-    from: pointAnswer(from),
-    to: pointAnswer(to),
-    spread: spreadOf(seconds),
-    histogram: histogramOf(seconds, new Uint8Array(seconds.length), 'seconds').map(({ low, high, n }) => ({
-      low,
-      high,
-      n,
-    })),
-    notYet: without.length - over.length,
-    never: over.length,
-  }
-}
+import { efficiencies, passages, shareIn, tellsWaiting } from './waits.ts'
+import { funnelAnswerOf } from './funnel-answer.ts'
+import { framed, pointAnswer } from './journeys-frame.ts'
+import { timesAnswerOf } from './times-answer.ts'
 
 const efficiencyAnswer = (study: JourneyStudy): JourneysAnswer['efficiency'] => {
   if (!tellsWaiting(study.ask.log)) {
@@ -123,10 +47,7 @@ const MOST_WAITS = 20
 
 const waitsAnswer = (study: JourneyStudy): JourneysAnswer['waits'] => {
   const all = passages(study)
-  const weight = tellsWaiting(study.ask.log)
-    ? (one: (typeof all)[number]): number => one.waiting
-    : (one: (typeof all)[number]): number => one.total
-  const sum = all.reduce((total, one) => total + weight(one), 0)
+  const shareOf = shareIn(study.ask.log, all)
   return all.slice(0, MOST_WAITS).map((one) => ({
     about: `${one.from.id}..${one.to.id}`,
     from: one.from,
@@ -135,7 +56,7 @@ const waitsAnswer = (study: JourneyStudy): JourneysAnswer['waits'] => {
     totalSeconds: one.total,
     waitingSeconds: one.waiting,
     activeSeconds: one.active,
-    share: sum === 0 ? 0 : weight(one) / sum,
+    share: shareOf(one),
   }))
 }
 
@@ -232,31 +153,5 @@ export const journeysAnswer = (ask: JourneyAsk): JourneysAnswer => {
     waits: waitsAnswer(study),
     tellsWaiting: tellsWaiting(ask.log),
     signals: signalsAnswer(study, periods),
-  }
-}
-
-/** @throws RequestError for steps, an order or a time that there is not. */
-export const funnelAnswer = (ask: JourneyAsk, words: FunnelWords): FunnelAnswer => {
-  const study = studyOf(ask)
-  return {
-    ...framed(study),
-    funnel: funnelAnswerOf(funnelOf(study, study.cohort, routeOf(ask, words)), words),
-  }
-}
-
-/** The words of a request for the times between two points; default: from the beginning to the finish. */
-export interface TimesRequest extends FlowRequest {
-  readonly fromEvent?: string
-  readonly toEvent?: string
-}
-
-/** @throws RequestError for a point that there is not. */
-export const timesAnswer = (ask: JourneyAsk, { fromEvent, toEvent }: TimesRequest): TimesAnswer => {
-  const study = studyOf(ask)
-  const pointOf = (word: string | undefined, otherwise: Point): Point =>
-    word === undefined ? otherwise : (pointsOf(ask, [word])[0] ?? otherwise)
-  return {
-    ...framed(study),
-    times: timesAnswerOf(study, pointOf(fromEvent, beginningOf(ask)), pointOf(toEvent, study.finish)),
   }
 }

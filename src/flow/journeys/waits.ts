@@ -120,6 +120,17 @@ const landmarksOf = ({
   }
 }
 
+/** What a passage weighs beside the others, in seconds: its waiting, or all of its time where no event tells waiting. */
+const weightIn = (log: JourneyLog): ((one: Passage) => number) =>
+  tellsWaiting(log) ? ({ waiting }) => waiting : ({ total }) => total
+
+/** The share that a passage has in what all of these weigh. */
+export const shareIn = (log: JourneyLog, all: readonly Passage[]): ((one: Passage) => number) => {
+  const weight = weightIn(log)
+  const sum = all.reduce((total, one) => total + weight(one), 0)
+  return (one) => (sum === 0 ? 0 : weight(one) / sum)
+}
+
 /**
  * The ways from one proof point directly to the next, of those that ended in the window; those with most waiting first, or
  * with most time where waiting is not told from active. Without any proof point in the log, from stage to stage.
@@ -164,6 +175,6 @@ export const passages = (study: JourneyStudy): Passage[] => {
     ...sums,
     journeys: journeys.all(),
   }))
-  const weight = tellsWaiting(log) ? ({ waiting }: Passage) => waiting : ({ total }: Passage) => total
+  const weight = weightIn(log)
   return all.sort((a, b) => weight(b) - weight(a) || b.total - a.total)
 }

@@ -1,7 +1,9 @@
 /** Each figure of the page of journeys tells the number that the page shows, and the journeys that it is made of. */
 import { describe, expect, test } from 'vitest'
 import { askJourneys, journey, minute } from '../../journeys/asks.contract.ts'
-import { funnelAnswer, journeysAnswer, timesAnswer } from '../../journeys/overview.ts'
+import { funnelAnswer } from '../../journeys/funnel-answer.ts'
+import { journeysAnswer } from '../../journeys/overview.ts'
+import { timesAnswer } from '../../journeys/times-answer.ts'
 import { RequestError } from '../../request.ts'
 import { JOURNEY_FIGURES, type ToldJourneyFigure } from '../journey-figures.ts'
 

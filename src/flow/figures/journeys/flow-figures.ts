@@ -1,4 +1,4 @@
-/** Figures of how journeys flow: completions, times between points, journeys in flight, efficiency, waits, signals. */
+/** Figures of how journeys flow: completions, times between points, journeys in flight, waits, signals. */
 import { durationInWords } from '../../duration.ts'
 import { timesBetweenPoints } from '../../journeys/between.ts'
 import { completionsIn, journeyPeriods } from '../../journeys/completions.ts'
@@ -7,10 +7,10 @@ import { beginningOf, pointsOf, type Point } from '../../journeys/points.ts'
 import { SIGNALS, signalsOf, SIGNAL_NAMES, type SignalCounts, type Signals } from '../../journeys/signals.ts'
 import { spreadOf, type Spread } from '../../journeys/spread.ts'
 import { studyOf, type JourneyStudy } from '../../journeys/study.ts'
-import { efficiencies, passages, tellsWaiting, type Passage } from '../../journeys/waits.ts'
 import { oneOf, RequestError } from '../../request.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
-import { percentOf, setOf } from './told.ts'
+import { percentOf, pointAbout, setOf } from './told.ts'
+import { WAIT_FIGURES } from './wait-figures.ts'
 
 type Told = Pick<ToldJourneyFigure, 'value' | 'n' | 'words' | 'counted'> & Partial<ToldJourneyFigure>
 
@@ -21,7 +21,7 @@ const completions: JourneyFigure = {
   about: 'proof point',
   tell: (ask, about) => {
     const study = studyOf(ask)
-    const point = about === null ? study.finish : (pointsOf(ask, [about])[0] ?? study.finish)
+    const point = pointAbout(ask, study, about)
     const { events, journeys } = completionsIn(study, point, journeyPeriods(study))
     return {
       value: events,
@@ -112,68 +112,6 @@ const inFlightFigure = (
   },
 })
 
-const efficiency: JourneyFigure = {
-  metric: 'journeyEfficiency',
-  name: 'Efficiency',
-  unit: 'share',
-  about: 'stage',
-  tell: (ask, about) => {
-    const all = efficiencies(studyOf(ask))
-    const ids = all.map(({ stage }) => stage ?? '')
-    const id = about === null ? '' : oneOf('stage with stays in the window', about, ids)
-    const found = all.find(({ stage }) => (stage ?? '') === id)
-    const isTold = tellsWaiting(ask.log)
-    const value = isTold ? (found?.efficiency ?? null) : null
-    return {
-      value,
-      n: found?.journeys.length ?? 0,
-      words: `${percentOf(value)} active: ${durationInWords(found?.active ?? 0)} of ${durationInWords((found?.active ?? 0) + (found?.waiting ?? 0))}, summed`,
-      ...(isTold ? {} : { why: 'No event tells waiting from active.' }),
-      rules: [],
-      counted: setOf('counted', 'with a stay that ended in the window', found?.journeys ?? new Int32Array()),
-      leftOut: [],
-    }
-  },
-}
-
-const passageFigure = (
-  name: string,
-  unit: JourneyFigure['unit'],
-  tell: (passage: Passage, all: readonly Passage[], isTold: boolean) => Pick<Told, 'value' | 'words'>,
-): JourneyFigure => ({
-  metric: 'waitsBetween',
-  name,
-  unit,
-  about: 'two proof points, one directly after the other',
-  tell: (ask, about) => {
-    const all = passages(studyOf(ask))
-    const id = (one: Passage): string => `${one.from.id}..${one.to.id}`
-    const known = oneOf('way between proof points', about ?? '', all.map(id))
-    const passage = all.find((one) => id(one) === known)
-    if (!passage) throw new Error(`The way ${known} is lost.`)
-    return {
-      n: passage.seconds.length,
-      rules: [`From: ${passage.from.name}.`, `To the next proof point: ${passage.to.name}.`],
-      counted: setOf('counted', 'that went this way, and arrived in the window', passage.journeys),
-      leftOut: [],
-      ...tell(passage, all, tellsWaiting(ask.log)),
-    }
-  },
-})
-
-const onTheWay = (percent: 'p50' | 'p85'): JourneyFigure =>
-  passageFigure(
-    `Time from a proof point to the next, ${percent.slice(1)} % within`,
-    'seconds',
-    ({ seconds }) => {
-      const value = spreadOf(seconds)[percent]
-      return {
-        value,
-        words: `${percent.slice(1)} % of ${seconds.length} went this way within ${durationInWords(value)}`,
-      }
-    },
-  )
-
 const signalFigure = (
   name: string,
   unit: JourneyFigure['unit'],
@@ -240,26 +178,7 @@ export const FLOW_OF_JOURNEYS_FIGURES: Readonly<Record<string, JourneyFigure>> =
     value: average,
     words: `${average === null ? '–' : average.toFixed(1)} journeys in flight on average`,
   })),
-  journeyEfficiency: efficiency,
-  'wait.p50': onTheWay('p50'),
-  'wait.p85': onTheWay('p85'),
-  'wait.waiting': passageFigure('Waiting from a proof point to the next', 'seconds', ({ waiting }) => ({
-    value: waiting,
-    words: `${durationInWords(waiting)} of waiting, summed`,
-  })),
-  'wait.share': passageFigure(
-    'Share of all waiting between proof points',
-    'share',
-    (passage, all, isTold) => {
-      const weight = (one: Passage): number => (isTold ? one.waiting : one.total)
-      const sum = all.reduce((total, one) => total + weight(one), 0)
-      const value = sum === 0 ? 0 : weight(passage) / sum
-      return {
-        value,
-        words: `${percentOf(value)} of ${isTold ? 'the waiting' : 'the time'} between proof points`,
-      }
-    },
-  ),
+  ...WAIT_FIGURES,
   'signals.events': signalFigure('Signals', 'events', ({ events, journeys }) => ({
     value: events,
     n: journeys.length,

@@ -1,13 +1,7 @@
 /** Figures of the performance graph: of its steps, and of the moves between them. */
 import { RequestError } from '../../request.ts'
-import {
-  moveAt,
-  servicesOf,
-  timeFigures,
-  timesOfMoves,
-  type GraphStep,
-  type TimeFigures,
-} from '../../journeys/paths/graph.ts'
+import { moveAt, type GraphStep } from '../../journeys/paths/graph.ts'
+import { servicesOf, timeFigures, timesOfMoves, type TimeFigures } from '../../journeys/paths/graph-times.ts'
 import { pathsOf } from '../../journeys/paths/paths.ts'
 import { choiceInWords, journeysAt, type StepChoice, type Steps } from '../../journeys/paths/steps.ts'
 import { servedBy, takersOf, visitorsOf } from '../../journeys/paths/takers.ts'

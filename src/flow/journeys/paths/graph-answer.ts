@@ -1,15 +1,8 @@
 /** The answer about the performance graph: the part of it that is drawn, and what that leaves out. */
 import { RequestError, type FlowRequest } from '../../request.ts'
 import type { JourneyAsk } from '../journey-ask.ts'
-import {
-  inOrder,
-  moveAt,
-  servicesOf,
-  timeFigures,
-  timesOfMoves,
-  type GraphMove,
-  type PathGraph,
-} from './graph.ts'
+import { inOrder, moveAt, type GraphMove, type PathGraph } from './graph.ts'
+import { servicesOf, timeFigures, timesOfMoves } from './graph-times.ts'
 import type { PathGraphAnswer, PathMove, PathStep } from './path-answers.ts'
 import { pathsOf } from './paths.ts'
 import { stepChoiceOf, type StepRequest, type Steps } from './steps.ts'
