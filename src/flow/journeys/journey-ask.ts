@@ -10,10 +10,6 @@ import type { MixedJourneys } from '../service/mixed-journeys.ts'
 import { setsWith, sizeOf, spanOfJourney, type JourneyLog } from './journey-log.ts'
 import { those } from './those.ts'
 
-/**
- * A request for journeys, as `Ask` for all flow: window, reach, calendar, `until`. `log` holds all journeys of the
- * stream (of all streams without one), whatever the window; `chosen` those of the slice and type asked for.
- */
 /** Something kept that no event carries: a business result, the answer of a probe. */
 export interface KeptRecord {
   readonly name: string
@@ -21,6 +17,10 @@ export interface KeptRecord {
   readonly value: unknown
 }
 
+/**
+ * A request for journeys, as `Ask` for all flow: window, reach, calendar, `until`. `log` holds all journeys of the
+ * stream (of all streams without one), whatever the window; `chosen` those of the slice and type asked for.
+ */
 export interface JourneyAsk extends Ask {
   readonly log: JourneyLog
   /** Indexes into the log, ascending. */
