@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import protobuf from 'protobufjs/light.js'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CoverageAnswer } from '../src/flow/journeys/coverage/coverage-answer.ts'
 import { createServer } from '../src/server/app.ts'
 import { describeWithData, sharedJson } from './shared-data.ts'
 import { engineOn, mapOf } from './workspace.ts'
@@ -327,6 +328,24 @@ describe('OpenTelemetry', () => {
     expect([answer.statusCode, answer.rawPayload.length]).toEqual([200, 0])
     const item = await here.inject({ url: '/api/items/logs/J-1', headers: { host: 'localhost' } })
     expect(item.json().events).toHaveLength(2)
+  })
+
+  test('coverage tells what came and was not taken', async () => {
+    const get = await here.inject({ url: '/api/coverage', headers: { host: 'localhost' } })
+    const { telemetry, untaken } = get.json<CoverageAnswer>().arrivals ?? {}
+    expect(telemetry?.map(({ source, words }) => [source?.id, words])).toEqual([
+      [
+        'traces',
+        '3 spans came since 00:00: 2 were taken and 1 was refused (the answers to the sender say why).',
+      ],
+      [
+        'logs',
+        '7 spans and 2 log records came since 00:00: 4 were taken, 1 was refused (the answers to the sender say why) and 4 are ordinary traffic.',
+      ],
+      // The sender showed the token of another source.
+      [undefined, '1 span came since 00:00 of services that no source takes: `desk`.'],
+    ])
+    expect(untaken).toMatchObject({ from: ['/open', '/unset', '/elsewhere'] })
   })
 
   test.each([

@@ -233,14 +233,14 @@ describe('what has come in over HTTP', () => {
     ])
   })
 
-  test('services that no source names; and a name that would disturb is made harmless', async () => {
+  test('services that no source takes; and a name that would disturb is made harmless', async () => {
     const engine = await listening()
     await engine.takeTelemetry(traces({ service: 'bank\u001B[2J`' }, { service: 'bank2' }, {}, {}), TRUSTED)
     now = START + 26 * 60 * MINUTE
     expect(wordsOf(await told(engine)).at(-1)).toEqual([
       null,
-      '4 spans came since 2026-07-01 14:02 of services that no source names: `bank�[2J�` and `bank2`, and without `service.name`.',
-      'Ordinary traffic, unless one of them proves something: then name it under `otlp: { services: … }` of a source.',
+      '4 spans came since 2026-07-01 14:02 of services that no source takes: `bank�[2J�` and `bank2`, and without `service.name`.',
+      'Ordinary traffic, unless one of them proves something: then name it under `otlp: { services: … }` of a source, and let it show the token of this source.',
     ])
   })
 

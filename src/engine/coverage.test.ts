@@ -250,6 +250,23 @@ test('a journey of the slice around may be of any slice within it', async () => 
   })
 })
 
+test('asked of one stream, only its own events are told of, and how many others there are', async () => {
+  expect(answer.leftOut).toEqual({ events: 0, unclaimed: 0 })
+  const bank = await opened.engine.journeys.coverage('bank')
+  expect([bank.events.map(({ id }) => id), bank.unclaimed, bank.leftOut]).toEqual([
+    ['paid', 'big'],
+    [],
+    { events: 4, unclaimed: 1 },
+  ])
+  // `shipped` stands at no stage, and came from a source of the stream.
+  const shop = await opened.engine.journeys.coverage('shop')
+  expect([shop.events, shop.unclaimed, shop.leftOut]).toEqual([
+    (await opened.engine.journeys.coverage()).events,
+    answer.unclaimed,
+    { events: 0, unclaimed: 0 },
+  ])
+})
+
 test('asked of one stream, only its own events are gaps; one that there is not is refused', async () => {
   const { gaps, totals } = await opened.engine.journeys.coverage('bank')
   expect(totals.steps).toBe(1)

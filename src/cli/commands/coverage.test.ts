@@ -32,6 +32,8 @@ sources:
     states: { seen: active, left: canceled }
 `
 
+const LOG = 'key,at,status\nA,2026-03-02T09:00:00Z,seen\nA,2026-03-03T09:00:00Z,left\n'
+
 let place: Awaited<ReturnType<typeof temporaryFolder>>
 const millrace = (...args: string[]): Promise<Outcome> => runIn(place.folder, ...args)
 
@@ -39,10 +41,7 @@ beforeAll(async () => {
   place = await temporaryFolder()
   await mkdir(join(place.folder, 'map'))
   await writeFile(join(place.folder, 'map/map.yaml'), MAP)
-  await writeFile(
-    join(place.folder, 'log.csv'),
-    'key,at,status\nA,2026-03-02T09:00:00Z,seen\nA,2026-03-03T09:00:00Z,left\n',
-  )
+  await writeFile(join(place.folder, 'log.csv'), LOG)
   await millrace('import', 'log.csv', '--source', 'log')
 })
 afterAll(() => place.remove())
@@ -69,6 +68,32 @@ Seen, and no event of the map:
 type  source  seen  last
 left  log        1  2026-03-03T09:00:00+00:00
 `)
+})
+
+test('of one stream, its own events, and how many others there are', async () => {
+  const other = await temporaryFolder()
+  const inOther = (...args: string[]): Promise<Outcome> => runIn(other.folder, ...args)
+  try {
+    await mkdir(join(other.folder, 'map'))
+    const streams = `
+  desk: { name: Desk, kind: supporting, promise: P, for: [shop], trigger: T, finishLine: F, outcome: O, stages: [buy] }
+  none: { name: None, kind: supporting, promise: P, for: [shop], trigger: T, finishLine: F, outcome: O }
+sources:`
+    await writeFile(join(other.folder, 'map/map.yaml'), MAP.replace('\nsources:', streams))
+    await writeFile(join(other.folder, 'log.csv'), LOG)
+    await inOther('import', 'log.csv', '--source', 'log')
+    const { stdout } = await inOther('coverage', '--stream', 'desk')
+    expect(stdout.slice(stdout.indexOf('event   '))).toBe(`event   state       seen  last  from
+bought  never seen     0  –
+1 event of other streams is left out.
+1 type of other streams is left out.
+`)
+    expect((await inOther('coverage', '--stream', 'none')).stdout).toBe(
+      '`none` has no stages of the journey: name them under `stages` of the stream.\n',
+    )
+  } finally {
+    await other.remove()
+  }
 })
 
 test('--strict fails on a gap, --json is the answer, an unknown stream is refused', async () => {

@@ -38,10 +38,16 @@ const streamInText = ({ name, id, slices, stages, steps, totals }: StreamCoverag
 const gapInText = ({ kind, words, todo }: CoverageGap): string =>
   `  ${kind.toUpperCase()}  ${words}\n    ${todo}`
 
+/** What is told of all streams only. */
+const leftOutInText = (n: number, noun: string): string[] =>
+  n === 0 ? [] : [`${countOf(n, noun)} of other streams ${n === 1 ? 'is' : 'are'} left out.`]
+
 const inText = (answer: CoverageAnswer): string => {
-  const { streams, gaps, events, unclaimed, data, asOf, timeZone, simulated } = answer
-  if (streams.length === 0)
-    return 'No stream of the map has stages of the journey: name them under `stages` of the stream.'
+  const { streams, gaps, events, unclaimed, leftOut, data, asOf, timeZone, simulated } = answer
+  if (streams.length === 0) {
+    const which = answer.stream === null ? 'No stream of the map has' : `\`${answer.stream}\` has no`
+    return `${which} stages of the journey: name them under \`stages\` of the stream.`
+  }
   return [
     `As of ${asOf} (${timeZone})`,
     ...(simulated ? ['Some of the data is simulated.'] : []),
@@ -51,7 +57,7 @@ const inText = (answer: CoverageAnswer): string => {
     gaps.length === 0 ? 'No gap: every step is proven by events that are seen.' : countOf(gaps.length, 'gap'),
     ...gaps.map(gapInText),
     '',
-    ...(events.length === 0 ? ['The map names no business event: see `events`.'] : []),
+    ...(events.length + leftOut.events === 0 ? ['The map names no business event: see `events`.'] : []),
     ...(events.length === 0
       ? []
       : [
@@ -66,6 +72,7 @@ const inText = (answer: CoverageAnswer): string => {
             ]),
           ),
         ]),
+    ...leftOutInText(leftOut.events, 'event'),
     ...(unclaimed.length === 0
       ? []
       : [
@@ -76,6 +83,7 @@ const inText = (answer: CoverageAnswer): string => {
             unclaimed.map(({ activity, source, events: n, last }) => [activity, source.id, n, last]),
           ),
         ]),
+    ...leftOutInText(leftOut.unclaimed, 'type'),
   ].join('\n')
 }
 
@@ -88,6 +96,10 @@ export const coverageCommand = (): Command =>
     .option('--stream <id>', 'only of this stream (default: all)')
     .option('--strict', 'exit with 1 if there is a gap')
     .option('--json', 'the answer as data; durations in seconds')
+    .addHelpText(
+      'after',
+      '\nWhat a server was sent since it started, and did not take, is on its page /coverage.',
+    )
     .addHelpText('after', '\nExit code: 0 told, 1 with --strict if there is a gap, 2 it could not be told.')
     .action(async (options: CoverageOptions) => {
       await withEngine(options, async (engine) => {

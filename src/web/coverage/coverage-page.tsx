@@ -11,11 +11,14 @@ import { PageSkeleton } from '../parts/page-skeleton.tsx'
 import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import { useTitle } from '../shell/title.ts'
 import { count, countOf } from '../words/figures.ts'
+import { ArrivalsSection } from './arrivals.tsx'
 import { EventsTable, UnclaimedTable } from './event-tables.tsx'
 import { GapList } from './gap-list.tsx'
 import { StepsTable } from './steps-table.tsx'
 
 const route = getRouteApi('/coverage')
+
+const REFRESH_MS = 15_000
 
 const totalsInWords = ({ steps, claimed, instrumented, observed }: CoverageTotals): string =>
   `Of ${countOf(steps, 'step')} ${count(claimed)} ${claimed === 1 ? 'is' : 'are'} claimed, ${count(instrumented)} instrumented, ${count(observed)} observed.`
@@ -52,8 +55,17 @@ const NoStages = ({ answer }: { answer: CoverageAnswer }) => (
   </div>
 )
 
+/** What is told of all streams only. */
+const LeftOut = ({ n, noun }: { n: number; noun: string }) =>
+  n === 0 ? null : (
+    <p className="dimmed small">
+      {countOf(n, noun)} of other streams {n === 1 ? 'is' : 'are'} left out:{' '}
+      <Link to="/coverage">see all streams</Link>.
+    </p>
+  )
+
 const Coverage = ({ answer }: { answer: CoverageAnswer }) => {
-  const { streams, gaps, events, unclaimed, data, totals } = answer
+  const { streams, gaps, events, unclaimed, leftOut, arrivals, data, totals } = answer
   return (
     <>
       {(data.kind === 'not configured' || data.kind === 'no data') && (
@@ -76,6 +88,7 @@ const Coverage = ({ answer }: { answer: CoverageAnswer }) => {
               <GapList gaps={gaps} />
             </section>
           )}
+          <ArrivalsSection arrivals={arrivals} />
           {streams.map((stream) => (
             <section key={stream.id} className="stack" aria-labelledby={`steps-${stream.id}`}>
               <div>
@@ -87,13 +100,14 @@ const Coverage = ({ answer }: { answer: CoverageAnswer }) => {
           ))}
         </>
       )}
-      {events.length > 0 && (
+      {events.length + leftOut.events > 0 && (
         <section className="stack" aria-labelledby="events">
           <h2 id="events">Business events</h2>
-          <EventsTable answer={answer} />
+          {events.length > 0 && <EventsTable answer={answer} />}
+          <LeftOut n={leftOut.events} noun="event" />
         </section>
       )}
-      {unclaimed.length > 0 && (
+      {unclaimed.length + leftOut.unclaimed > 0 && (
         <section className="stack" aria-labelledby="unclaimed">
           <div>
             <h2 id="unclaimed">Seen, and no event of the map</h2>
@@ -102,7 +116,8 @@ const Coverage = ({ answer }: { answer: CoverageAnswer }) => {
               customer would recognise it.
             </p>
           </div>
-          <UnclaimedTable unclaimed={unclaimed} />
+          {unclaimed.length > 0 && <UnclaimedTable unclaimed={unclaimed} />}
+          <LeftOut n={leftOut.unclaimed} noun="type" />
         </section>
       )}
     </>
@@ -112,7 +127,11 @@ const Coverage = ({ answer }: { answer: CoverageAnswer }) => {
 export const CoveragePage = () => {
   useTitle('Proof-point coverage')
   const { stream } = route.useSearch()
-  const { data, error, refetch } = useQuery(coverageQuery({ stream }))
+  const { data, error, refetch } = useQuery({
+    ...coverageQuery({ stream }),
+    // What is not taken is no change of the data, which would be told: who looks for it waits here.
+    refetchInterval: ({ state }) => (state.data?.arrivals?.telemetry.length ? REFRESH_MS : false),
+  })
   if (!data) return error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <PageSkeleton />
   return (
     <div className="stack">

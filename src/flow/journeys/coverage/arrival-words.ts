@@ -108,13 +108,13 @@ export const arrivalInWords = (
   }
 }
 
-/** What is of services that no source names. @param now ISO 8601 */
+/** What is of services that no source takes, or none of which the sender shows the token. @param now ISO 8601 */
 export const strayInWords = (counted: Counted, now: string): Said => {
   const services = [...new Set(counted.examples.map(({ service }) => service))]
   const named = quoted(services.filter((service) => service !== null))
   return {
-    words: `${receivedInWords(counted)} came since ${sinceInWords(counted.since, now)} of services that no source names${named === '' ? '' : `: ${named}`}${services.includes(null) ? `${named === '' ? ':' : ','} and without \`service.name\`` : ''}.`,
-    todo: 'Ordinary traffic, unless one of them proves something: then name it under `otlp: { services: … }` of a source.',
+    words: `${receivedInWords(counted)} came since ${sinceInWords(counted.since, now)} of services that no source takes${named === '' ? '' : `: ${named}`}${services.includes(null) ? `${named === '' ? ':' : ','} and without \`service.name\`` : ''}.`,
+    todo: 'Ordinary traffic, unless one of them proves something: then name it under `otlp: { services: … }` of a source, and let it show the token of this source.',
   }
 }
 
