@@ -13,7 +13,7 @@ import type { StoredAlert, StoredMessage } from './stored.ts'
 /** Of those that are over, so many of the latest are told at most. */
 const MOST_PAST = 50
 
-export interface KnownOfAlerts {
+interface KnownOfAlerts {
   readonly alerts: readonly StoredAlert[]
   readonly messages: readonly StoredMessage[]
   readonly receivers: readonly Receiver[]

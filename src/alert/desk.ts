@@ -19,7 +19,7 @@ import { ALERT_RECORD, MESSAGE_RECORD, StoredAlert, StoredMessage } from './stor
 import { postWebhook } from './webhook.ts'
 import { htmlOf, subjectOf, textOf, webhookBody, type MessageContent } from './words.ts'
 
-export interface DeskOptions {
+interface DeskOptions {
   readonly store: Pick<Store, 'measures' | 'record' | 'latest'>
   readonly map: () => ValueStreamMap
   readonly summaries: () => Promise<readonly SourceSummary[]>

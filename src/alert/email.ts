@@ -4,7 +4,7 @@ import { TAKEN, type Outcome } from './outbox.ts'
 import type { Channel } from './receivers.ts'
 import { TIMEOUT } from './webhook.ts'
 
-export interface Mail {
+interface Mail {
   readonly subject: string
   readonly text: string
   readonly html: string

@@ -38,7 +38,7 @@ const lastMessages = (
 
 const NOUNS = { work: ['item', 'items'], journeys: ['journey', 'journeys'] } as const
 
-export interface GroupContext {
+interface GroupContext {
   readonly map: ValueStreamMap
   readonly messages: readonly StoredMessage[]
   readonly answerOf: (alert: StoredAlert) => AlertAnswer

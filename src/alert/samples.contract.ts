@@ -129,7 +129,7 @@ export const openAlert = (id: string, some: Partial<Finding> = {}): StoredAlert 
   acknowledged: null,
 })
 
-export interface Posted {
+interface Posted {
   readonly body: string
   readonly headers: IncomingHttpHeaders
 }

@@ -1,7 +1,7 @@
 /** Looking every minute, and soon after something has changed. */
 import type { AlertDesk } from './desk.ts'
 
-export interface WatchOptions {
+interface WatchOptions {
   /** Says something to who runs the server. */
   readonly tell: (line: string) => void
 }

@@ -4,7 +4,7 @@ import type { LoadedMap } from '../model/load.ts'
 import type { Problem } from '../model/place.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
-export interface OverrideUse {
+interface OverrideUse {
   /** Overrides for which nothing was found. */
   readonly unused: readonly string[]
   /** All codes of the check. */

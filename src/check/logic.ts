@@ -3,7 +3,7 @@ import { checkLogic, parseLogic } from '../model/logic/logic.ts'
 import type { Expression } from '../model/link.ts'
 import type { LoadedMap } from '../model/load.ts'
 
-export interface ParsedLogic extends ReturnType<typeof parseLogic> {
+interface ParsedLogic extends ReturnType<typeof parseLogic> {
   readonly expression: Expression
 }
 

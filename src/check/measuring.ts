@@ -20,7 +20,7 @@ export const sourcesOf = (map: ValueStreamMap, stream: string, kind?: Kind): [st
     ([, source]) => feeds(source.stream, stream) && (kind === undefined || source.measures === kind),
   )
 
-export interface Chosen {
+interface Chosen {
   readonly stream: string
   readonly kind: Kind
   readonly choices: MeasuringChoices

@@ -35,7 +35,7 @@ const liesIn = ({ path }: Reference, definition: Definition): boolean =>
   definition.path.length < path.length && definition.path.every((step, i) => path[i] === step)
 
 /** What a reference leads to: the things of that id, those of them that may stand there, and itself. */
-export interface Targets {
+interface Targets {
   readonly named: readonly Definition[]
   readonly fitting: readonly Definition[]
   readonly isSelf: boolean
@@ -49,7 +49,7 @@ const targetsOf = ({ definitions }: Pick<LoadedMap, 'definitions'>, reference: R
 }
 
 /** A reference that leads to nothing that may stand there. */
-export interface Broken extends Targets {
+interface Broken extends Targets {
   readonly reference: Reference
 }
 

@@ -9,7 +9,7 @@ import { Lexer } from 'yaml'
 import { Lines, type Range } from '../model/lines.ts'
 import type { Place, TextEdit } from '../model/place.ts'
 
-export const MARKER = 'millrace-ignore'
+const MARKER = 'millrace-ignore'
 
 /** A code in a comment, and where it stands. */
 export interface NamedCode {

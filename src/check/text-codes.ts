@@ -1,7 +1,7 @@
 /** The codes that no rule of `rules/` reports: of what is wrong with the text itself, and of what silences. */
 import type { Severity } from './diagnostic.ts'
 
-export interface TextCode {
+interface TextCode {
   readonly code: string
   readonly name: string
   readonly severity: Severity

@@ -1,7 +1,7 @@
 /** What is going to happen, soonest first; at the same instant, what was planned first. */
 import type { Micros } from '../flow/event.ts'
 
-export interface Entry {
+interface Entry {
   readonly at: Micros
   readonly happen: (at: Micros) => void
 }

@@ -5,7 +5,7 @@ import { daysFrom } from './local-time.ts'
 import { Random } from './random.ts'
 import { isOn } from './stories.ts'
 
-export interface SimulatedResult {
+interface SimulatedResult {
   readonly result: string
   /** A date: the Sunday that ends the week. */
   readonly at: string

@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 import { isOn, type Story } from './stories.ts'
 
 /** What the work is; the tracker only knows it by its own types and labels. `other` fits no rule of the map. */
-export const KINDS = ['feature', 'defect', 'risk', 'debt', 'other'] as const
+const KINDS = ['feature', 'defect', 'risk', 'debt', 'other'] as const
 export type Kind = (typeof KINDS)[number]
 
 export interface TeamPlan {

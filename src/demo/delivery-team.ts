@@ -19,7 +19,7 @@ import { HOURS_PER_DAY, type WorkingTime } from './local-time.ts'
 import { Random } from './random.ts'
 
 /** Statuses of the tracker. */
-export const STATUSES = [
+const STATUSES = [
   'Backlog',
   'Ready',
   'In analysis',
@@ -33,7 +33,7 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
-export interface WorkItem {
+interface WorkItem {
   readonly key: string
   readonly project: string
   readonly kind: Kind

@@ -16,7 +16,7 @@ export const SYSTEM_CLOCK: Clock = {
   sleep: (ms, signal) => sleep(ms, undefined, { signal }),
 }
 
-export interface LiveOptions {
+interface LiveOptions {
   readonly seed: number
   /** Of the simulation that is continued. */
   readonly origin: Micros

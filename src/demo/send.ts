@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CloudEvent } from './cloud-event.ts'
 
-export interface SendOptions {
+interface SendOptions {
   /** Events per request. For a live stream use 1: a batch is only sent when it is full or the events end. */
   readonly batch?: number
   /** Called after each request with the events sent so far. */
@@ -17,7 +17,7 @@ export interface SendOptions {
   readonly pause?: (ms: number, signal?: AbortSignal) => Promise<unknown>
 }
 
-export interface Sent {
+interface Sent {
   readonly sent: number
   readonly accepted: number
   readonly duplicate: number
@@ -25,7 +25,7 @@ export interface Sent {
 }
 
 /** The server did not take the events. The message says which, and what it answered. */
-export class SendError extends Error {
+class SendError extends Error {
   override readonly name = 'SendError'
 }
 

@@ -5,7 +5,7 @@ import { deliveryEvents } from './delivery.ts'
 import { journeyEvents } from './journeys.ts'
 import { mondayBefore } from './local-time.ts'
 
-export interface SimulationOptions {
+interface SimulationOptions {
   /** A whole number. The same seed and origin give the same events. */
   readonly seed: number
   /**

@@ -2,7 +2,7 @@
 import { SECTIONS, type ValueStreamMap } from '../model/schema.ts'
 import type { MapChange } from './change.ts'
 
-export type Mark = 'added' | 'removed' | 'changed'
+type Mark = 'added' | 'removed' | 'changed'
 
 /** The later things in their order; each earlier one that is no more stands after the one that it stood after. */
 const joined = <T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): ReadonlyMap<string, T> => {

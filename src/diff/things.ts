@@ -4,7 +4,7 @@ import type { Kind } from '../model/schema.ts'
 import type { ChangeSeverity } from './change.ts'
 import { at, branchAt, isBranch, type Tree } from './tree.ts'
 
-export interface ThingKind {
+interface ThingKind {
   /** Where such things stand, by id. */
   readonly under: Path
   readonly kind: Kind

@@ -31,7 +31,7 @@ export const marking = (marks: ReadonlyMap<string, Mark> = new Map()): ((path: P
 }
 
 /** A thing of the map, as it is drawn. */
-export interface Thing {
+interface Thing {
   readonly path: Path
   readonly box: Box
   /** Said in full: what a pointer or a screen reader gets. */
@@ -77,7 +77,7 @@ export const penOf = ({ marks, href }: Look): Pen => {
   }
 }
 
-export interface Sheet {
+interface Sheet {
   readonly width: number
   readonly height: number
   readonly title: string

@@ -1,7 +1,7 @@
 /** Slices as rows: each followed by the slices within it, in the order of the text. */
 import type { ValueStreamMap } from '../model/schema.ts'
 
-export interface SliceRow {
+interface SliceRow {
   readonly slice: string
   readonly depth: number
 }

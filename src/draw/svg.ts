@@ -45,7 +45,7 @@ export const rect = ({ x, y, width, height }: Box, className: string, radius = 0
 export const line = (x1: number, y1: number, x2: number, y2: number, className: string): string =>
   tag('line', { class: className, x1, y1, x2, y2 })
 
-export interface TextStyle {
+interface TextStyle {
   readonly size: number
   readonly className?: string
   readonly bold?: boolean

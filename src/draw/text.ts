@@ -37,7 +37,7 @@ export const widthOf = (text: string, size: number, bold = false): number => {
   return (sum / 1000) * size * MARGIN * (bold ? BOLD : 1)
 }
 
-export interface Fitting {
+interface Fitting {
   readonly width: number
   readonly size: number
   readonly bold?: boolean

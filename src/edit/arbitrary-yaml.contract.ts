@@ -4,27 +4,27 @@ import { stringify } from 'yaml'
 
 type Style = 'plain' | 'single' | 'double' | 'literal' | 'folded'
 
-export interface ScalarNode {
+interface ScalarNode {
   readonly type: 'scalar'
   readonly value: string | number | boolean | null
   readonly style: Style
 }
-export interface ItemNode {
+interface ItemNode {
   readonly key: string
   readonly value: AnyNode
   readonly above: 0 | 1 | 2
   readonly blank: boolean
   readonly beside: boolean
 }
-export interface CollectionNode {
+interface CollectionNode {
   readonly type: 'map' | 'list'
   readonly items: readonly ItemNode[]
   readonly flow: 'none' | 'line' | 'lines'
   readonly trailingComma: boolean
 }
-export type AnyNode = ScalarNode | CollectionNode
+type AnyNode = ScalarNode | CollectionNode
 
-export interface TextNode {
+interface TextNode {
   readonly root: CollectionNode
   readonly step: number
   readonly indentsLists: boolean
@@ -57,7 +57,7 @@ const KEYS = [
   '- dash',
   '',
 ]
-export const SECTIONS = ['slices', 'streams', 'policies', 'teams', 'sources']
+const SECTIONS = ['slices', 'streams', 'policies', 'teams', 'sources']
 
 const STRINGS = [
   'word',

@@ -31,7 +31,7 @@ export type Step = Change & {
   readonly after?: string | null
 }
 
-export interface Written {
+interface Written {
   readonly splices: readonly Splice[]
   /** Only text on one line was replaced by such text: all else stays where it was in the structure. */
   readonly isSmall: boolean

@@ -14,7 +14,7 @@ import { keysAt } from './order.ts'
 import { Refused, type Refusal } from './refusal.ts'
 import { spliced } from './splice.ts'
 
-export type Edited =
+type Edited =
   | {
       readonly edits: readonly TextEdit[]
       /** All texts as they are afterwards, new files among them. */

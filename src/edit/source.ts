@@ -13,7 +13,7 @@ const MAX_ALIASES = 100
 const BOM = '\uFEFF'
 
 /** The file in which a text lies, and where. */
-export interface Setting {
+interface Setting {
   readonly file: string
   /** The whole text of the file. */
   readonly text: string

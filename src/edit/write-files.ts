@@ -22,7 +22,7 @@ export interface Conflict {
   readonly message: string
 }
 
-export type Outcome =
+type Outcome =
   /** The files that were written. */
   | { readonly written: readonly string[] }
   /** Nothing was written. */

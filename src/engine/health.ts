@@ -14,7 +14,7 @@ const LASTS = 60 * PACE
 /** Events between two reports of progress. */
 const PROGRESS_EVERY = 50_000
 
-export interface HealthOf {
+interface HealthOf {
   readonly store: Store
   readonly now: () => Micros
   readonly map: () => ValueStreamMap

@@ -18,7 +18,7 @@ import type { MapFile, ValueStreamMap } from '../model/schema.ts'
 import { thingAt } from './thing-at.ts'
 
 /** A map in the shape of its files: all of them as one, records in the order of the text. */
-export const dataOf = ({ organisation, stages, grid, ...sections }: ValueStreamMap): MapFile => ({
+const dataOf = ({ organisation, stages, grid, ...sections }: ValueStreamMap): MapFile => ({
   organisation,
   journey: { stages: Object.fromEntries(stages) },
   grid: Object.fromEntries([...grid].map(([slice, cells]) => [slice, Object.fromEntries(cells)])),
@@ -68,7 +68,7 @@ const problemsOf = (loaded: LoadedMap, baseline: string | null, today: string): 
 }
 
 /** A map as its files say it at this moment. */
-export interface MapNow {
+interface MapNow {
   readonly revision: string
   readonly loaded: LoadedMap
   readonly map: ValueStreamMap

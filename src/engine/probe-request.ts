@@ -4,7 +4,7 @@ import { secondsOf } from '../model/schema.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-export interface Answered {
+interface Answered {
   /** null: it was answered as expected. */
   readonly failure: string | null
   /** Until the head of the answer had come. */

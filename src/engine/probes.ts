@@ -6,7 +6,7 @@ import { secondsOf, type Probe, type ValueStreamMap } from '../model/schema.ts'
 import type { Store } from '../store/store.ts'
 import { requestOnce, type Fetch } from './probe-request.ts'
 
-export interface DeclaredProbe {
+interface DeclaredProbe {
   readonly stream: string
   /** Id of the service level, and its name. */
   readonly level: string
@@ -54,7 +54,7 @@ const addressOf = (
 }
 
 /** The probes of the map, in its order. */
-export const declaredProbes = (map: ValueStreamMap, env: ProberOptions['env']): DeclaredProbe[] =>
+const declaredProbes = (map: ValueStreamMap, env: ProberOptions['env']): DeclaredProbe[] =>
   [...map.streams].flatMap(([stream, { serviceLevels }]) =>
     Object.entries(serviceLevels).flatMap(([level, { name, probe }]) => {
       if (probe === undefined) return []

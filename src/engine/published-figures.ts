@@ -8,7 +8,7 @@ import { percentile } from '../flow/percentile.ts'
 import type { By } from '../flow/answers.ts'
 
 /** So many periods are kept up to date: 90 days, a year of weeks, two years of months and two. */
-export const KEPT: Readonly<Record<By, number>> = { day: 90, week: 52, month: 26 }
+const KEPT: Readonly<Record<By, number>> = { day: 90, week: 52, month: 26 }
 
 const PERCENTS = [50, 85, 95] as const
 

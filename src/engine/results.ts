@@ -17,7 +17,7 @@ interface Needed {
   readonly onTaken: (accepted: number) => void
 }
 
-export interface ResultsRequest {
+interface ResultsRequest {
   readonly name?: string
   /** Its own, and those of the organisation. */
   readonly stream?: string

@@ -18,7 +18,7 @@ export const TRUSTED: Sender = { shows: null, refusal: () => null }
 
 export const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-export interface SourceToken {
+interface SourceToken {
   readonly source: string
   /** Of the token, so that it stands nowhere and comparing takes the same time whatever it holds. */
   readonly digest: Buffer | null

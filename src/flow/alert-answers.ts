@@ -5,7 +5,7 @@ import { ALERT_CAUSES, TARGET_METRICS, type TargetMetric } from '../model/schema
 import { DataState, FlowAnswer } from './answers.ts'
 import type { Measured } from './facts.ts'
 
-export const TARGET_STATUSES = ['met', 'at risk', 'breached', 'no data', 'not configured'] as const
+const TARGET_STATUSES = ['met', 'at risk', 'breached', 'no data', 'not configured'] as const
 export type TargetStatus = (typeof TARGET_STATUSES)[number]
 
 export const TargetAnswer = z.object({

@@ -40,7 +40,7 @@ export const Definition = z.object({
 })
 export type Definition = z.infer<typeof Definition>
 
-export const VelocityPeriod = z.object({
+const VelocityPeriod = z.object({
   start: instant,
   end: instant,
   items: count,
@@ -49,7 +49,7 @@ export const VelocityPeriod = z.object({
     .describe('The period is not over, not wholly inside the window, or before anything is known.'),
 })
 
-export const FlowTime = z.object({
+const FlowTime = z.object({
   n: count,
   p50: seconds.nullable(),
   p85: seconds.nullable(),
@@ -164,7 +164,7 @@ export type ListedItem = z.infer<typeof ListedItem>
 export const ItemsAnswer = z.object({ total: count, offset: count, items: z.array(ListedItem) })
 export type ItemsAnswer = z.infer<typeof ItemsAnswer>
 
-export const VisitAnswer = z.object({
+const VisitAnswer = z.object({
   pass: count,
   nth: count,
   stage: z.string(),

@@ -19,7 +19,7 @@ export type Measured = 'work' | 'journeys'
  * Whether an item is in figures, where the source has epics and children: always; unless another item names
  * it as its parent (the children are counted); never, for it has a parent that is counted.
  */
-export const COUNTS = ['always', 'unlessParent', 'never'] as const
+const COUNTS = ['always', 'unlessParent', 'never'] as const
 export type Counts = (typeof COUNTS)[number]
 
 /** A flow item: one pass of a unit of work or of a customer through a stream. */

@@ -18,7 +18,7 @@ export { conditionInWords, meets } from './conditions.ts'
 export type { Meaning } from './meaning.ts'
 
 /** Which rule gave an item its type, in words, and the type. */
-export interface Classified {
+interface Classified {
   readonly type: FlowItemType
   readonly rule: string
 }

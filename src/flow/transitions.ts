@@ -8,7 +8,7 @@ import { isInProgress } from './facts.ts'
 import type { Meaning, SourceReading } from './reading.ts'
 import type { Span } from './span.ts'
 
-export interface Transition {
+interface Transition {
   /** Position of the event in the order of time. */
   readonly index: number
   readonly at: Micros

@@ -65,7 +65,7 @@ export const ProcessLimits = z.object({
 })
 export type ProcessLimits = z.infer<typeof ProcessLimits>
 
-export const VelocityView = z.object({
+const VelocityView = z.object({
   ...frame,
   view: z.literal('velocity'),
   periods: z.array(
@@ -77,7 +77,7 @@ export const VelocityView = z.object({
 /** A duration percentile with its label, such as 85 and 277000. */
 const percentileOf = z.object({ percent: z.int(), seconds: seconds.nullable() })
 
-export const FlowTimeView = z.object({
+const FlowTimeView = z.object({
   ...frame,
   view: z.literal('flow-time'),
   clock: z.enum(CLOCKS).describe('How durations are counted.'),
@@ -123,7 +123,7 @@ export const FlowTimeView = z.object({
   histogram: z.array(z.object({ low: z.number(), high: z.number(), n: count, byType: byType })),
 })
 
-export const CumulativeFlowView = z.object({
+const CumulativeFlowView = z.object({
   ...frame,
   view: z.literal('cumulative-flow'),
   policy: z.enum(['asIs', 'highWater']),
@@ -140,7 +140,7 @@ export const CumulativeFlowView = z.object({
   ),
 })
 
-export const LoadView = z.object({
+const LoadView = z.object({
   ...frame,
   view: z.literal('load'),
   by: z.enum(GROUPS),
@@ -204,7 +204,7 @@ export const AgingView = z.object({
   exceeded: count.nullable().describe('Items older than the expectation; null without one.'),
 })
 
-export const EfficiencyView = z.object({
+const EfficiencyView = z.object({
   ...frame,
   view: z.literal('efficiency'),
   efficiency: FlowAnswer.shape.efficiency,
@@ -230,7 +230,7 @@ export const EfficiencyView = z.object({
     .describe('Where items waited inside the window, the longest first.'),
 })
 
-export const MixView = z.object({
+const MixView = z.object({
   ...frame,
   view: z.literal('mix'),
   basis: z.enum(['completed', 'load']),
@@ -241,7 +241,7 @@ export const MixView = z.object({
   target: z.record(z.enum(['feature', 'defect', 'risk', 'debt']), z.number()).nullable(),
 })
 
-export const BalanceView = z.object({
+const BalanceView = z.object({
   ...frame,
   view: z.literal('balance'),
   periods: z.array(
@@ -266,7 +266,7 @@ export const BalanceView = z.object({
     .describe('Load ÷ mean velocity, in periods; null for a velocity of 0 (never).'),
 })
 
-export const StagesView = z.object({
+const StagesView = z.object({
   ...frame,
   view: z.literal('stages'),
   stages: z.array(
@@ -282,7 +282,7 @@ export const StagesView = z.object({
   ),
 })
 
-export const ReworkView = z.object({
+const ReworkView = z.object({
   ...frame,
   view: z.literal('rework'),
   n: count.describe('Items done in the window, without quarantined ones.'),

@@ -4,14 +4,14 @@ import type { ValueStreamMap } from '../model/schema.ts'
 import { promisedAvailability } from '../model/service-promises.ts'
 import { isHard, seamsOf } from './seams.ts'
 
-export interface AvailabilityPromise {
+interface AvailabilityPromise {
   /** Where the map says it. */
   readonly path: Path
   /** 0–1. */
   readonly availability: number
 }
 
-export interface Dependencies {
+interface Dependencies {
   /** Each stream that this one waits for, once, with the lowest availability that it promises to it. */
   readonly parts: readonly {
     readonly provider: string

@@ -5,14 +5,14 @@ import { perYear } from './money.ts'
 import { perMap } from './per-map.ts'
 import { isHard, seamsOf } from './seams.ts'
 
-export interface Reached {
+interface Reached {
   /** A top-level stream. */
   readonly stream: string
   /** The interfaces over which the failure comes, the nearest to the cause first. */
   readonly through: readonly string[]
 }
 
-export interface BlastRadius {
+interface BlastRadius {
   readonly stream: string
   /** The top-level streams that fail with it, other than itself; the nearest first. */
   readonly reached: readonly Reached[]
@@ -62,7 +62,7 @@ const withoutInterface = perMap((map) => {
 })
 
 /** What streams bring in by their shares: currency → amount per year. */
-export const revenueOf = (map: ValueStreamMap, streams: ReadonlySet<string>): Record<string, number> => {
+const revenueOf = (map: ValueStreamMap, streams: ReadonlySet<string>): Record<string, number> => {
   const sums: Record<string, number> = {}
   for (const { amount, shares } of map.revenueStreams.values()) {
     if (!amount) continue

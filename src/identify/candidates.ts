@@ -5,7 +5,7 @@ import { cellOf } from './inherited.ts'
 import { divergencesOf } from './divergence.ts'
 
 /** Where paths part, be it recorded or proposed. */
-export interface Parting {
+interface Parting {
   /** Id of the fork; null for one that the grid proposes. */
   readonly fork: string | null
   readonly at: readonly string[]

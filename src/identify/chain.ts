@@ -2,7 +2,7 @@
 import type { ValueStreamMap } from '../model/schema.ts'
 import { perYear } from './money.ts'
 
-export interface RevenueOfChain {
+interface RevenueOfChain {
   readonly id: string
   readonly name: string
   /** The goal makes it grow; else the stream only has a share in it. */

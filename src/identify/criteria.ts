@@ -6,7 +6,7 @@ import { cellOf, identities } from './inherited.ts'
 import { narrate } from './narration.ts'
 import { perMap } from './per-map.ts'
 
-export const CRITERIA = [
+const CRITERIA = [
   'time integrity',
   'customer clarity',
   'policy and SLA deltas',

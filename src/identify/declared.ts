@@ -4,7 +4,7 @@ import { coverageOf } from './coverage.ts'
 import { sayingOf } from './divergence.ts'
 import { cellOf } from './inherited.ts'
 
-export interface DeclaredDifference {
+interface DeclaredDifference {
   readonly aspect: Aspect
   /** null where it says nothing. */
   readonly a: string | null
@@ -13,7 +13,7 @@ export interface DeclaredDifference {
   readonly material: boolean
 }
 
-export interface DeclaredAtStage {
+interface DeclaredAtStage {
   /** Whether the step applies to the slice, as far as the grid says. */
   readonly applies: { readonly a: boolean; readonly b: boolean }
   readonly differences: readonly DeclaredDifference[]

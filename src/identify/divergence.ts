@@ -10,7 +10,7 @@ import { cellOf, outcomes } from './inherited.ts'
  * What speaks for a difference: something `stated`, such as another event, policy, cadence or finish line; or
  * only the `wording` of intent or outcome, which two people may have chosen differently for the same thing.
  */
-export type Strength = 'stated' | 'wording'
+type Strength = 'stated' | 'wording'
 
 /** What a slice says of an aspect at a stage. */
 interface Saying {
@@ -22,7 +22,7 @@ interface Saying {
 }
 
 /** One aspect in which slices differ at a stage. */
-export interface Difference {
+interface Difference {
   readonly stage: string
   readonly aspect: Aspect
   readonly strength: Strength

@@ -4,9 +4,9 @@ import { consumersOf, hasSla } from './seams.ts'
 import { capabilityUse } from './shared-capabilities.ts'
 import { staffingByStream } from './staffing.ts'
 
-export type Criterion = 'consumers' | 'intent' | 'differentiating' | 'owner' | 'sla' | 'people'
+type Criterion = 'consumers' | 'intent' | 'differentiating' | 'owner' | 'sla' | 'people'
 
-export interface Judged {
+interface Judged {
   readonly criterion: Criterion
   readonly passed: boolean
   /** What was found, as a clause: “2 streams need it, and the rule asks for 3”. */
@@ -122,7 +122,7 @@ export const graduation = (map: ValueStreamMap, capability: string): GraduationA
   return { capability, home, consumers, rule, criteria, verdict }
 }
 
-export interface DemotionAnswer {
+interface DemotionAnswer {
   readonly stream: string
   readonly consumers: readonly string[]
   readonly rule: Graduation

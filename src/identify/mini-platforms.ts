@@ -3,7 +3,7 @@ import { BOUNDARY_ITEMS, type BoundaryItem, type ValueStreamMap } from '../model
 import { perMap } from './per-map.ts'
 import { capabilityUse } from './shared-capabilities.ts'
 
-export interface MiniPlatform {
+interface MiniPlatform {
   /** What they build, by its name. */
   readonly name: string
   /** Who builds it under which id: at least two streams, in the order of the text. */
@@ -45,7 +45,7 @@ export const miniPlatforms = perMap((map): readonly MiniPlatform[] => {
   )
 })
 
-export interface OwnedItem {
+interface OwnedItem {
   readonly item: BoundaryItem
   /** The streams that own it, each for itself. */
   readonly ownedBy: readonly string[]

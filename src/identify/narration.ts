@@ -5,7 +5,7 @@ import { coverageOf } from './coverage.ts'
 /** At this pace a text is read aloud. */
 export const WORDS_PER_MINUTE = 150
 
-export interface Sentence {
+interface Sentence {
   readonly text: string
   /** The stream that it is about; null where it is about the map. */
   readonly stream: string | null

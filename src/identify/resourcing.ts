@@ -4,7 +4,7 @@ import { coverageOf } from './coverage.ts'
 import { perYear } from './money.ts'
 import { staffingByStream } from './staffing.ts'
 
-export interface Resourcing {
+interface Resourcing {
   readonly stream: string
   /** Its share of the revenue that is attributed to streams, 0–1. */
   readonly revenue: number

@@ -1,7 +1,7 @@
 /** Which streams own and use a capability, and where several need the same. */
 import { perMap } from './per-map.ts'
 
-export interface CapabilityUse {
+interface CapabilityUse {
   /** The streams that build and run it. */
   readonly owners: readonly string[]
   /** The streams that use it and do not own it. */

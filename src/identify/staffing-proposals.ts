@@ -18,7 +18,7 @@ import {
   type StreamStaffing,
 } from './staffing.ts'
 
-export interface Gap {
+interface Gap {
   readonly stream: string
   /** An embedded function with fewer than two people, or a role that nobody fills. */
   readonly kind: 'function' | 'role'
@@ -26,7 +26,7 @@ export interface Gap {
   readonly people: number
 }
 
-export interface Size {
+interface Size {
   readonly people: number
   readonly fte: number
 }

@@ -15,7 +15,7 @@ export interface Assignment {
   readonly member: Member
 }
 
-export interface StaffedFunction {
+interface StaffedFunction {
   readonly function: string
   /** Distinct people. */
   readonly people: number
@@ -24,7 +24,7 @@ export interface StaffedFunction {
   readonly assignments: readonly Assignment[]
 }
 
-export interface NeededRole {
+interface NeededRole {
   readonly name: string
   /** People who fill it; none is a gap. */
   readonly people: number
@@ -41,7 +41,7 @@ export interface StreamStaffing {
   readonly roles: readonly NeededRole[]
 }
 
-export interface Allocation {
+interface Allocation {
   readonly person: string
   /** Sum of the shares, in percent of a full-time job. */
   readonly percent: number

@@ -45,7 +45,7 @@ export const pathOfUri = (uri: string): string | null => {
   }
 }
 
-export interface CheckedMap {
+interface CheckedMap {
   /** Whether the folder is a map: somebody said so, or its texts look like one. */
   readonly isMap: boolean
   readonly loaded: LoadedMap

@@ -49,7 +49,7 @@ streams:
 `
 
 /** Offset of the `|` in a text, and the text without it. */
-export const cursorIn = (marked: string): { text: string; offset: number } => {
+const cursorIn = (marked: string): { text: string; offset: number } => {
   const offset = marked.indexOf('|')
   if (offset < 0) throw new Error('The text has no mark.')
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset }

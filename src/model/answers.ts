@@ -18,7 +18,7 @@ const place = {
 const path = z.array(z.union([z.string(), z.int()]))
 
 /** Whether a problem counts, or what keeps it from counting. */
-export const STANDINGS = ['open', 'suppressed', 'overridden', 'baselined'] as const
+const STANDINGS = ['open', 'suppressed', 'overridden', 'baselined'] as const
 
 export const MapProblem = z.object({
   ...place,

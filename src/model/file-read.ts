@@ -3,7 +3,7 @@ import { piecesOf, type Piece } from './chunks.ts'
 import { Lines } from './lines.ts'
 import { readPiece, type Chunk } from './read.ts'
 
-export interface PieceRead extends Piece {
+interface PieceRead extends Piece {
   readonly chunk: Chunk
 }
 

@@ -74,7 +74,7 @@ const readText = async (path: string, file: string, problems: Problem[]): Promis
 }
 
 /** Texts of a map's files, and what is wrong with the files that could not be read. */
-export interface MapTexts {
+interface MapTexts {
   readonly texts: readonly MapText[]
   readonly problems: readonly Problem[]
 }

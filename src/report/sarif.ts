@@ -15,7 +15,7 @@ import type { Judgement } from '../check/judge.ts'
 import type { Place } from '../model/place.ts'
 import { repositoryPath, type ReportContext, type ReportedRule } from './report.ts'
 
-export interface SarifContext extends ReportContext {
+interface SarifContext extends ReportContext {
   /** The version of Millrace. */
   readonly version: string
 }

@@ -47,7 +47,7 @@ const postsEvents = ({ method, routeOptions }: FastifyRequest): boolean =>
   method === 'POST' && POSTS_EVENTS.has(routeOptions.url ?? '')
 
 /** Whether a token is that of a source: such a token may post events, and nothing else. */
-export type IsSourceToken = (shown: string) => boolean
+type IsSourceToken = (shown: string) => boolean
 
 /** Who shows the token of a source may only post events, even where others need no token at all. */
 export const limitSenders = (app: FastifyInstance, isSourceToken: IsSourceToken): void => {

@@ -39,7 +39,7 @@ import { publishedRoutes } from './routes/published.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { viewRoutes } from './routes/views.ts'
 
-export interface ServerOptions {
+interface ServerOptions {
   /** The address that will be listened on: what is not loopback demands a token. */
   readonly host: string
   /** Shared secret, from the environment (`MILLRACE_TOKEN`). */

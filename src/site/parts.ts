@@ -34,7 +34,7 @@ export const card = (rows: readonly (readonly [string, Content | undefined])[]):
   )
 }
 
-export interface Column {
+interface Column {
   readonly title: string
   readonly isNumber?: boolean
 }

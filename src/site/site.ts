@@ -25,7 +25,7 @@ import { sourcesPage } from './pages/sources.ts'
 import { streamPage } from './pages/stream.ts'
 import { STYLE } from './style.ts'
 
-export interface SiteRequest {
+interface SiteRequest {
   readonly loaded: LoadedMap
   /** What the check found. */
   readonly judgement: Judgement

@@ -50,7 +50,7 @@ export interface ItemQuery {
   readonly limit: number
 }
 
-export interface ListedItem extends ItemFact {
+interface ListedItem extends ItemFact {
   /** Why the figure leaves it out: one of `REASONS`, or, for `quarantined`, the reason of the quarantine. */
   readonly excluded: string | null
 }

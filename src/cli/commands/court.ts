@@ -106,7 +106,7 @@ const recordedLines = ({ decisions }: CourtAnswer): string[] =>
       ]
 
 /** The answer for people. The same is in `--json`. */
-export const inText = (answer: CourtAnswer): string => {
+const inText = (answer: CourtAnswer): string => {
   const { window, timeZone, simulated, data, rules, tests, detail } = answer
   const { effects } = rules
   return [

@@ -46,7 +46,7 @@ const distributionLine = ({ distribution }: FlowAnswer): string => {
 }
 
 /** The answer for people. The same figures are in `--json`. */
-export const inText = (answer: FlowAnswer): string => {
+const inText = (answer: FlowAnswer): string => {
   const { window, flowTime, load } = answer
   const recent = answer.velocity.slice(-ROWS)
   const loadAt = new Map(load.series.map(({ at, load: items }) => [at, items]))

@@ -35,7 +35,7 @@ const percentiles = ({ question, percentiles, timeZone }: ForecastAnswer): strin
       )
 
 /** The answer for people. The same is in `--json`. */
-export const inText = (answer: ForecastAnswer): string =>
+const inText = (answer: ForecastAnswer): string =>
   [
     `${selectionInWords(answer)}, as of ${answer.asOf} (${answer.timeZone})`,
     '',

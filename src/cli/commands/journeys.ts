@@ -86,9 +86,9 @@ const inText = (answer: Framed, lines: readonly string[]): string =>
     ? headLines(answer).join('\n')
     : [...headLines(answer), '', ...lines, ...footLines(answer)].join('\n')
 
-export const journeysInText = (answer: JourneysAnswer): string => inText(answer, overviewLines(answer))
-export const funnelInText = (answer: FunnelAnswer): string => inText(answer, tableInText(funnelTable(answer)))
-export const timesInText = (answer: TimesAnswer): string =>
+const journeysInText = (answer: JourneysAnswer): string => inText(answer, overviewLines(answer))
+const funnelInText = (answer: FunnelAnswer): string => inText(answer, tableInText(funnelTable(answer)))
+const timesInText = (answer: TimesAnswer): string =>
   inText(answer, [...timesLines(answer), ...tableInText(timesTable(answer))])
 
 const print = <A>(

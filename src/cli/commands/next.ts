@@ -50,7 +50,7 @@ const changes = ({ changes }: NextAnswer): string[] =>
       ])
 
 /** The answer for people. The same is in `--json`. */
-export const inText = (answer: NextAnswer): string =>
+const inText = (answer: NextAnswer): string =>
   [
     ...headLines({ ...answer, warnings: [] }),
     '',

@@ -1,7 +1,7 @@
 /** The map in the words of ArchiMate 3.2: which element stands for what, and how elements relate. */
 
 /** Element types that are used. */
-export const ELEMENT_TYPES = [
+const ELEMENT_TYPES = [
   'Stakeholder',
   'Driver',
   'Assessment',

@@ -22,7 +22,7 @@ export interface Section {
   readonly entries: readonly Entry[]
 }
 
-export interface CardContent {
+interface CardContent {
   readonly left: readonly Section[]
   readonly right: readonly Section[]
 }

@@ -16,7 +16,7 @@ export const SHORT = 62
 /** Between a cell and its frame. */
 export const INSET = 5
 
-export interface GridLayout {
+interface GridLayout {
   readonly columns: readonly { readonly stage: string; readonly x: number }[]
   readonly rows: readonly {
     readonly slice: string

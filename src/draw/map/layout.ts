@@ -23,7 +23,7 @@ const GAP = 8
 export const SECTION_GAP = 52
 const SUPPORTING = 72
 
-export interface Column {
+interface Column {
   readonly stage: string
   readonly x: number
 }

@@ -35,7 +35,7 @@ export interface NetworkNode {
   readonly stream: string | null
 }
 
-export const EDGE_KINDS = ['owns', 'uses', 'earns'] as const
+const EDGE_KINDS = ['owns', 'uses', 'earns'] as const
 
 /** From left to right: what flows into what. */
 export interface NetworkEdge {

@@ -50,7 +50,7 @@ const stageIn = (pair: PairCase, stage: string): StageCase => {
   return found
 }
 
-export interface Named {
+interface Named {
   readonly court: Court
   readonly pair: PairCase
   readonly at: StageCase

@@ -7,7 +7,7 @@ import { journeyFrame } from '../answers.ts'
 const both = <T extends z.ZodType>(of: T) => z.object({ a: of, b: of })
 const named = z.object({ id: z.string(), name: z.string() })
 
-export const VERDICTS = ['split', 'merge', 'open', 'not measured'] as const
+const VERDICTS = ['split', 'merge', 'open', 'not measured'] as const
 export const Verdict = z
   .enum(VERDICTS)
   .describe(

@@ -44,7 +44,7 @@ export interface Names {
 }
 
 /** What is said of the two sides, such as “10 h” and “16 h”. */
-export interface Sides {
+interface Sides {
   readonly a: string
   readonly b: string
 }

@@ -5,7 +5,7 @@ import type { ValueStreamMap } from '../../model/schema.ts'
 import type { Verdict, DecisionDraft } from './court-answer.ts'
 import { shareInWords, VERDICT_WORDS } from './court-words.ts'
 
-export interface Deciding {
+interface Deciding {
   readonly map: ValueStreamMap
   readonly a: string
   readonly b: string

@@ -28,7 +28,7 @@ import {
  * What the log says to a question: a difference that matters; that there is none; neither, yet; too few journeys to ask;
  * nothing at all.
  */
-export type Finding = 'different' | 'the same' | 'open' | 'too few' | 'not measured'
+type Finding = 'different' | 'the same' | 'open' | 'too few' | 'not measured'
 
 export interface Answered {
   readonly question: EvidenceQuestion
@@ -57,11 +57,11 @@ export const evidenceRules = ({ organisation }: Pick<ValueStreamMap, 'organisati
   organisation.evidence ?? EvidenceRules.parse({})
 
 /** Outcome rates are compared in shares; the map writes percentage points. */
-export const sizeIn = (sizes: EvidenceRules['effects'], question: EvidenceQuestion): number =>
+const sizeIn = (sizes: EvidenceRules['effects'], question: EvidenceQuestion): number =>
   question === 'outcome' ? sizes.outcome / 100 : sizes[question]
 
 /** A question with its test, before all tests are known. */
-export interface Asked {
+interface Asked {
   readonly question: EvidenceQuestion
   readonly groups: Pair<Group>
   readonly categories: Categories

@@ -47,7 +47,7 @@ export const curveOf = (a: Stays, b: Stays): { seconds: number; a: number; b: nu
 }
 
 /** Rows that a question counts, and those that it can't. */
-export interface Observed {
+interface Observed {
   readonly counted: Rows
   readonly leftOut: Rows
   /** Why they are left out. */

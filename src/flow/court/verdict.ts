@@ -7,8 +7,7 @@ export const supportsSplit = ({ finding, mixes }: Answered): boolean =>
   finding === 'different' && !mixes.some(({ does }) => does !== 'hides')
 
 /** Slices that are the same only because a mix hides their difference are no reason to merge. */
-export const supportsMerge = ({ finding, mixes }: Answered): boolean =>
-  finding === 'the same' && mixes.length === 0
+const supportsMerge = ({ finding, mixes }: Answered): boolean => finding === 'the same' && mixes.length === 0
 
 export const otherObligations = (declared: Declared | null): boolean =>
   declared?.differences.some(({ material }) => material) ?? false

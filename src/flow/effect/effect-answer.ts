@@ -4,7 +4,7 @@ import { instant, seconds, count } from '../answer-pieces.ts'
 import { BY, DataState } from '../answers.ts'
 import { FLOW_ITEM_TYPES } from '../facts.ts'
 
-export const EffectItem = z.object({
+const EffectItem = z.object({
   source: z.string(),
   item: z.string(),
   label: z.string(),
@@ -13,7 +13,7 @@ export const EffectItem = z.object({
   done: instant,
   cost: z.number().nullable(),
 })
-export type EffectItem = z.infer<typeof EffectItem>
+type EffectItem = z.infer<typeof EffectItem>
 
 export const WorkDone = z.object({
   items: count,

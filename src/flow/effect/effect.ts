@@ -19,11 +19,11 @@ import { sentenceOf } from './effect-words.ts'
 import { outcomeChange, timeChange } from './stage-change.ts'
 
 /** Without a window asked for: so many last weeks against as many before them. */
-export const EFFECT_WEEKS = 4
+const EFFECT_WEEKS = 4
 const MOST_LISTED = 50
 const SURE = 0.05
 
-export interface EffectWindows {
+interface EffectWindows {
   readonly before: Window
   readonly after: Window
 }

@@ -10,7 +10,7 @@ import type { OutcomeChange, TimeChange } from './effect-answer.ts'
 const LEVEL = 0.95
 
 /** Fewer observations on a side say nothing. */
-export const FEWEST = 10
+const FEWEST = 10
 
 type Unsure<T> = Omit<T, 'sure'>
 

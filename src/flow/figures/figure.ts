@@ -17,7 +17,7 @@ export type FigureUnit =
   | 'percent'
   | 'periods'
 
-export interface FigureKind {
+interface FigureKind {
   readonly metric: MetricId
   readonly name: string
   readonly unit: FigureUnit

@@ -20,7 +20,7 @@ import { PATH_FIGURES } from './journeys/paths.ts'
 import type { Window } from '../measures/measures.ts'
 import type { MetricId } from './metrics.ts'
 
-export interface JourneyFigureKind {
+interface JourneyFigureKind {
   readonly metric: MetricId
   readonly name: string
   readonly unit: 'journeys' | 'events' | 'share' | 'seconds' | 'number' | 'ratio' | 'journeys per period'

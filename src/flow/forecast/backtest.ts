@@ -14,7 +14,7 @@ export interface Backtest {
 /** What the forecast is about: so many items, or so many periods. */
 export type Horizon = { readonly items: number } | { readonly periods: number }
 
-export interface BacktestOptions {
+interface BacktestOptions {
   /** Periods that each forecast is made from; at the beginning those that there are. */
   readonly history: number
   /** With fewer periods before it no forecast is tried. */

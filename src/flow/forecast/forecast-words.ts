@@ -14,8 +14,7 @@ const FEWEST_TRIALS = 10
 type Parts = Pick<ForecastAnswer, 'question' | 'percentiles' | 'history' | 'by'>
 
 /** A number of things, such as `1 week` and `8 weeks`. */
-export const counted = (n: number, what: string): string =>
-  `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`
+const counted = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`
 
 /** The day that ends at an instant. */
 export const dayBefore = (end: string, zone: string): string =>
@@ -53,7 +52,7 @@ export const backtestInWords = ({ trials, rates }: Backtest, percents: readonly 
   return `Of ${counted(trials, 'forecast')} made the same way in the past, these came true: ${shares.join(', ')}. The trials overlap, so they say less than as many independent ones.`
 }
 
-export interface Doubts {
+interface Doubts {
   readonly history: ForecastAnswer['history']
   readonly by: By
   readonly data: ForecastAnswer['data']

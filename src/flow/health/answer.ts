@@ -40,7 +40,7 @@ export const CHECKS = [
 export const SEVERITIES = ['error', 'warning', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
-export const CONFIDENCES = ['high', 'medium', 'low'] as const
+const CONFIDENCES = ['high', 'medium', 'low'] as const
 export type Confidence = (typeof CONFIDENCES)[number]
 
 /** States that a status can be proposed to mean. */

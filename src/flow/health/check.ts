@@ -36,7 +36,7 @@ export interface Seen {
 }
 
 /** What is known once all items have been seen. */
-export interface Whole {
+interface Whole {
   readonly items: number
   readonly events: number
   readonly rules: readonly RuleSuggestion[]

@@ -72,7 +72,7 @@ export interface KnownSource {
   readonly last: Micros | null
 }
 
-export interface ExaminationOf {
+interface ExaminationOf {
   readonly map: ValueStreamMap
   readonly readings: ReadonlyMap<string, SourceReading>
   readonly known: readonly KnownSource[]

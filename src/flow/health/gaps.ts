@@ -28,7 +28,7 @@ interface Slots {
 }
 
 /** A run of slots without an event, from the first to the last. */
-export interface Gap {
+interface Gap {
   readonly first: number
   readonly last: number
 }

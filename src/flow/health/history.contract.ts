@@ -68,7 +68,7 @@ export const event = (
 
 export const STATUSES = ['New', 'Ready', 'Build', 'Review', 'Done'] as const
 
-export interface Draw {
+interface Draw {
   readonly type: 'Story' | 'Bug'
   /** Working days until each next status. */
   readonly days: readonly number[]

@@ -1,7 +1,7 @@
 /** Finding words of a list in the names that tools use, in any of the languages of the list. */
 
 /** Lower case, without accents, the words separated by single blanks: `En-cours ` → `en cours`. */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -12,7 +12,7 @@ export const plain = (text: string): string =>
 /** Scripts that put no blanks between words. */
 const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-export interface Said<Meaning> {
+interface Said<Meaning> {
   readonly meaning: Meaning
   /** The word that says it. */
   readonly word: string

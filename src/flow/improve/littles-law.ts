@@ -11,7 +11,7 @@ import type * as z from 'zod'
 
 type View = z.infer<typeof LittlesLawView>
 type Light = View['lights'][number]
-export type LittlesLaw = Pick<
+type LittlesLaw = Pick<
   View,
   'arrivalRate' | 'departureRate' | 'meanFlowSeconds' | 'averageLoad' | 'impliedLoad' | 'lights'
 >

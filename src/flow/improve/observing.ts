@@ -15,13 +15,13 @@ export interface Observed extends Pick<NextAnswer, 'of' | 'window' | 'data' | 'b
   readonly flowSeconds: Float64Array
 }
 
-export type Evidence = Observation['evidence'][number]
+type Evidence = Observation['evidence'][number]
 
 /** Names what was seen, in words, with the view that shows it and the figure that it is. */
-export type Naming = (name: string, words: string, view: ViewId | null, figure?: string) => Evidence
+type Naming = (name: string, words: string, view: ViewId | null, figure?: string) => Evidence
 
 /** An observation, and how much it holds up the flow: the larger, the more important. */
-export interface Weighed {
+interface Weighed {
   readonly weight: number
   readonly observation: Observation
 }

@@ -6,7 +6,7 @@ import { periodAt } from './completions.ts'
 import { REACHED, type TimeToReach } from './time-to-reach.ts'
 import type { JourneyStudy } from './study.ts'
 
-export interface CohortAge {
+interface CohortAge {
   /** Seconds since the beginning of each journey. */
   readonly age: number
   readonly reached: Int32Array

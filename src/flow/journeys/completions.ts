@@ -5,7 +5,7 @@ import type { Point } from './points.ts'
 import type { JourneyStudy } from './study.ts'
 import { those } from './those.ts'
 
-export interface Period {
+interface Period {
   readonly start: string
   readonly end: string
   readonly partial: boolean

@@ -9,7 +9,7 @@ import { studyOf, withFate, type JourneyStudy } from './study.ts'
 import { those } from './those.ts'
 
 /** What became of the journeys that reached a step, each in one of the groups. */
-export interface Onward {
+interface Onward {
   /** They reached the next step. */
   readonly wentOn: Int32Array
   /** They reached the finish without the next step. */
@@ -33,7 +33,7 @@ export interface FunnelStep {
   readonly onward: Onward | null
 }
 
-export interface FunnelOfSlice {
+interface FunnelOfSlice {
   readonly slice: string
   readonly name: string
   readonly started: number

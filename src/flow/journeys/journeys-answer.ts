@@ -11,7 +11,7 @@ import { SIGNALS } from './signals.ts'
 
 const point = z.object({ id: z.string(), name: z.string(), kind: z.enum(POINT_KINDS) })
 
-export const SpreadAnswer = z
+const SpreadAnswer = z
   .object({ n: count, p50: seconds.nullable(), p85: seconds.nullable(), p95: seconds.nullable() })
   .describe('Percentiles by nearest rank.')
 

@@ -29,6 +29,6 @@ export const framed = ({ ask, finish, abandonment: { declared, words } }: Journe
   }
 }
 
-export type PointAnswer = JourneysAnswer['beginning']
+type PointAnswer = JourneysAnswer['beginning']
 
 export const pointAnswer = ({ id, name, kind }: Point): PointAnswer => ({ id, name, kind })

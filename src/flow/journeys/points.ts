@@ -8,7 +8,7 @@ import { triggerOf, type JourneyAsk } from './journey-ask.ts'
 import { setsWith, type JourneyLog } from './journey-log.ts'
 
 export const POINT_KINDS = ['event', 'stage', 'activity', 'beginning', 'done'] as const
-export type PointKind = (typeof POINT_KINDS)[number]
+type PointKind = (typeof POINT_KINDS)[number]
 
 export interface Point {
   /** As it is asked for. */
@@ -20,7 +20,7 @@ export interface Point {
   readonly shows: (moment: number) => boolean
 }
 
-export const BEGINNING = 'beginning'
+const BEGINNING = 'beginning'
 export const DONE = 'done'
 const DONE_STATE = FLOW_STATES.indexOf('done')
 

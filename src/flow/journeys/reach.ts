@@ -8,7 +8,7 @@ export const ORDERS = ['ordered', 'any'] as const
  * `ordered`: each point after the one before it, other events in between allowed; from the first occurrence of the
  * first point. `any`: a journey has reached a point once it has shown that point and all before it, in whatever order.
  */
-export type Order = (typeof ORDERS)[number]
+type Order = (typeof ORDERS)[number]
 
 export interface Route {
   readonly points: readonly Point[]

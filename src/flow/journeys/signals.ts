@@ -6,7 +6,7 @@ import { those } from './those.ts'
 
 /** Dropping off is a defect signal as well, though no event carries it: nothing happened any more, or it was canceled. */
 export const SIGNALS = ['defect', 'risk', 'debt', 'dropOff'] as const
-export type Signal = (typeof SIGNALS)[number]
+type Signal = (typeof SIGNALS)[number]
 
 export const SIGNAL_NAMES: Readonly<Record<Signal, string>> = {
   defect: 'Defect signals',

@@ -3,7 +3,7 @@ import { withNested } from '../request.ts'
 import type { JourneyAsk } from './journey-ask.ts'
 import { those } from './those.ts'
 
-export interface OfSlice {
+interface OfSlice {
   readonly slice: string
   readonly name: string
   readonly journeys: Int32Array

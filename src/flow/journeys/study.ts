@@ -84,7 +84,7 @@ export const studyOf = (ask: JourneyAsk): JourneyStudy => {
 }
 
 /** What has become of a journey: it finished, left without having finished, or may still finish. */
-export type Fate = 'finished' | 'left' | 'open'
+type Fate = 'finished' | 'left' | 'open'
 
 export const fateOf = ({ finished, over }: JourneyStudy, journey: number): Fate =>
   !Number.isNaN(finished[journey]) ? 'finished' : Number.isNaN(over[journey]) ? 'open' : 'left'

@@ -10,13 +10,13 @@ import type { Moment } from './moment.ts'
 type Told = Omit<Moment, 'stream' | 'alsoIn' | 'slice' | 'type'>
 
 /** The word of an event, and the business events that it is. */
-export interface WhatHappened {
+interface WhatHappened {
   readonly word: string
   readonly proofs: readonly string[]
 }
 
 /** By the position of the event; null for one that has no word. */
-export type Happenings = (event: SourceEvent, index: number) => WhatHappened | null
+type Happenings = (event: SourceEvent, index: number) => WhatHappened | null
 
 /** @param events All of the item, in the order of time. */
 export const happeningsOf = (

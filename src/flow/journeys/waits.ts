@@ -25,7 +25,7 @@ class Visitors {
 export const tellsWaiting = ({ state }: JourneyLog): boolean =>
   state.includes(WAITING) && state.includes(ACTIVE)
 
-export interface StageEfficiency {
+interface StageEfficiency {
   /** Null for all stages together. */
   readonly stage: string | null
   readonly name: string

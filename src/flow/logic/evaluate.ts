@@ -169,7 +169,7 @@ export const COMPARISON_WORDS = {
   '>': 'more than',
   '=': 'exactly',
 } as const
-export type Comparison = keyof typeof COMPARISON_WORDS
+type Comparison = keyof typeof COMPARISON_WORDS
 
 /** One comparison of a condition. */
 export interface Compared {
@@ -224,7 +224,7 @@ const compare = (expression: Expression, world: World): Compared => {
 }
 
 /** A condition: all of its comparisons must hold. */
-export interface Judged {
+interface Judged {
   readonly comparisons: readonly Compared[]
   /** false as soon as one does not hold; null where none is broken and one can't be told. */
   readonly holds: boolean | null

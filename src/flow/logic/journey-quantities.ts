@@ -11,7 +11,7 @@ import { availabilityIn, stagesWithAttempts, type Availability } from '../servic
 import { allAttempts, allTimes, momentsOf, ownersIn, studyIn } from './log-index.ts'
 
 /** Durations of journeys in seconds, with the journey of each. */
-export interface Durations {
+interface Durations {
   readonly journeys: Int32Array
   readonly values: Float64Array
 }

@@ -92,7 +92,7 @@ const momentsOf = (told: Told, item: string, slice: string): Moment[] =>
     type: 'feature',
   }))
 
-export interface World {
+interface World {
   readonly journeys: readonly Told[]
   /** Those from this index on are of the slice `buyer`. */
   readonly buyersFrom?: number

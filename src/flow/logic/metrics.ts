@@ -58,7 +58,7 @@ const UNITS: Readonly<Partial<Record<Dimension['kind'], MetricAnswer['unit']>>> 
   count: 'count',
 }
 
-export const partAnswer = ({ logic, value, words, n, what, why }: Part): PartAnswer => ({
+const partAnswer = ({ logic, value, words, n, what, why }: Part): PartAnswer => ({
   logic,
   value,
   words,
@@ -80,7 +80,7 @@ const signed = (value: number): string =>
   `${value < 0 ? '−' : '+'}${Math.abs(value * 100).toLocaleString('en', { maximumSignificantDigits: 3 })}`
 
 /** How the value differs from the one before, and how sure that is. null where one of them is not there. */
-export const changeBetween = (
+const changeBetween = (
   now: Evaluated,
   before: Evaluated,
   looked: LookedAt,

@@ -90,7 +90,7 @@ export const HollowAnswer = z.object({
 })
 export type HollowAnswer = z.infer<typeof HollowAnswer>
 
-export const ResultPoint = z.object({ at: instant, value: z.number() })
+const ResultPoint = z.object({ at: instant, value: z.number() })
 
 export const ResultSeriesAnswer = z.object({
   result: z.string(),
@@ -177,7 +177,7 @@ export const NorthStarAnswer = NorthStarNow.extend({
 })
 export type NorthStarAnswer = z.infer<typeof NorthStarAnswer>
 
-export const PREDICTION_STATUSES = [
+const PREDICTION_STATUSES = [
   'holds',
   'does not hold',
   'too early',

@@ -27,7 +27,7 @@ const MOST_BACK = 26
 
 const isMetric = (metric: string | Metric | undefined): metric is Metric => typeof metric === 'object'
 
-export interface CellMetric {
+interface CellMetric {
   readonly slice: string
   readonly stage: string
   readonly metric: Metric

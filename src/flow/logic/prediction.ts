@@ -14,7 +14,7 @@ type OfStream = PredictionAnswer['streams'][number]
 type Status = PredictionAnswer['status']
 
 /** How predictions are asked for. */
-export interface Asking {
+interface Asking {
   readonly map: ValueStreamMap
   /** Journeys of a stream, of all time. */
   readonly askOf: (stream: string) => Promise<JourneyAsk>
@@ -23,7 +23,7 @@ export interface Asking {
 }
 
 /** The streams that a decision is about: named themselves, or by the slices that they serve. */
-export const streamsAbout = (map: ValueStreamMap, about: readonly string[]): string[] => {
+const streamsAbout = (map: ValueStreamMap, about: readonly string[]): string[] => {
   const named = about.filter((id) => map.streams.has(id))
   if (named.length > 0) return named
   return [...map.streams].flatMap(([id, stream]) =>
@@ -188,7 +188,7 @@ const measureOf = async (
 }
 
 /** Whether an experiment has succeeded, from when it began to when it is judged, as far as is known. */
-export const judgeExperiment = async (
+const judgeExperiment = async (
   id: string,
   { name, stream, hypothesis, measure, success, from, to }: Experiment,
   asking: Asking,

@@ -65,7 +65,7 @@ export const amountOfResult = ({ value, unit }: Pick<BusinessResult, 'value' | '
   return value * factor
 }
 
-export interface FoundResult {
+interface FoundResult {
   readonly point: BusinessResult | null
   readonly why: string | null
 }
@@ -74,7 +74,7 @@ export interface FoundResult {
  * The series that holds for a stream and slice: one of the stream before one of the organisation. What is told of a
  * slice only is not taken for all, nor the other way round.
  */
-export const seriesFor = (
+const seriesFor = (
   all: readonly ResultSeries[],
   result: string,
   stream: string | null,

@@ -17,7 +17,7 @@ const MOST_PERIODS = 26
 /** Journeys of a period are settled when no more of them than this are still open. */
 const SETTLED = 0.05
 
-export interface Period {
+interface Period {
   readonly start: Micros
   readonly end: Micros
   readonly partial: boolean

@@ -7,7 +7,7 @@ import { reachOf } from '../report.ts'
 import type { LookedAt } from './north-star-answer.ts'
 
 /** So many whole periods are looked at, as for targets. */
-export const OVER = 4
+const OVER = 4
 
 export interface Recent {
   readonly window: Window

@@ -164,7 +164,7 @@ const factOf = (
 /** Where the ticks begin: before 1970, across it, today, and close to the end of what an instant can be. */
 const epoch = fc.constantFrom(-(10 ** 15), -TICKS / 2, 0, 1_767_225_600_000_000, 9_007_000_000_000_000)
 
-export interface DrawnFacts {
+interface DrawnFacts {
   readonly epoch: Micros
   readonly derived: Derived
 }

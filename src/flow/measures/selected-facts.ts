@@ -61,7 +61,7 @@ export const dwell = (visit: Visit, { from, to }: Window): Micros =>
   Math.max(0, Math.min(visit.end ?? Infinity, to) - Math.max(visit.at, from))
 
 /** An item that flow time counts: started and done. */
-export interface TimedItem extends ItemFact {
+interface TimedItem extends ItemFact {
   readonly start: Micros
   readonly done: Micros
 }

@@ -36,7 +36,7 @@ export const carriedIn = (
   concurrencyOf(inProgress, { from: knownFrom(ask), to: ask.until }, capacityOf(ask, stage)?.capacity ?? null)
 
 /** µs above the capacity. */
-export const exceededTime = ({ exceeded }: Concurrency): Micros =>
+const exceededTime = ({ exceeded }: Concurrency): Micros =>
   exceeded.reduce((sum, { from, to }) => sum + to - from, 0)
 
 const NOTHING: Concurrency = { now: 0, max: 0, maxAt: null, p95: 0, mean: 0, exceeded: [] }

@@ -65,7 +65,7 @@ export const journeysAt = (study: JourneyStudy, stage: string | null, at: Micros
   return Int32Array.from(found)
 }
 
-export interface Step {
+interface Step {
   readonly from: Micros
   readonly to: Micros
   readonly level: number
@@ -83,7 +83,7 @@ const upTo = (sorted: Float64Array, at: Micros): number => {
 }
 
 /** The number in progress over a window, as steps that tile it. */
-export function* stepsOf({ starts, ends }: InProgress, { from, to }: Window): Generator<Step> {
+function* stepsOf({ starts, ends }: InProgress, { from, to }: Window): Generator<Step> {
   let [s, e] = [upTo(starts, from), upTo(ends, from)]
   let at = from
   while (at < to) {
@@ -95,7 +95,7 @@ export function* stepsOf({ starts, ends }: InProgress, { from, to }: Window): Ge
   }
 }
 
-export interface Exceeded {
+interface Exceeded {
   readonly from: Micros
   readonly to: Micros
   readonly peak: number

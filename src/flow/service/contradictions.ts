@@ -7,7 +7,7 @@ import { setsWith, spanOfJourney } from '../journeys/journey-log.ts'
 import { levelsAbout } from './levels.ts'
 
 /** A rule of a service level about isolation. */
-export interface Rule {
+interface Rule {
   /** `<service level>.<number of the rule, from 1>` */
   readonly id: string
   readonly level: string
@@ -16,7 +16,7 @@ export interface Rule {
   readonly words: string
 }
 
-export interface Contradiction {
+interface Contradiction {
   /** Index into the log. */
   readonly journey: number
   /** When it came about; for what is about whole journeys, the last event of the journey. */

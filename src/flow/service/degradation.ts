@@ -13,10 +13,10 @@ import { periodAt, slownessOf, type Slowness } from './slow-periods.ts'
 import { staysOf, type Stays } from './stays.ts'
 
 export const CHANGES = ['worse', 'better', 'no difference', 'too few'] as const
-export type Change = (typeof CHANGES)[number]
+type Change = (typeof CHANGES)[number]
 
 /** One measure of a stage, while another was slow and otherwise. */
-export interface Compared<T> {
+interface Compared<T> {
   readonly slow: T
   readonly otherwise: T
   readonly change: Change

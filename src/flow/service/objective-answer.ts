@@ -11,7 +11,7 @@ import { judgeObjective, objectivesOf, type JudgedObjective } from './objectives
 import type { ObjectiveAnswer, ServiceAnswer } from './service-answer.ts'
 import { NO_PROBE, stageAvailability, stageProbes, type StageAvailability } from './stage-availability.ts'
 
-export const measuredAnswer = ({ successes, failures, n, value, interval }: Availability) => ({
+const measuredAnswer = ({ successes, failures, n, value, interval }: Availability) => ({
   successes,
   failures,
   n,
@@ -69,7 +69,7 @@ const answerOf = (ask: JourneyAsk, judged: JudgedObjective): ObjectiveAnswer => 
 }
 
 /** The objectives of the stream that is asked for, judged. */
-export const objectiveAnswers = async (ask: JourneyAsk): Promise<ObjectiveAnswer[]> => {
+const objectiveAnswers = async (ask: JourneyAsk): Promise<ObjectiveAnswer[]> => {
   const judged = await Promise.all(objectivesOf(ask).map((objective) => judgeObjective(ask, objective)))
   return judged.map((one) => answerOf(ask, one))
 }

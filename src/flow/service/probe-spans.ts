@@ -79,7 +79,7 @@ export const tallyOf = (spans: readonly ProbeSpan[], { from, to }: Window): Prob
 const LONGEST_GOOD: Micros = 600 * MICROS_PER_SECOND
 const LONGEST_BAD: Micros = 60 * MICROS_PER_SECOND
 
-export interface ProbeResult {
+interface ProbeResult {
   /** µs: when it was sent. */
   readonly at: Micros
   /** null: it was answered well. */

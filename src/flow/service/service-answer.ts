@@ -16,7 +16,7 @@ const Measured = z.object({
   high: share.nullable(),
 })
 
-export const LEVEL_STATUSES = ['kept', 'broken', 'not measured'] as const
+const LEVEL_STATUSES = ['kept', 'broken', 'not measured'] as const
 
 export const LevelAnswer = z.object({
   id: z.string(),

@@ -19,7 +19,7 @@ const MAD_TO_SIGMA = 1.4826
 /** Fewer periods than this have no usual. */
 const FEWEST_PERIODS = 8
 
-export interface SlowSpell {
+interface SlowSpell {
   readonly from: Micros
   readonly to: Micros
   /** Seconds: median of the stays that ended in it. */

@@ -9,7 +9,7 @@ const PERMUTATIONS = 999
 const MOST_PERMUTED = 10_000
 const SEED = 1
 
-export interface ChiSquared {
+interface ChiSquared {
   readonly statistic: number
   readonly degrees: number
   readonly p: number

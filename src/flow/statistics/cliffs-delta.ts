@@ -11,7 +11,7 @@ export interface Stays {
   readonly open: Float64Array
 }
 
-export interface CliffsDelta {
+interface CliffsDelta {
   readonly delta: number
   /** Standard error [Brunner and Munzel 2000]. */
   readonly error: number

@@ -4,7 +4,7 @@ import jStat from 'jstat'
 /** Two-sided p-value of a standard normal statistic. */
 export const normalTwoSided = (z: number): number => Math.min(1, 2 * jStat.normal.cdf(-Math.abs(z), 0, 1))
 
-export const normalCdf = (z: number): number => jStat.normal.cdf(z, 0, 1)
+const normalCdf = (z: number): number => jStat.normal.cdf(z, 0, 1)
 
 export const normalQuantile = (p: number): number => jStat.normal.inv(p, 0, 1)
 

@@ -2,7 +2,7 @@
 import type { Stays } from './cliffs-delta.ts'
 import { normalTwoSided } from './distributions.ts'
 
-export interface LogRank {
+interface LogRank {
   readonly z: number
   readonly p: number
 }

@@ -1,7 +1,7 @@
 /** Whether one of two groups takes longer: the rank test of Mann and Whitney. */
 import { normalTwoSided } from './distributions.ts'
 
-export interface MannWhitney {
+interface MannWhitney {
   /** Pairs in which a is longer; ties count half. */
   readonly u: number
   readonly p: number

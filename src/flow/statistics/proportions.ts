@@ -10,7 +10,7 @@ export interface Share {
 
 const FEWEST_EXPECTED = 5
 
-export interface TwoProportions {
+interface TwoProportions {
   readonly p: number
   readonly method: 'two proportions' | 'Fisher exact'
 }

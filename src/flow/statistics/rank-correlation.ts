@@ -3,7 +3,7 @@
 /** Fewer pairs than this say too little [definitions: business results beside flow]. */
 export const FEWEST_PAIRS = 12
 /** A result may follow by so many periods. */
-export const MOST_LAG = 4
+const MOST_LAG = 4
 
 /** Ranks from 1; equal values share the mean of theirs. */
 const ranks = (values: readonly number[]): Float64Array => {
@@ -37,7 +37,7 @@ export const spearman = (xs: readonly number[], ys: readonly number[]): number |
   return squaresA === 0 || squaresB === 0 ? null : products / Math.sqrt(squaresA * squaresB)
 }
 
-export interface Lagged {
+interface Lagged {
   /** The second series, so many periods later. */
   readonly lag: number
   /** Pairs of which both are known. */

@@ -5,7 +5,7 @@
 import { chiSquaredQuantile, noncentralChiSquaredCdf, normalQuantile, risesTo } from './distributions.ts'
 import { TO_CHI_SQUARED } from './jensen-shannon.ts'
 
-export interface Certainty {
+interface Certainty {
   readonly alpha: number
   readonly power: number
 }

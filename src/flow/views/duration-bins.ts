@@ -19,7 +19,7 @@ const IN_SECONDS = [
 const USUAL_BINS = 30
 const MOST_BINS = 40
 
-export interface Bin {
+interface Bin {
   readonly low: number
   readonly high: number
   readonly n: number

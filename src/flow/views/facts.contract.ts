@@ -42,7 +42,7 @@ sources:
   ]).map
 
 /** A stay of an item: its stage and state from one day to another, the last one open where it has no end. */
-export type Stay = readonly [stage: string, state: 'waiting' | 'active', from: number, to: number | null]
+type Stay = readonly [stage: string, state: 'waiting' | 'active', from: number, to: number | null]
 
 interface Draft {
   readonly type?: ItemFact['type']

@@ -16,7 +16,7 @@ export interface ViewRequest extends FlowRequest {
   readonly group?: string
 }
 
-export interface ViewOptions {
+interface ViewOptions {
   readonly clock: Clock
   readonly group: Group
 }

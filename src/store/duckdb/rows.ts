@@ -38,7 +38,7 @@ export const CODES = {
  * The end of a visit that goes on: after every instant there is (2^53 µs, the year 2255). With it
  * "still there at t" is one comparison, which skips whole blocks of rows; NULL would not.
  */
-export const OPEN_END = 2 ** 53
+const OPEN_END = 2 ** 53
 
 const ended: Field<Micros | null> = {
   ...micros('ended'),
@@ -47,7 +47,7 @@ const ended: Field<Micros | null> = {
 }
 
 /** The store's own number of an item, under which its events, items and visits lie. */
-export interface Numbered {
+interface Numbered {
   readonly number: number
 }
 

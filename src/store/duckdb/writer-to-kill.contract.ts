@@ -9,10 +9,10 @@ import type { Derived } from '../../flow/facts.ts'
 import { inBatches, sampleEvent, sampleFact, sampleMoment, sampleVisit } from '../samples.contract.ts'
 import { openDuckDbStore } from './open.ts'
 
-export const ITEMS_IN_ALL = 40
+const ITEMS_IN_ALL = 40
 const EVENTS_IN_BATCH = 25
 
-export const itemName = (i: number): string => `item ${String(i).padStart(2, '0')}`
+const itemName = (i: number): string => `item ${String(i).padStart(2, '0')}`
 
 /** The events of batch n: neighbouring batches touch some of the same items. */
 export const batch = (n: number): SourceEvent[] =>

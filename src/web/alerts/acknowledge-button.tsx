@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { acknowledge } from '../api/alert-queries.ts'
 import { countOf } from '../words/figures.ts'
 
-export interface Acknowledged {
+interface Acknowledged {
   readonly id: string
   readonly title: string
   readonly sentence: string

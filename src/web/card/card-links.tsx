@@ -81,7 +81,7 @@ export const Teams = ({ id }: { id: string }) => {
 }
 
 /** The interfaces that a stream offers, and those that it uses. */
-export const interfacesOf = (map: MapFile, id: string) => {
+const interfacesOf = (map: MapFile, id: string) => {
   const all = Object.entries(map.interfaces ?? {})
   return {
     offered: all.filter(([, { provider }]) => provider === id),

@@ -7,7 +7,7 @@ import { schemaAt, shapeOf } from '../edit/shapes.ts'
 import { useKnownMap } from '../map/known-map.tsx'
 import { Said, saidParts } from '../map/said.tsx'
 
-export interface CardPartProps {
+interface CardPartProps {
   readonly id: string
   readonly title: string
   /** Keys of the card that belong here. */

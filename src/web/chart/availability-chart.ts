@@ -7,7 +7,7 @@ import { count } from '../words/figures.ts'
 import { axisTooltip, frame, legend, markLabel, markLine, valueAxis } from './look.ts'
 import { periodAxis, periodLines } from './period-axis.ts'
 
-export interface AvailabilityChartOf {
+interface AvailabilityChartOf {
   readonly periods: ServiceAnswer['availability']['periods']
   /** The stages that are measured, in their order. */
   readonly stages: readonly { readonly id: string; readonly name: string }[]

@@ -34,7 +34,7 @@ use([
   TooltipComponent,
 ])
 
-export interface ChartProps {
+interface ChartProps {
   readonly option: EChartsOption
   /** What the chart shows, in a sentence. */
   readonly label: string

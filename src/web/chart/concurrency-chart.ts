@@ -6,7 +6,7 @@ import { count, decimal } from '../words/figures.ts'
 import { axisTooltip, frame, legend, markLabel, markLine, valueAxis } from './look.ts'
 import { barStyle, periodAxis, periodLines } from './period-axis.ts'
 
-export interface ConcurrencyChartOf {
+interface ConcurrencyChartOf {
   readonly series: ServiceAnswer['capacity']['series']
   readonly capacity: number | null
   readonly by: By

@@ -9,7 +9,7 @@ import { barStyle, periodAxis, periodLines, type Period } from './period-axis.ts
 /** Bars carry their figures if these have no more digits than this in all: beyond it they cover each other. */
 const DIGITS = 60
 
-export interface LimitsChartOf {
+interface LimitsChartOf {
   readonly periods: readonly (Period & { readonly items: number })[]
   readonly limits: ProcessLimits | null
   readonly by: By

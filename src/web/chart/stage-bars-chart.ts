@@ -4,7 +4,7 @@ import type { Palette } from '../theme/palette.ts'
 import { axisTooltip, frame, legend, quietAxis, valueAxis } from './look.ts'
 import { unitOf } from './flow-time-chart.ts'
 
-export interface StageBars {
+interface StageBars {
   readonly stage: string
   /** Seconds of each part. */
   readonly parts: readonly number[]
@@ -13,7 +13,7 @@ export interface StageBars {
 }
 
 /** A part of all bars: told apart by colour, by opacity or by hatching. */
-export interface BarPart {
+interface BarPart {
   readonly name: string
   readonly color: string
   readonly opacity?: number

@@ -5,7 +5,7 @@ import { percent } from '../words/figures.ts'
 import { unitOf } from './flow-time-chart.ts'
 import { axisTooltip, frame, legend, quietAxis, valueAxis } from './look.ts'
 
-export interface CurvePoint {
+interface CurvePoint {
   readonly seconds: number
   readonly a: number
   readonly b: number

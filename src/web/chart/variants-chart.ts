@@ -3,7 +3,7 @@ import type { Palette } from '../theme/palette.ts'
 import { percent } from '../words/figures.ts'
 import { axisTooltip, frame, legend, quietAxis, valueAxis } from './look.ts'
 
-export interface VariantShares {
+interface VariantShares {
   readonly name: string
   readonly path: string
   readonly a: number

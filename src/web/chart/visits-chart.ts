@@ -25,7 +25,7 @@ const ZOOM_FROM = 24
 const NARROWEST = 2.5
 
 /** Stages in the order in which they were first entered. */
-export const stagesOf = (visits: readonly Visit[]): string[] => [...new Set(visits.map(({ stage }) => stage))]
+const stagesOf = (visits: readonly Visit[]): string[] => [...new Set(visits.map(({ stage }) => stage))]
 
 const tooltipOf = (visit: Visit): string[] => [
   visit.stage,

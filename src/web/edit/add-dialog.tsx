@@ -27,7 +27,7 @@ const mistakeIn = (id: string, section: Section, taken: ReadonlySet<string>): st
   return result.success ? null : `${result.error.issues[0]?.message ?? 'This can’t be an id'}.`
 }
 
-export interface AddProps {
+interface AddProps {
   readonly section: Section
   /** Keys of the parts to ask for; all of them if left out. */
   readonly parts?: readonly string[]

@@ -8,7 +8,7 @@ import { HunksView, ProblemsBrought } from './outcome-view.tsx'
 import { useSaving, type Outcome } from './saving.ts'
 import { useAttempt } from './use-attempt.ts'
 
-export interface ChangeButtonProps {
+interface ChangeButtonProps {
   readonly label: string
   /** Title of the dialog, and what is told afterwards. */
   readonly what: string

@@ -103,7 +103,7 @@ const touch = (a: Path, b: Path): boolean => {
   return short.every((step, i) => step === long[i])
 }
 
-export interface Rebased {
+interface Rebased {
   /** What was typed, on top of what the files say now. */
   readonly draft: Value
   /** Where both changed the same: there the draft wins. Paths within the value. */

@@ -4,7 +4,7 @@ import { Button, CloseButton, Group } from '@mantine/core'
 import { HunksView, ProblemsBrought } from './outcome-view.tsx'
 import type { Outcome } from './saving.ts'
 
-export interface Note {
+interface Note {
   readonly what: string
   readonly outcome: Outcome
 }

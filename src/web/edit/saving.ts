@@ -32,7 +32,7 @@ export const problemsBrought = (
   })
 }
 
-export interface Saving {
+interface Saving {
   /** What the changes would do. @throws ApiError */
   readonly preview: (changes: readonly Change[]) => Promise<Outcome>
   /** Writes them; the pages then show the new state. @throws ApiError */

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { ApiError } from '../api/request.ts'
 
-export interface Attempt {
+interface Attempt {
   readonly busy: boolean
   readonly error: Error | null
   /** Runs it; what it throws becomes `error`. @param onConflict when the files have changed meanwhile. */

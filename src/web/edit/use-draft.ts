@@ -5,7 +5,7 @@ import type { Path } from '../../model/place.ts'
 import { changesBetween, cleaned, isSame, rebase, type Value } from './changes.ts'
 import { mistakesIn, schemaAt, shapeOf, withoutDefaults } from './shapes.ts'
 
-export interface Draft {
+interface Draft {
   readonly value: Value
   readonly type: (value: Value) => void
   /** The changes that would turn what the files say into what was typed. */

@@ -71,7 +71,7 @@ interface Named {
   readonly name: string
 }
 
-export interface GridCellProps {
+interface GridCellProps {
   readonly slice: Named
   readonly stage: Named
   /** Whether what is inherited is shown too. */

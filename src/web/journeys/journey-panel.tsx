@@ -7,7 +7,7 @@ import type { ViewTable as Table } from '../../flow/views/columns.ts'
 import { DefinitionText } from '../explain/definition-text.tsx'
 import { ViewTable } from '../views/view-table.tsx'
 
-export interface JourneyPanelProps {
+interface JourneyPanelProps {
   readonly id: string
   readonly name: string
   readonly metric: MetricId

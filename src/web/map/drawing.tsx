@@ -16,7 +16,7 @@ const FORMATS: Readonly<Record<Format, { name: string; ending: string }>> = {
 const addressOf = (subject: Subject, id: string | undefined, ending: string): string =>
   `/api/map/drawing/${id === undefined ? subject : `${subject}/${encodeURIComponent(id)}`}.${ending}`
 
-export interface DrawingProps {
+interface DrawingProps {
   readonly subject: Subject
   readonly id?: string
   /** What the drawing shows, for who can't see it. */

@@ -69,7 +69,7 @@ const ProblemItem = ({ problem }: { problem: MapProblem }) => {
   )
 }
 
-export const ProblemItems = ({ problems }: { problems: readonly MapProblem[] }) => {
+const ProblemItems = ({ problems }: { problems: readonly MapProblem[] }) => {
   const [all, showAll] = useState(false)
   const ordered = SEVERITIES.flatMap((severity) => problems.filter((one) => one.severity === severity))
   const shown = all ? ordered : ordered.slice(0, FIRST)

@@ -3,7 +3,7 @@ import { withAncestors } from '../../model/slices.ts'
 import type { Slice } from '../../model/schema.ts'
 import type { KnownMap } from './known-map.tsx'
 
-export interface PlacedSlice {
+interface PlacedSlice {
   readonly id: string
   readonly slice: Slice
   /** How many slices it lies within. */

@@ -1,7 +1,7 @@
 /** Parts of a whole, side by side: each with its own pattern, and its name and figure in words below. */
 import type { ReactNode } from 'react'
 
-export interface Share {
+interface Share {
   readonly id: string
   /** The CSS class that gives the part its colour and pattern. */
   readonly look: string

@@ -8,7 +8,7 @@ export const BEGIN = 'begin'
 export const END = 'end'
 
 /** Of the box of a step; no name of a step is taken for the beginning or the end. */
-export const boxId = (step: string): string => `step ${step}`
+const boxId = (step: string): string => `step ${step}`
 
 export interface Box {
   readonly id: string

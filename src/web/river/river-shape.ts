@@ -28,7 +28,7 @@ export interface Branch {
   readonly anchor: 'start' | 'middle' | 'end'
 }
 
-export interface Pool {
+interface Pool {
   readonly stage: string
   readonly name: string
   readonly waiting: number
@@ -41,7 +41,7 @@ export interface Pool {
   readonly nameY: number
 }
 
-export interface RiverShape {
+interface RiverShape {
   readonly width: number
   readonly height: number
   readonly body: string

@@ -2,7 +2,7 @@
 import type { Measured } from '../../flow/facts.ts'
 import { oneOf, word, type Raw } from './words.ts'
 
-export interface ChangesSearch {
+interface ChangesSearch {
   readonly stream?: string
   readonly measured?: Measured
 }

@@ -1,7 +1,7 @@
 /** Which stream the page of proof-point coverage is about, as the address says it. */
 import { word, type Raw } from './words.ts'
 
-export interface CoverageSearch {
+interface CoverageSearch {
   /** All of them if it is left out. */
   readonly stream?: string
 }

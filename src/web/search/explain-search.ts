@@ -3,7 +3,7 @@ import { BY, type By } from '../../flow/answers.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType, type Measured } from '../../flow/facts.ts'
 import { oneOf, when, word, type Raw } from './words.ts'
 
-export interface ExplainSearch {
+interface ExplainSearch {
   readonly figure?: string
   readonly measured?: Measured
   readonly stream?: string

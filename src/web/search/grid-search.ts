@@ -1,7 +1,7 @@
 /** Which cell of the grid is open, as the address says it. */
 import { word, type Raw } from './words.ts'
 
-export interface GridSearch {
+interface GridSearch {
   readonly slice?: string
   readonly stage?: string
 }

@@ -1,7 +1,7 @@
 /** Which source the page of the data's health is about, as the address says it. */
 import { word, type Raw } from './words.ts'
 
-export interface HealthSearch {
+interface HealthSearch {
   /** All of them if it is left out. */
   readonly source?: string
 }

@@ -4,7 +4,7 @@ import { BEHIND, REASONS, type Behind, type Reason } from '../../flow/measures/m
 import type { Query } from '../api/request.ts'
 import { oneOf, when, word, type Raw } from './words.ts'
 
-export const ORDERS = ['flowTime', 'age', 'done', 'start', 'label'] as const
+const ORDERS = ['flowTime', 'age', 'done', 'start', 'label'] as const
 export type Order = (typeof ORDERS)[number]
 export const PAGE_SIZE = 50
 

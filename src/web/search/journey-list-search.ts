@@ -3,7 +3,7 @@ import { BY, type By } from '../../flow/answers.ts'
 import { FLOW_ITEM_TYPES, type FlowItemType } from '../../flow/facts.ts'
 import { oneOf, when, word, type Raw } from './words.ts'
 
-export interface JourneyListSearch {
+interface JourneyListSearch {
   /** The figure whose journeys these are, and what it is about. */
   readonly figure?: string
   readonly about?: string

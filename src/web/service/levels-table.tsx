@@ -13,7 +13,7 @@ const ABOUT: Readonly<Record<LevelAnswer['about'], string>> = {
   degradation: 'Degrades gracefully',
 }
 
-export const LevelStatus = ({ status }: Pick<LevelAnswer, 'status'>) => (
+const LevelStatus = ({ status }: Pick<LevelAnswer, 'status'>) => (
   <StatusMark status={LIGHTS[status]}>{status}</StatusMark>
 )
 

@@ -23,7 +23,7 @@ const WINDOW_NAMES: Readonly<Record<WindowPreset, string>> = {
   all: 'All',
 }
 
-export interface StreamFiltersProps {
+interface StreamFiltersProps {
   readonly search: StreamSearch
   /** The kinds of flow that a source measures. */
   readonly measures: readonly Measured[]

@@ -46,7 +46,7 @@ const Charts = ({ shown, large }: { shown: Shown; large: boolean }) => {
   )
 }
 
-export interface ViewPanelProps {
+interface ViewPanelProps {
   readonly answer: ViewAnswer
   /** The page of this view alone. */
   readonly large?: boolean

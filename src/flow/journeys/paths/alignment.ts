@@ -11,7 +11,7 @@ export interface Skeleton {
 }
 
 export const DEVIATIONS = ['skipped', 'back', 'repeated', 'ahead', 'outside', 'not reached'] as const
-export type DeviationKind = (typeof DEVIATIONS)[number]
+type DeviationKind = (typeof DEVIATIONS)[number]
 
 export interface Deviation {
   readonly kind: DeviationKind

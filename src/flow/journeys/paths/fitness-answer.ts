@@ -6,10 +6,7 @@ import type { FitnessAnswer } from './path-answers.ts'
 import { slicesBeside } from './steps.ts'
 
 /** A deviation as people say it. */
-export const deviationInWords = (
-  { kind, stage, from }: Deviation,
-  name: (stage: string) => string,
-): string => {
+const deviationInWords = ({ kind, stage, from }: Deviation, name: (stage: string) => string): string => {
   const at = name(stage)
   switch (kind) {
     case 'skipped':

@@ -26,7 +26,7 @@ const percentOf = (what: string, value: string | undefined, fallback: number): n
 }
 
 /** What the time of a move is. */
-export const measuredBy = ({ choice }: Steps, { isSojourn }: GraphMove): PathMove['measures'] =>
+const measuredBy = ({ choice }: Steps, { isSojourn }: GraphMove): PathMove['measures'] =>
   choice.steps === 'stages' ? 'stay' : choice.steps === 'activities' && isSojourn ? 'sojourn' : 'gap'
 
 /** The steps in the order in which journeys come to them: a picture that follows it runs in one direction. */

@@ -5,14 +5,14 @@
 import { countOfMoves, inOrder, type PathGraph } from './graph.ts'
 import { countOfVariants, membersOf, type Variants } from './variants.ts'
 
-export interface GraphFilter {
+interface GraphFilter {
   /** Only the most frequent paths which together so many percent of the journeys take; at least one path. */
   readonly paths: number
   /** Only moves that at least so many percent of the journeys make, and the steps that they join. */
   readonly moves: number
 }
 
-export interface Drawn {
+interface Drawn {
   readonly filter: GraphFilter
   /** Paths that the filter keeps. */
   readonly paths: number

@@ -11,7 +11,7 @@ import type { Moment } from '../moment.ts'
 export const HOUR: Micros = 3600 * 1_000_000
 const START = Date.UTC(2026, 0, 5) * 1000
 
-export const MAP = `
+const MAP = `
 organisation: { name: Shop, timeZone: UTC }
 slices:
   shopper: { name: Shopper }

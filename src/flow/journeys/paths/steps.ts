@@ -30,7 +30,7 @@ export interface StepChoice {
 }
 
 /** Staying in a stage is no step; doing something twice is two. */
-export const repeatsOf = (steps: StepKind): Repeats => (steps === 'stages' ? 'joined' : 'kept')
+const repeatsOf = (steps: StepKind): Repeats => (steps === 'stages' ? 'joined' : 'kept')
 
 export interface StepRequest {
   readonly steps?: string

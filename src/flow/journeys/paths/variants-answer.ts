@@ -42,11 +42,7 @@ const topOf = (value: string | undefined): number => {
 }
 
 /** Ids of steps → their names; activities are called what the tool calls them. */
-export const namesOf = (
-  { map }: JourneyAsk,
-  { steps }: StepChoice,
-  ids: Iterable<string>,
-): Record<string, string> =>
+const namesOf = ({ map }: JourneyAsk, { steps }: StepChoice, ids: Iterable<string>): Record<string, string> =>
   Object.fromEntries(
     [...new Set(ids)].map((id) => [
       id,

@@ -9,7 +9,7 @@ import { NONE } from '../journey-log.ts'
 import { studyOf, type JourneyStudy } from '../study.ts'
 
 /** Without a window asked for, the river of so many last days is looked at. */
-export const RIVER_DAYS = 7
+const RIVER_DAYS = 7
 
 const WAITING = FLOW_STATES.indexOf('waiting')
 const ACTIVE = FLOW_STATES.indexOf('active')
@@ -19,7 +19,7 @@ export const SOURCE = 'source'
 export const FINISH = 'finish'
 export const LEFT = 'left'
 
-export interface RiverFlow {
+interface RiverFlow {
   /** A stage, or {@link SOURCE}. */
   readonly from: string
   /** A stage, {@link FINISH} or {@link LEFT}. */
@@ -29,7 +29,7 @@ export interface RiverFlow {
   readonly journeys: Int32Array
 }
 
-export interface RiverStage {
+interface RiverStage {
   readonly stage: string
   /** In it at the end of the window. */
   readonly waiting: Int32Array
