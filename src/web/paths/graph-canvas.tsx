@@ -20,7 +20,7 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import type { PlacedBox, PlacedGraph, PlacedLine } from './graph-layout.ts'
-import { BEGIN } from './graph-picture.ts'
+import { viewportFor, type Size } from './graph-viewport.ts'
 
 type BoxNode = Node<PlacedBox & Record<string, unknown>>
 type LineEdge = Edge<PlacedLine & Record<string, unknown>>
@@ -75,10 +75,6 @@ const NODE_TYPES = { box: BoxView }
 const EDGE_TYPES = { line: LineView }
 const ARROW = { type: MarkerType.ArrowClosed, width: 18, height: 18, markerUnits: 'userSpaceOnUse' } as const
 
-/** Smaller than this nothing can be read: then the picture begins at its beginning, instead of showing all at once. */
-const LEAST_ZOOM = 0.8
-const MARGIN = 16
-
 const Canvas = ({
   placed,
   chosen,
@@ -90,8 +86,7 @@ const Canvas = ({
   chosen: Chosen | null
   /** A step that was searched for: the picture moves to it. */
   found: string | null
-  /** px, of the place of the picture */
-  size: { readonly width: number; readonly height: number }
+  size: Size
   onChoose: (chosen: Chosen) => void
 }) => {
   const flow = useReactFlow()
@@ -131,22 +126,7 @@ const Canvas = ({
     [placed, chosen],
   )
   useEffect(() => {
-    const zoom = Math.min(
-      (size.width - 2 * MARGIN) / placed.width,
-      (size.height - 2 * MARGIN) / placed.height,
-      1.15,
-    )
-    if (zoom >= LEAST_ZOOM) {
-      void flow.setViewport({
-        x: (size.width - placed.width * zoom) / 2,
-        y: (size.height - placed.height * zoom) / 2,
-        zoom,
-      })
-      return
-    }
-    const first = placed.boxes.find(({ id }) => id === BEGIN) ?? placed.boxes[0]
-    const x = (first?.x ?? 0) + (first?.width ?? 0) / 2
-    void flow.setViewport({ x: size.width / 2 - x * LEAST_ZOOM, y: MARGIN, zoom: LEAST_ZOOM })
+    void flow.setViewport(viewportFor(placed, { width: size.width, height: size.height }))
   }, [flow, placed, size.width, size.height])
   useEffect(() => {
     const box = placed.boxes.find(({ step }) => step !== null && step === found)

@@ -21,6 +21,7 @@ export interface PlacedGraph {
   readonly lines: readonly PlacedLine[]
   readonly width: number
   readonly height: number
+  readonly direction: Direction
 }
 
 export type Direction = 'RIGHT' | 'DOWN'
@@ -30,7 +31,7 @@ const LABEL_HEIGHT = 18
 const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.edgeRouting': 'SPLINES',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '36',
   'elk.spacing.nodeNode': '30',
   'elk.spacing.edgeNode': '18',
   'elk.spacing.edgeEdge': '12',
@@ -102,6 +103,7 @@ export const layOut = async (picture: GraphPicture, direction: Direction): Promi
   return {
     width,
     height,
+    direction,
     boxes: picture.boxes.map((box) => ({
       ...box,
       x: places.get(box.id)?.x ?? 0,
