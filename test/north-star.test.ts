@@ -129,6 +129,18 @@ describe('over HTTP', () => {
     expect([explained.counted.n, (await get(`/api${explained.counted.address}`)).total]).toEqual([18, 18])
   })
 
+  it('tells all streams at a glance in the window that is asked for', async () => {
+    const { streams } = await get('/api/north-stars?from=2026-01-19&to=2026-02-02')
+    expect(streams).toMatchObject([
+      {
+        stream: { id: 'shop' },
+        window: { from: '2026-01-19T00:00:00+00:00', to: '2026-02-02T00:00:00+00:00' },
+        before: { from: '2026-01-05T00:00:00+00:00', to: '2026-01-19T00:00:00+00:00' },
+        northStar: { value: 13 / 20, n: 20 },
+      },
+    ])
+  })
+
   it('tells whether a prediction came true, and refuses a stream that there is not', async () => {
     expect((await get('/api/predictions')).predictions).toMatchObject([
       {
@@ -176,6 +188,15 @@ cost-to-serve  shop    all         1     3.9  EUR   2026-01-31
     expect(judged.stdout).toContain('broken     Serving stays cheap  3.90 EUR')
     expect(judged.code).toBe(1)
     expect((await runIn(folder, 'north-star')).code).toBe(0)
+    const window = ['--stream', 'shop', '--from', '2026-01-19', '--to', '2026-02-02', '--by', 'week']
+    expect((await runIn(folder, 'north-star', ...window)).stdout.split('\n').slice(0, 3)).toEqual([
+      'Shop (shop): 2026-01-19 to 2026-02-02, by week',
+      '! No event since 2026-02-02: figures are as of that day.',
+      '★ Conversion: 65 % (n = 20)',
+    ])
+    const { northStar } = JSON.parse((await runIn(folder, 'north-star', ...window, '--json')).stdout)
+    expect([northStar.value, northStar.n]).toEqual([13 / 20, 20])
+    expect(await runIn(folder, 'north-star', '--team', 'crew')).toMatchObject({ code: 2 })
     expect((await runIn(folder, 'results', 'import', 'costs.csv')).code).toBe(2)
     expect((await runIn(folder, 'predictions')).stdout).toContain(
       'does not hold · decision begun: Most get it',

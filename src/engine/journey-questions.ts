@@ -114,8 +114,8 @@ export class JourneyQuestions {
   }
 
   /** The north-stars of all streams, or of one, at a glance. @throws RequestError */
-  northStars(stream?: string): Promise<NorthStarsAnswer> {
-    return northStarsOf(this.asked(), stream)
+  northStars(request?: FlowRequest): Promise<NorthStarsAnswer> {
+    return northStarsOf(this.asked(), request)
   }
 
   /** Whether what decisions and experiments predict came true. */

@@ -21,13 +21,20 @@ export const northStarOf = async ({ map, askOf }: Asked, request: FlowRequest): 
 }
 
 /** All streams that say what they are judged by, at a glance; or the one that is asked for. @throws RequestError */
-export const northStarsOf = async ({ map, askOf }: Asked, stream?: string): Promise<NorthStarsAnswer> => {
-  const only = stream === undefined ? null : oneOf('stream', stream, [...map.streams.keys()])
+export const northStarsOf = async (
+  { map, askOf }: Asked,
+  request: FlowRequest = {},
+): Promise<NorthStarsAnswer> => {
+  const only = request.stream === undefined ? null : oneOf('stream', request.stream, [...map.streams.keys()])
   const judged = [...map.streams].filter(
     ([id, { northStar, guardrails }]) =>
       (only === null || id === only) && (northStar !== undefined || Object.keys(guardrails).length > 0),
   )
-  return { streams: await Promise.all(judged.map(async ([id]) => northStarNow(await askOf({ stream: id })))) }
+  return {
+    streams: await Promise.all(
+      judged.map(async ([stream]) => northStarNow(await askOf({ ...request, stream }))),
+    ),
+  }
 }
 
 /** What decisions and experiments predict, and whether it came true. */

@@ -6,11 +6,11 @@ import type {
   NorthStarsAnswer,
   PredictionAnswer,
 } from '../../flow/logic/north-star-answer.ts'
+import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 
-interface NorthStarOptions extends WorkspaceOptions {
-  readonly stream?: string
+interface NorthStarOptions extends SelectionOptions {
   readonly strict?: boolean
   readonly json?: boolean
 }
@@ -66,26 +66,29 @@ const inText = ({ streams }: NorthStarsAnswer): string =>
     : streams.map(streamInText).join('\n\n')
 
 export const northStarCommand = (): Command =>
-  withWorkspace(
+  withJourneySelection(
     new Command('north-star').description(
       'What the streams are judged by: north-star, guardrails, and whether a gain is hollow',
     ),
   )
-    .option(
-      '--stream <id>',
-      'only of this stream, with its metrics, chain and results in --json (default: all)',
-    )
     .option('--strict', 'exit with 1 where a guardrail is broken')
-    .option('--json', 'the answer as data; durations in seconds, shares of 1')
+    .option(
+      '--json',
+      'the answer as data; durations in seconds, shares of 1; with --stream also its metrics, chain and results',
+    )
+    .addHelpText(
+      'after',
+      '\nWithout --from and --to: the last four whole periods, beside the four before them.',
+    )
     .addHelpText(
       'after',
       '\nExit code: 0 told, 1 a guardrail is broken (with --strict), 2 it could not be told.',
     )
     .action(async (options: NorthStarOptions) => {
       await withEngine(options, async (engine) => {
-        const answer = await engine.journeys.northStars(options.stream)
-        const data =
-          options.stream === undefined ? answer : await engine.journeys.northStar({ stream: options.stream })
+        const request = journeyRequestOf(options)
+        const answer = await engine.journeys.northStars(request)
+        const data = request.stream === undefined ? answer : await engine.journeys.northStar(request)
         process.stdout.write(`${options.json ? JSON.stringify(data, null, 2) : inText(answer)}\n`)
         const isBroken = answer.streams.some(({ guardrails }) =>
           guardrails.some(({ status }) => status === 'broken'),

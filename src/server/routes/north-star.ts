@@ -30,11 +30,12 @@ export const northStarRoutes =
       {
         schema: {
           summary: 'The north-stars and guardrails of all streams at a glance',
-          querystring: z.object({ stream: z.string().optional() }),
+          description: 'Without a window: the last four whole periods, beside the four before them.',
+          querystring: SelectionQuery.omit({ measured: true, team: true }),
           response: { 200: NorthStarsAnswer, 400: ErrorAnswer },
         },
       },
-      (request) => engine.journeys.northStars(request.query.stream),
+      (request) => engine.journeys.northStars(request.query),
     )
     app.get(
       '/api/predictions',

@@ -5,9 +5,11 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { By, OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import type { NorthStarAnswer } from '../../flow/logic/north-star-answer.ts'
 import { northStarQuery } from '../api/north-star-queries.ts'
+import { CopyLink } from '../parts/copy-link.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { Stale } from '../parts/nothing.tsx'
 import { SimulatedNotice } from '../parts/simulated-notice.tsx'
+import { WindowChoice } from '../parts/window-choice.tsx'
 import type { NorthStarSearch } from '../search/north-star-search.ts'
 import { PERIODS } from '../search/stream-search.ts'
 import { useTitle } from '../shell/title.ts'
@@ -21,6 +23,8 @@ import { ResultsPanel } from './results-panel.tsx'
 import { SeriesPanel } from './series-panel.tsx'
 
 const route = getRouteApi('/streams/$id/north-star')
+
+const WINDOWS = [{ value: 'recent', label: 'Last 4 whole periods' }] as const
 
 const Answer = ({ answer }: { answer: NorthStarAnswer }) => (
   <div className="stack">
@@ -53,7 +57,15 @@ const OfStream = ({ stream, overview }: { stream: StreamAnswer; overview: Overvi
         North-star <span className="dimmed">of {stream.name}</span>
       </h1>
       <div className="filters no-print" role="group" aria-label="What is shown">
+        <WindowChoice
+          presets={WINDOWS}
+          preset="recent"
+          own={search}
+          shown={data?.window ?? null}
+          onChange={(_, own) => change(own)}
+        />
         <NativeSelect
+          size="xs"
           label="Slice"
           value={search.slice ?? ''}
           data={[
@@ -63,11 +75,13 @@ const OfStream = ({ stream, overview }: { stream: StreamAnswer; overview: Overvi
           onChange={({ currentTarget }) => change({ slice: currentTarget.value || undefined })}
         />
         <NativeSelect
+          size="xs"
           label="Period"
           value={search.by ?? data?.window.by ?? 'week'}
           data={[...PERIODS]}
           onChange={({ currentTarget }) => change({ by: currentTarget.value as By })}
         />
+        <CopyLink />
       </div>
       {error ? (
         <ErrorNotice error={error} onRetry={() => void refetch()} />

@@ -10,10 +10,9 @@ import {
   type StreamSearch,
   type WindowPreset,
 } from '../search/stream-search.ts'
-import { dateOf } from '../words/instants.ts'
 import { MEASURED_NAMES, TYPE_NAMES } from '../words/names.ts'
 import { CopyLink } from '../parts/copy-link.tsx'
-import { DateField } from '../parts/date-field.tsx'
+import { Choice, WindowChoice } from '../parts/window-choice.tsx'
 import type { Named } from './teams-of.ts'
 
 const WINDOW_NAMES: Readonly<Record<WindowPreset, string>> = {
@@ -22,6 +21,8 @@ const WINDOW_NAMES: Readonly<Record<WindowPreset, string>> = {
   '52w': '52 weeks',
   all: 'All',
 }
+
+const WINDOW_CHOICES = WINDOWS.map((value) => ({ value, label: WINDOW_NAMES[value] }))
 
 interface StreamFiltersProps {
   readonly search: StreamSearch
@@ -36,51 +37,15 @@ interface StreamFiltersProps {
   readonly onChange: (change: Partial<StreamSearch>) => void
 }
 
-const Choice = ({ name, children }: { name: string; children: React.ReactNode }) => (
-  <div className="choice">
-    <span className="choice-name" aria-hidden="true">
-      {name}
-    </span>
-    {children}
-  </div>
-)
-
-const WindowChoice = ({ search, shown, onChange }: StreamFiltersProps) => {
-  const own = search.from !== undefined || search.to !== undefined
-  const choose = (value: string): void =>
-    value === 'own'
-      ? onChange({
-          window: undefined,
-          from: shown ? dateOf(shown.from) : undefined,
-          to: shown ? dateOf(shown.to) : undefined,
-        })
-      : onChange({ window: value as WindowPreset, from: undefined, to: undefined })
-  return (
-    <>
-      <Choice name="Window">
-        <SegmentedControl
-          size="xs"
-          aria-label="Window"
-          value={own ? 'own' : (search.window ?? DEFAULT_WINDOW)}
-          onChange={choose}
-          data={[
-            ...WINDOWS.map((value) => ({ value, label: WINDOW_NAMES[value] })),
-            { value: 'own', label: 'Custom' },
-          ]}
-        />
-      </Choice>
-      {own && (
-        <>
-          <DateField label="From" value={search.from} onCommit={(from) => onChange({ from })} />
-          <DateField label="Up to, not including" value={search.to} onCommit={(to) => onChange({ to })} />
-        </>
-      )}
-    </>
-  )
-}
-
-export const StreamFilters = (props: StreamFiltersProps) => {
-  const { search, measures, measured, slices, teams = [], shown, onChange } = props
+export const StreamFilters = ({
+  search,
+  measures,
+  measured,
+  slices,
+  teams = [],
+  shown,
+  onChange,
+}: StreamFiltersProps) => {
   return (
     <div className="filters" role="group" aria-label="What is measured">
       {measures.length > 1 && (
@@ -94,7 +59,13 @@ export const StreamFilters = (props: StreamFiltersProps) => {
           />
         </Choice>
       )}
-      <WindowChoice {...props} />
+      <WindowChoice
+        presets={WINDOW_CHOICES}
+        preset={search.window ?? DEFAULT_WINDOW}
+        own={search}
+        shown={shown}
+        onChange={(window, own) => onChange({ window, ...own })}
+      />
       <Choice name="By">
         <SegmentedControl
           size="xs"
