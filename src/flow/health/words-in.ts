@@ -12,7 +12,7 @@ const plain = (text: string): string =>
 /** Scripts that put no blanks between words. */
 const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-interface Said<Meaning> {
+export interface Said<Meaning> {
   readonly meaning: Meaning
   /** The word that says it. */
   readonly word: string

@@ -26,7 +26,7 @@ export interface Call extends Node {
   readonly args: readonly Expression[]
 }
 
-export interface Negation extends Node {
+interface Negation extends Node {
   readonly type: 'negation'
   readonly of: Expression
 }

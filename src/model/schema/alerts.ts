@@ -16,7 +16,7 @@ const alertBase = {
   streams: z.array(ref('stream')).min(1).optional().describe('Only of these streams. Default: all.'),
 }
 
-export const WebhookAlert = z.strictObject({
+const WebhookAlert = z.strictObject({
   ...alertBase,
   by: z.literal('webhook'),
   urlFrom: variable.describe(
@@ -27,7 +27,7 @@ export const WebhookAlert = z.strictObject({
     .describe('Environment variable that holds the secret by which messages are signed (HMAC-SHA256).'),
 })
 
-export const EmailAlert = z.strictObject({
+const EmailAlert = z.strictObject({
   ...alertBase,
   by: z.literal('email'),
   to: z.array(z.email()).min(1),
@@ -44,5 +44,5 @@ export const Alert = z
   .describe('Who is told, and how, when something needs attention. Each thing is told once.')
 
 export type Alert = z.infer<typeof Alert>
-export type WebhookAlert = z.infer<typeof WebhookAlert>
-export type EmailAlert = z.infer<typeof EmailAlert>
+type WebhookAlert = z.infer<typeof WebhookAlert>
+type EmailAlert = z.infer<typeof EmailAlert>

@@ -37,7 +37,7 @@ export const System = z
   })
   .describe('A system that streams run on.')
 
-export const CONTRACT_KINDS = ['openapi', 'asyncapi', 'graphql', 'grpc', 'other'] as const
+const CONTRACT_KINDS = ['openapi', 'asyncapi', 'graphql', 'grpc', 'other'] as const
 
 export const Fallback = z
   .strictObject({

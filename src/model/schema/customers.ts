@@ -48,7 +48,7 @@ export const Journey = z
   .describe('The skeleton of the customers’ journey, from first contact to leaving or expanding.')
 
 /** What a business event proves of its stage. */
-export const PROVES = ['entered', 'left', 'achieved'] as const
+const PROVES = ['entered', 'left', 'achieved'] as const
 
 export const BusinessEvent = z
   .strictObject({

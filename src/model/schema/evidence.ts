@@ -7,7 +7,7 @@ export const EVIDENCE_QUESTIONS = ['path', 'duration', 'outcome'] as const
 
 const divergence = z.number().positive().max(1)
 
-export const EvidenceSizes = z
+const EvidenceSizes = z
   .strictObject({
     path: divergence
       .default(0.05)
@@ -63,5 +63,5 @@ export const EvidenceRules = z
   .describe('What counts as evidence when slices are split or merged.')
 
 export type EvidenceQuestion = (typeof EVIDENCE_QUESTIONS)[number]
-export type EvidenceSizes = z.infer<typeof EvidenceSizes>
+type EvidenceSizes = z.infer<typeof EvidenceSizes>
 export type EvidenceRules = z.infer<typeof EvidenceRules>

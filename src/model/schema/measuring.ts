@@ -5,7 +5,7 @@ import { Duration, percent, ref, secondsOf, text } from './words.ts'
 
 export const REOPENED = ['continue', 'newVisit'] as const
 export const BACKWARD = ['asIs', 'highWater'] as const
-export const BUCKETS = ['day', 'week', 'month'] as const
+const BUCKETS = ['day', 'week', 'month'] as const
 
 export const Abandonment = z
   .union([

@@ -43,7 +43,7 @@ const stageOfState = text.clone().register(references, {
 })
 
 /** What a status of the tool means: a flow state, and optionally the stage that it belongs to. */
-export const StateMeaning = z.union([
+const StateMeaning = z.union([
   z.enum([...FLOW_STATES, 'paused', 'keep']),
   z.strictObject({
     state: z.enum([...FLOW_STATES, 'paused']),
@@ -55,11 +55,11 @@ export const StateMeaning = z.union([
   }),
 ])
 
-export const Classification = z
+const Classification = z
   .strictObject({ when: Condition, as: z.enum(ITEM_TYPES) })
   .describe('Items that match are of this type. The first rule that matches decides.')
 
-export const Hierarchy = z
+const Hierarchy = z
   .strictObject({
     parent: text.describe(
       'The field that names the parent of an item (its id or its label), such as `parent`.',
@@ -337,5 +337,5 @@ export type CdEventsSource = z.infer<typeof CdEventsSource>
 export type Condition = z.infer<typeof Condition>
 export type Assignment = z.infer<ReturnType<typeof assignment>>
 export type StreamAssignment = z.infer<typeof streamAssignment>
-export type Hierarchy = z.infer<typeof Hierarchy>
-export type StateMeaning = z.infer<typeof StateMeaning>
+type Hierarchy = z.infer<typeof Hierarchy>
+type StateMeaning = z.infer<typeof StateMeaning>

@@ -30,7 +30,7 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number]
 
 /** What a reference may name. */
-export interface ReferenceTo {
+interface ReferenceTo {
   /** Any of these; or decided by the thing in which the reference stands, where an empty list makes it plain text. */
   readonly to: readonly Kind[] | ((thing: unknown) => readonly Kind[])
   /** While the map defines nothing of that kind, any text may stand there: a first card needs no list of teams. */
@@ -113,7 +113,7 @@ export const TimeZone = z
   .refine(isTimeZone, 'an IANA time zone is expected, such as `Europe/Amsterdam` or `UTC`')
 
 /** Units of a duration, in seconds. A day is 24 h: durations are elapsed time unless a working calendar is named. */
-export const DURATION_UNITS = { s: 1, min: 60, h: 3600, d: 86_400, w: 604_800 } as const
+const DURATION_UNITS = { s: 1, min: 60, h: 3600, d: 86_400, w: 604_800 } as const
 
 /** A length of time, such as `12 d` or `90 min`. */
 export const Duration = z
