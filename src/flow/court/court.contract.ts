@@ -5,7 +5,8 @@ import type { ValueStreamMap } from '../../model/schema.ts'
 import { calendarOf } from '../report.ts'
 import { resolveRequest } from '../request.ts'
 import type { Micros } from '../event.ts'
-import { chosenIn, type JourneyAsk } from '../journeys/journey-ask.ts'
+import { plainMoment, withJourneys } from '../journeys/ask-at-hand.contract.ts'
+import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { journeyLogOf, type JourneyLog } from '../journeys/journey-log.ts'
 import type { Moment } from '../journeys/moment.ts'
 
@@ -75,18 +76,7 @@ const momentsOf = (habit: Habit, seed: number): Moment[] => {
     const isDefect = next() < defects
     const slow = isDefect ? defectTimes : 1
     let at = START + Math.round(next() * (END - START))
-    const same = {
-      source,
-      item: `${slice}-${i}`,
-      journey: 0,
-      lifecycle: 'complete' as const,
-      signal: null,
-      amounts: null,
-      stream: 'shop',
-      alsoIn: [],
-      slice,
-      type: isDefect ? ('defect' as const) : ('unclassified' as const),
-    }
+    const type = isDefect ? 'defect' : 'unclassified'
     const moments: Moment[] = []
     const add = (
       activity: string,
@@ -94,7 +84,9 @@ const momentsOf = (habit: Habit, seed: number): Moment[] => {
       state: Moment['state'],
       proofs: readonly string[] = [],
     ): void => {
-      moments.push({ ...same, nth: moments.length, at, activity, stage, state, proofs })
+      const item = `${slice}-${i}`
+      const nth = moments.length
+      moments.push(plainMoment({ source, item, nth, at, activity, stage, state, proofs, slice, type }))
     }
     add('look', 'choose', 'active', ['order.started'])
     if (next() < looksAgain) {
@@ -116,21 +108,17 @@ export const logOf = (habits: readonly Habit[], seed = 1): JourneyLog =>
 
 export const askOf = (log: JourneyLog, map: ValueStreamMap = mapOf()): JourneyAsk => {
   const request = resolveRequest({ measured: 'journeys' }, map)
-  const unused = (): never => {
-    throw new Error('The court asks the log only.')
-  }
-  return {
-    measures: {} as JourneyAsk['measures'],
-    map,
-    request,
-    calendar: calendarOf(map),
-    reach: { state: { kind: 'ok' }, first: START, last: END, asOf: END },
-    window: { from: START, to: END },
-    until: END,
-    instants: [],
+  return withJourneys(
+    {
+      measures: {} as JourneyAsk['measures'],
+      map,
+      request,
+      calendar: calendarOf(map),
+      reach: { state: { kind: 'ok' }, first: START, last: END, asOf: END },
+      window: { from: START, to: END },
+      until: END,
+      instants: [],
+    },
     log,
-    chosen: chosenIn(log, request.of),
-    records: unused,
-    askAgain: unused,
-  }
+  )
 }

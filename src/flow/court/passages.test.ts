@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Micros } from '../event.ts'
+import { plainMoment } from '../journeys/ask-at-hand.contract.ts'
 import { journeyLogOf } from '../journeys/journey-log.ts'
 import type { Moment } from '../journeys/moment.ts'
 import { askOf, END, mapOf, START } from './court.contract.ts'
@@ -19,24 +20,18 @@ type Step = readonly [
 
 /** Moments of a journey, their times from the start of the window. */
 const journey = (item: string, steps: readonly Step[]): Moment[] =>
-  steps.map(([at, activity, stage, state, proof], nth) => ({
-    source: 'web',
-    item,
-    journey: 0,
-    nth,
-    at: START + at,
-    activity,
-    lifecycle: 'complete',
-    stage,
-    state,
-    proofs: proof === undefined ? [] : [proof],
-    signal: null,
-    amounts: null,
-    stream: 'shop',
-    alsoIn: [],
-    slice: 'anna',
-    type: 'unclassified',
-  }))
+  steps.map(([at, activity, stage, state, proof], nth) =>
+    plainMoment({
+      item,
+      nth,
+      at: START + at,
+      activity,
+      stage,
+      state,
+      proofs: proof === undefined ? [] : [proof],
+      slice: 'anna',
+    }),
+  )
 
 const nameOf = (of: object, value: number | undefined): string =>
   Object.entries(of).find(([, code]) => code === value)?.[0] ?? ''

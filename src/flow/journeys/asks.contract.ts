@@ -1,12 +1,10 @@
-/** Asks of journeys that are at hand, for tests. */
+/** A shop with proof points, and asks of its journeys, for tests. */
 import { loadMap } from '../../model/load.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
 import type { Micros } from '../event.ts'
-import type { Measures } from '../measures/measures.ts'
-import { measureFacts } from '../measures/measure-facts.ts'
-import { askOf } from '../report.ts'
-import { resolveRequest, type FlowRequest } from '../request.ts'
-import { chosenIn, type JourneyAsk } from './journey-ask.ts'
+import type { FlowRequest } from '../request.ts'
+import { askAtHand, plainMoment, type AtHand } from './ask-at-hand.contract.ts'
+import type { JourneyAsk } from './journey-ask.ts'
 import { journeyLogOf } from './journey-log.ts'
 import type { Moment } from './moment.ts'
 
@@ -71,48 +69,24 @@ export const journey = (item: string, moments: readonly Told[], whole: Partial<M
   return moments.map(([at, word, own], nth): Moment => {
     const meaning = { ...WORDS[word], ...own }
     held = { stage: meaning.stage ?? held.stage, state: meaning.state ?? held.state }
-    return {
-      source: 'web',
-      item,
-      journey: 0,
-      nth,
-      at: minute(at),
-      activity: word,
-      lifecycle: 'complete',
-      proofs: [],
-      signal: null,
-      amounts: null,
-      stream: 'shop',
-      alsoIn: [],
-      slice: null,
-      type: 'unclassified',
-      ...meaning,
-      ...held,
-      ...whole,
-    }
+    return plainMoment({ item, nth, at: minute(at), activity: word, ...meaning, ...held, ...whole })
   })
 }
 
-/** The ask of a request, of these moments and no others. @param now The only clock. */
-export const askJourneys = async (
+/**
+ * The ask of a request, of these moments and no others.
+ *
+ * @param now The only clock.
+ * @param kept What is kept beside the events.
+ */
+export const askJourneys = (
   moments: readonly Moment[],
   words: FlowRequest,
   now: Micros,
   map: ValueStreamMap = shopMap(),
+  kept: Pick<AtHand, 'records' | 'mixed'> = {},
 ): Promise<JourneyAsk> => {
   const times = Float64Array.from(moments, ({ at }) => at).sort()
   const extent = { items: moments.length, first: times[0] ?? null, last: times.at(-1) ?? null }
-  const measures: Measures = { ...measureFacts([], []), extent: async () => extent }
-  const log = journeyLogOf(moments)
-  const again = async (request: FlowRequest): Promise<JourneyAsk> => {
-    const resolved = resolveRequest({ measured: 'journeys', stream: 'shop', ...request }, map)
-    return {
-      ...(await askOf(measures, map, resolved, now)),
-      log,
-      chosen: chosenIn(log, resolved.of),
-      records: async () => [],
-      askAgain: again,
-    }
-  }
-  return again(words)
+  return askAtHand({ map, log: journeyLogOf(moments), now, extent, ...kept }, words)
 }

@@ -2,12 +2,11 @@
 import { loadMap } from '../../model/load.ts'
 import type { FlowState } from '../../model/schema.ts'
 import type { Micros } from '../event.ts'
-import { chosenIn, type JourneyAsk, type KeptRecord } from '../journeys/journey-ask.ts'
+import { askAtHand, plainMoment } from '../journeys/ask-at-hand.contract.ts'
+import type { JourneyAsk, KeptRecord } from '../journeys/journey-ask.ts'
 import { journeyLogOf } from '../journeys/journey-log.ts'
 import type { Moment } from '../journeys/moment.ts'
-import { measureFacts } from '../measures/measure-facts.ts'
-import { askOf } from '../report.ts'
-import { resolveRequest, type FlowRequest } from '../request.ts'
+import type { FlowRequest } from '../request.ts'
 import { nameOfResult, RESULT_RECORD, type BusinessResult } from './results.ts'
 
 export const HOUR: Micros = 3600 * 1_000_000
@@ -73,24 +72,21 @@ export type Told = readonly (readonly [event: string, hours: number, amount?: nu
 const STATES: Readonly<Record<string, FlowState>> = { 'order.delivered': 'done', 'refund.paid': 'done' }
 
 const momentsOf = (told: Told, item: string, slice: string): Moment[] =>
-  told.map(([event, hours, amount], nth) => ({
-    source: 'site',
-    item,
-    journey: 0,
-    nth,
-    at: START + hours * HOUR,
-    activity: event,
-    lifecycle: 'complete',
-    stage: event.startsWith('look') ? 'discover' : event.startsWith('re') ? 'return' : 'purchase',
-    state: STATES[event] ?? 'active',
-    proofs: [event],
-    signal: null,
-    amounts: amount === undefined ? null : { amount },
-    stream: 'shop',
-    alsoIn: [],
-    slice,
-    type: 'feature',
-  }))
+  told.map(([event, hours, amount], nth) =>
+    plainMoment({
+      source: 'site',
+      item,
+      nth,
+      at: START + hours * HOUR,
+      activity: event,
+      stage: event.startsWith('look') ? 'discover' : event.startsWith('re') ? 'return' : 'purchase',
+      state: STATES[event] ?? 'active',
+      proofs: [event],
+      amounts: amount === undefined ? null : { amount },
+      slice,
+      type: 'feature',
+    }),
+  )
 
 interface World {
   readonly journeys: readonly Told[]
@@ -109,27 +105,21 @@ const recordsOf = (results: World['results'] = []): KeptRecord[] =>
   })
 
 /** The ask of the journeys as the engine makes it. */
-export const askOfShop = async (world: World, request: FlowRequest = {}): Promise<JourneyAsk> => {
-  const { map } = loadMap([{ file: 'map.yaml', text: world.map ?? MAP }])
+export const askOfShop = (world: World, request: FlowRequest = {}): Promise<JourneyAsk> => {
   const log = journeyLogOf(
     world.journeys.flatMap((told, i) =>
       momentsOf(told, String(i), i >= (world.buyersFrom ?? Infinity) ? 'buyer' : 'shopper'),
     ),
   )
   const now = START + world.until * HOUR
-  const measures = {
-    ...measureFacts([], []),
-    extent: async () => ({ items: world.journeys.length, first: START, last: now }),
-  }
-  const askAgain = async (other: FlowRequest): Promise<JourneyAsk> => {
-    const resolved = resolveRequest({ stream: 'shop', ...other, measured: 'journeys' }, map)
-    return {
-      ...(await askOf(measures, map, resolved, now)),
+  return askAtHand(
+    {
+      map: loadMap([{ file: 'map.yaml', text: world.map ?? MAP }]).map,
       log,
-      chosen: chosenIn(log, resolved.of),
+      now,
+      extent: { items: world.journeys.length, first: START, last: now },
       records: async (kind) => (kind === RESULT_RECORD ? recordsOf(world.results) : []),
-      askAgain,
-    }
-  }
-  return askAgain(request)
+    },
+    request,
+  )
 }

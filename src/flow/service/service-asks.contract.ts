@@ -76,7 +76,7 @@ export interface ServiceWorld {
 }
 
 /** @param now Minutes after the first Monday. */
-export const askService = async (
+export const askService = (
   moments: readonly Moment[],
   now: number,
   { levels = [], request = {}, probed = {}, mixed }: ServiceWorld = {},
@@ -84,12 +84,11 @@ export const askService = async (
   const records = Object.entries(probed).flatMap(([level, spans]) =>
     spans.map((value): KeptRecord => ({ name: probeName('shop', level), at: value.to, value })),
   )
-  return {
-    ...(await askJourneys(moments, request, minute(now), serviceMap(...levels))),
+  return askJourneys(moments, request, minute(now), serviceMap(...levels), {
     records: async (kind, name) =>
       kind === PROBE_RECORD ? records.filter((one) => name === undefined || one.name === name) : [],
     ...(mixed ? { mixed } : {}),
-  }
+  })
 }
 
 /** A span in which `failed` of `sent` probes failed. */

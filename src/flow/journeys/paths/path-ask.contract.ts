@@ -1,10 +1,9 @@
 /** Journeys written as words, for tests of paths. */
 import { loadMap } from '../../../model/load.ts'
 import type { Micros } from '../../event.ts'
-import { measureFacts } from '../../measures/measure-facts.ts'
-import { askOf } from '../../report.ts'
-import { resolveRequest, type FlowRequest } from '../../request.ts'
-import { chosenIn, type JourneyAsk } from '../journey-ask.ts'
+import type { FlowRequest } from '../../request.ts'
+import { askAtHand, plainMoment } from '../ask-at-hand.contract.ts'
+import type { JourneyAsk } from '../journey-ask.ts'
 import { journeyLogOf } from '../journey-log.ts'
 import type { Moment } from '../moment.ts'
 
@@ -54,43 +53,31 @@ const momentsOf = ({ way, slice, every = 1, after = 0 }: Told, item: string): Mo
   way.split(' ').map((word, nth) => {
     const [stage = '', activity = stage] = word.split('/')
     const isStart = activity.startsWith('>')
-    return {
+    return plainMoment({
       source: 'site',
       item,
-      journey: 0,
       nth,
       at: START + (after + nth * every) * HOUR,
       activity: isStart ? activity.slice(1) : activity,
       lifecycle: isStart ? 'start' : 'complete',
       stage: stage === '-' ? null : stage,
-      state: 'active',
-      proofs: [],
-      signal: null,
-      amounts: null,
-      stream: 'shop',
-      alsoIn: [],
       slice: slice ?? null,
-      type: 'unclassified',
-    }
+    })
   })
 
 /** An ask of these journeys. @param request Default: of the stream `shop`, the whole of January. */
-export const askOfWays = async (
+export const askOfWays = (
   ways: readonly (Told | string)[],
   request: FlowRequest = {},
 ): Promise<JourneyAsk> => {
-  const { map } = loadMap([{ file: 'map.yaml', text: MAP }])
-  const resolved = resolveRequest(
-    { measured: 'journeys', stream: 'shop', from: '2026-01-01', to: '2026-02-01', ...request },
-    map,
-  )
   const told = ways.map((way) => (typeof way === 'string' ? { way } : way))
-  const log = journeyLogOf(told.flatMap((one, i) => momentsOf(one, `j${String(i).padStart(4, '0')}`)))
-  return {
-    ...(await askOf(measureFacts([], []), map, resolved, Date.UTC(2026, 5, 1) * 1000)),
-    log,
-    chosen: chosenIn(log, resolved.of),
-    records: async () => [],
-    askAgain: (other) => askOfWays(ways, other),
-  }
+  return askAtHand(
+    {
+      map: loadMap([{ file: 'map.yaml', text: MAP }]).map,
+      log: journeyLogOf(told.flatMap((one, i) => momentsOf(one, `j${String(i).padStart(4, '0')}`))),
+      now: Date.UTC(2026, 5, 1) * 1000,
+      otherwise: { stream: 'shop', from: '2026-01-01', to: '2026-02-01' },
+    },
+    request,
+  )
 }

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadMap } from '../../../model/load.ts'
-import { resolveRequest } from '../../request.ts'
-import { measureFacts } from '../../measures/measure-facts.ts'
-import { askOf } from '../../report.ts'
-import { chosenIn, type JourneyAsk } from '../journey-ask.ts'
+import { askAtHand, plainMoment } from '../ask-at-hand.contract.ts'
+import type { JourneyAsk } from '../journey-ask.ts'
 import { journeyLogOf } from '../journey-log.ts'
 import type { Moment } from '../moment.ts'
 import { riverAnswer } from './river-answer.ts'
@@ -39,39 +37,21 @@ sources:
 type Told = readonly [number, string, Moment['state'], string?]
 
 const journey = (item: string, told: readonly Told[]): Moment[] =>
-  told.map(([ago, stage, state, proof], nth) => ({
-    source: 'log',
-    item,
-    journey: 0,
-    nth,
-    at: NOW - ago * MINUTE,
-    activity: stage,
-    lifecycle: 'complete',
-    stage,
-    state,
-    proofs: proof === undefined ? [] : [proof],
-    signal: null,
-    amounts: null,
-    stream: 'shop',
-    alsoIn: [],
-    slice: null,
-    type: 'unclassified',
-  }))
+  told.map(([ago, stage, state, proof], nth) =>
+    plainMoment({
+      source: 'log',
+      item,
+      nth,
+      at: NOW - ago * MINUTE,
+      activity: stage,
+      stage,
+      state,
+      proofs: proof === undefined ? [] : [proof],
+    }),
+  )
 
-const askFor = async (moments: readonly Moment[], from?: string): Promise<JourneyAsk> => {
-  const log = journeyLogOf(moments)
-  const request = resolveRequest({ measured: 'journeys', stream: 'shop', from }, map)
-  const ask = await askOf(measureFacts([], []), map, request, NOW)
-  const again = (): Promise<JourneyAsk> => Promise.reject(new Error('not asked'))
-  return {
-    ...ask,
-    until: NOW,
-    log,
-    chosen: chosenIn(log, request.of),
-    records: async () => [],
-    askAgain: again,
-  }
-}
+const askFor = (moments: readonly Moment[], from?: string): Promise<JourneyAsk> =>
+  askAtHand({ map, log: journeyLogOf(moments), now: NOW }, { from })
 
 const DAY = 24 * 60
 
