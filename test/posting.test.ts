@@ -386,6 +386,41 @@ describe('OpenTelemetry', () => {
     expect([answer.statusCode, answer.json()]).toEqual([status, said])
   })
 
+  test('the document describes what is answered in both encodings; each answer is one of them', async () => {
+    const { paths } = (await here.inject({ url: '/openapi.json', headers: { host: 'localhost' } })).json()
+    for (const [path, rejected] of [
+      ['/v1/traces', 'rejectedSpans'],
+      ['/v1/logs', 'rejectedLogRecords'],
+    ] as const) {
+      const { responses } = paths[path].post
+      const answers = Object.entries<{ content: object }>(responses)
+      expect(answers.map(([status, { content }]) => [status, Object.keys(content)])).toEqual(
+        ['200', '400', '401', '403', '413', '415'].map((status) => [
+          status,
+          ['application/json', 'application/x-protobuf'],
+        ]),
+      )
+      const taken = responses['200'].content['application/json'].schema
+      expect(Object.keys(taken.properties.partialSuccess.properties)).toEqual([rejected, 'errorMessage'])
+      expect(Object.keys(responses['400'].content['application/json'].schema.properties)).toEqual([
+        'code',
+        'message',
+      ])
+    }
+  })
+
+  test('who may not speak to the server at all is told so', async () => {
+    for (const sent of [protobufType, jsonType]) {
+      const answer = await post('x', { ...sent, app: beyond })
+      expect([answer.statusCode, answer.json()]).toEqual([
+        401,
+        { error: { code: 'unauthorized', message: 'A token is needed.', hint: expect.any(String) } },
+      ])
+      const foreign = await post('x', { ...sent, headers: { host: 'evil.example' } })
+      expect([foreign.statusCode, Object.keys(foreign.json())]).toEqual([403, ['error']])
+    }
+  })
+
   test('refused in the encoding of the request', async () => {
     const answer = await post(Buffer.from('\u000Bnothing'), protobufType)
     expect([answer.statusCode, answer.headers['content-type'], decoded('Status', answer.rawPayload)]).toEqual(

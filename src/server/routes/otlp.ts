@@ -5,6 +5,7 @@ import { ImportError } from '../../connect/connector.ts'
 import { encodeResponse, encodeStatus, SIGNALS, type Signal } from '../../connect/otlp/messages.ts'
 import { readRequest } from '../../connect/otlp/telemetry.ts'
 import type { Engine } from '../../engine/engine.ts'
+import { ErrorAnswer } from '../errors.ts'
 import { BodyError, unpacked } from '../unpacked.ts'
 import { statusOfDenial, type SenderIn } from './events.ts'
 
@@ -43,6 +44,57 @@ const inWords = (reasons: readonly string[]): string => {
   const each = [...new Set(reasons)]
   const more = each.length - MOST_REASONS
   return `${each.slice(0, MOST_REASONS).join('; ')}${more > 0 ? `; and ${more} more reasons` : ''}`
+}
+
+const inProtobuf = (message: string) =>
+  z.string().meta({ contentMediaType: PROTOBUF, description: `${message} in protobuf.` })
+
+/** What is answered when it was taken, in either encoding. */
+const takenAnswer = (signal: Signal) => {
+  const { name, rejected, of } = SIGNALS[signal]
+  const message = `Export${name}ServiceResponse`
+  const json = z
+    .object({
+      partialSuccess: z
+        .object({
+          [rejected]: z.int().nonnegative().describe(`So many ${of} were refused.`),
+          errorMessage: z.string().describe('Why; the first reasons, each once.'),
+        })
+        .optional()
+        .describe(`Only where some ${of} were refused.`),
+    })
+    .describe(`An ${message}.`)
+  return {
+    description: `What is meant for a source is durable. What has not its attributes is ordinary traffic, and not told of here: see \`arrivals\` of /api/coverage.`,
+    content: { [JSON_TYPE]: { schema: json }, [PROTOBUF]: { schema: inProtobuf(`An ${message}`) } },
+  }
+}
+
+const Status = z.object({
+  code: z.int().describe('Of google.rpc.Code.'),
+  message: z.string().describe('What was found, and what to do.'),
+})
+
+const STATUS = 'A google.rpc.Status'
+
+/** A refusal of the whole request, in either encoding. @param json What it may be in JSON. */
+const refusedAnswer = (description: string, json: z.ZodType = Status.describe(`${STATUS}.`)) => ({
+  description,
+  content: { [JSON_TYPE]: { schema: json }, [PROTOBUF]: { schema: inProtobuf(STATUS) } },
+})
+
+/** Who may not speak to the server at all is told so as everywhere. */
+const StatusOrError = Status.or(ErrorAnswer).describe(`${STATUS}, or how the server refuses any request.`)
+
+const REFUSALS = {
+  400: refusedAnswer('The request can’t be read, or no source of the map is of kind otlp.'),
+  401: refusedAnswer('All that is meant for a source was refused: its token is missing.', StatusOrError),
+  403: refusedAnswer(
+    'All that is meant for a source was refused: the token is that of another one.',
+    StatusOrError,
+  ),
+  413: refusedAnswer('The body is too large, as it comes or unpacked.'),
+  415: refusedAnswer('Another content type or content encoding; the status is in JSON.'),
 }
 
 const DESCRIPTION =
@@ -106,6 +158,7 @@ export const otlpRoutes =
             description: DESCRIPTION,
             consumes: [JSON_TYPE, PROTOBUF],
             body: z.unknown().describe(`An Export${SIGNALS[signal].name}ServiceRequest.`),
+            response: { 200: takenAnswer(signal), ...REFUSALS },
           },
         },
         (request, reply) => take(signal, request, reply),
