@@ -273,6 +273,16 @@ organisation: { name: O, weekStart: never }
     expect(problems.map(({ message }) => message)).toEqual(['There is no key `jb` here. Did you mean `job`?'])
   })
 
+  test('says where the words of a tool go that can’t name an event', () => {
+    const text =
+      'events: { payment_done: { name: Paid }, "Order Paid!": { name: Paid }, "?": { name: Odd } }\n'
+    expect(load(text).problems.map(({ hint }) => hint)).toEqual([
+      'What a tool calls it stands under `types`: `payment.done: { types: ["payment_done"], … }`.',
+      'What a tool calls it stands under `types`: `order.paid: { types: ["Order Paid!"], … }`.',
+      undefined,
+    ])
+  })
+
   test('a text that a comma cuts is told as such', () => {
     const { problems } = load('slices: { a: { name: A, description: One, two } }')
     expect(problems.map(({ column, message, hint }) => ({ column, message, hint }))).toEqual([

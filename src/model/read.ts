@@ -62,6 +62,18 @@ const kindOfSection = (section: Section): Kind => {
   return definitions.get(record)?.defines ?? 'source'
 }
 
+/** What tools call an event is often no name of one: how the map says both. */
+const wordOfTool = (word: string): Partial<Fault> => {
+  const name = word
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '.')
+    .replaceAll(/^\.|\.$/g, '')
+  if (!EventName.safeParse(name).success) return {}
+  return {
+    hint: `What a tool calls it stands under \`types\`: \`${name}: { types: [${JSON.stringify(word)}], … }\`.`,
+  }
+}
+
 /** A node and the document that it lies in. */
 interface Spot {
   readonly document: Document
@@ -194,6 +206,7 @@ class Reader {
           'MR002',
           pair.key,
           `\`${id}\` can't be an id: ${parsed.error.issues[0]?.message ?? 'it is malformed'}.`,
+          section === 'events' ? wordOfTool(id) : {},
         )
         return []
       }
