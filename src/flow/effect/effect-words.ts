@@ -14,10 +14,28 @@ const workInWords = ({ items, cost, costed }: WorkDone): string => {
 
 const points = (share: number): string => (Math.abs(share) * 100).toFixed(1)
 
+/**
+ * Why a change is not called sure although its interval leaves 0 out; null where the two agree. The interval is that of
+ * the one change, the p-value is corrected for all that are tested.
+ */
+export const alone = ({
+  low,
+  high,
+  p,
+  sure,
+}: Pick<OutcomeChange, 'low' | 'high' | 'p' | 'sure'>): string | null =>
+  !sure && (low > 0 || high < 0)
+    ? `0 lies outside the interval of this change alone, but corrected for all that are tested p = ${p.toPrecision(2)}`
+    : null
+
 /** @example outcomeInWords(change) // '3.1 points more went on (95 %: 1.0 to 5.2; n = 812 and 790)' */
-export const outcomeInWords = ({ before, after, change, low, high, sure }: OutcomeChange): string => {
+export const outcomeInWords = (outcome: OutcomeChange): string => {
+  const { before, after, change, low, high, sure } = outcome
   const range = `95 %: ${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} points; n = ${before.n} and ${after.n}`
-  if (!sure) return `no change beyond chance in how many went on (${range})`
+  if (!sure) {
+    const why = alone(outcome)
+    return `no change beyond chance in how many went on (${range}${why === null ? '' : `; ${why}`})`
+  }
   return `${points(change)} points ${change > 0 ? 'more' : 'fewer'} went on (${range})`
 }
 

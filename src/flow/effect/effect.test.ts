@@ -4,6 +4,7 @@ import { EFFECT_FIGURES } from '../figures/journeys/effect.ts'
 import { askJourneys, journey, minute, shopMap } from '../journeys/asks.contract.ts'
 import type { Moment } from '../journeys/moment.ts'
 import { sampleFact } from '../measures/sample-facts.contract.ts'
+import { alone, outcomeInWords } from './effect-words.ts'
 import { effectAnswer, effectWindows } from './effect.ts'
 import { EffectAnswer } from './effect-answer.ts'
 
@@ -117,6 +118,24 @@ describe('which stage did the work move?', () => {
     const cell = effectAnswer(ask, effectWindows(ask), []).rows[0]?.cells[0]
     expect([cell?.outcome?.sure, cell?.time?.sure]).toEqual([false, false])
     expect(cell?.sentence).toContain('No work for it was done; at the same time no change beyond chance')
+  })
+
+  test('an interval that leaves 0 out beside a change that is not sure is explained', () => {
+    const change = {
+      before: { share: 0.4, n: 90 },
+      after: { share: 0.55, n: 90 },
+      change: 0.15,
+      low: 0.004,
+      high: 0.29,
+    }
+    expect(outcomeInWords({ ...change, p: 0.0871, sure: false })).toBe(
+      'no change beyond chance in how many went on (95 %: 0.4 to 29.0 points; n = 90 and 90; 0 lies outside the interval of this change alone, but corrected for all that are tested p = 0.087)',
+    )
+    expect(alone({ low: -0.2, high: -0.01, p: 0.1, sure: false })).toContain('p = 0.10')
+    expect(outcomeInWords({ ...change, low: -0.1, p: 0.3, sure: false })).toBe(
+      'no change beyond chance in how many went on (95 %: -10.0 to 29.0 points; n = 90 and 90)',
+    )
+    expect(alone({ ...change, p: 0.01, sure: true })).toBeNull()
   })
 
   test('both windows are looked at from their own end: journeys that are still open in one are so in the other', async () => {

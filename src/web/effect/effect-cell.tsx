@@ -1,6 +1,7 @@
 /** One cell: the work on one side, what changed for customers on the other. */
 import { Link } from '@tanstack/react-router'
 import type { EffectCell, OutcomeChange, TimeChange, WorkDone } from '../../flow/effect/effect-answer.ts'
+import { alone } from '../../flow/effect/effect-words.ts'
 import type { FigureOf } from '../../flow/figures/figure.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { durationInWords } from '../../flow/duration.ts'
@@ -29,6 +30,7 @@ const Outcome = ({ outcome, of }: { outcome: OutcomeChange; of: FigureOf }) => (
       {(outcome.low * 100).toFixed(1)} to {(outcome.high * 100).toFixed(1)}; n = {count(outcome.before.n)} and{' '}
       {count(outcome.after.n)}
     </span>
+    {alone(outcome) !== null && <span className="block small dimmed">{alone(outcome)}</span>}
   </p>
 )
 

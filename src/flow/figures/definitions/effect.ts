@@ -12,7 +12,7 @@ export const EFFECT_DEFINITIONS: Readonly<Record<'workEffect', Definition>> = {
     rules: [
       'Work counts for the stage, and slice, that its item names (`moves` of the source); what names none stays unattributed.',
       'A journey counts by the instant at which it entered the stage. Both windows are looked at from their own end.',
-      'A change is told as sure when its p-value, corrected for all cells that are tested, is below 0.05; its 95 % interval stands beside it.',
+      'A change is told as sure when its p-value, corrected for all cells that are tested, is below 0.05; its 95 % interval stands beside it. The interval is that of the one change, not corrected: it may leave 0 out where the change is not sure.',
       'Fewer than 10 journeys in one of the windows say nothing.',
       'It is an association: what happened at the same time need not be the cause.',
     ],
