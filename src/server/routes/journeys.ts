@@ -4,16 +4,13 @@ import type { Engine } from '../../engine/engine.ts'
 import { completionsTable, funnelTable, timesTable } from '../../flow/journeys/journey-tables.ts'
 import { FunnelAnswer, JourneysAnswer, TimesAnswer } from '../../flow/journeys/journeys-answer.ts'
 import { ORDERS } from '../../flow/journeys/reach.ts'
-import type { ViewTable } from '../../flow/views/columns.ts'
-import { csvNameOf, csvOfTable } from '../../flow/views/csv.ts'
+import { csvOfTable } from '../../flow/views/csv.ts'
+import { formatOf, sendCsv } from '../csv-reply.ts'
 import { ErrorAnswer } from '../errors.ts'
 import { SelectionQuery } from './flow.ts'
 
 const JourneysQuery = SelectionQuery.omit({ measured: true, team: true }).extend({
-  format: z
-    .enum(['json', 'csv'])
-    .default('json')
-    .describe('`csv`: the table as text/csv, with a header row, instead of the answer.'),
+  format: formatOf('the table'),
 })
 
 const FunnelQuery = JourneysQuery.extend({
@@ -35,22 +32,6 @@ const TimesQuery = JourneysQuery.extend({
   toEvent: z.string().optional().describe('The same. Default: the finish line.'),
 })
 
-type Framed = Pick<JourneysAnswer, 'of' | 'window'>
-
-interface Reply {
-  type: (type: string) => Reply
-  header: (name: string, value: string) => Reply
-  serializer: (serializer: () => string) => Reply
-}
-
-/** Sends the table of an answer in its place, where that is asked for. */
-const asCsv = (reply: Reply, view: string, answer: Framed, table: ViewTable): void => {
-  reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${csvNameOf({ ...answer, view })}"`)
-    .serializer(() => csvOfTable(table))
-}
-
 export const journeyRoutes =
   (engine: Engine): FastifyPluginAsyncZod =>
   async (app) => {
@@ -68,7 +49,8 @@ export const journeyRoutes =
       async (request, reply) => {
         const { format, ...query } = request.query
         const answer = await engine.journeys.overview(query)
-        if (format === 'csv') asCsv(reply, 'completions', answer, completionsTable(answer))
+        if (format === 'csv')
+          sendCsv(reply, { ...answer, view: 'completions' }, () => csvOfTable(completionsTable(answer)))
         return answer
       },
     )
@@ -84,7 +66,8 @@ export const journeyRoutes =
       async (request, reply) => {
         const { format, ...query } = request.query
         const answer = await engine.journeys.funnel(query)
-        if (format === 'csv') asCsv(reply, 'funnel', answer, funnelTable(answer))
+        if (format === 'csv')
+          sendCsv(reply, { ...answer, view: 'funnel' }, () => csvOfTable(funnelTable(answer)))
         return answer
       },
     )
@@ -100,7 +83,8 @@ export const journeyRoutes =
       async (request, reply) => {
         const { format, ...query } = request.query
         const answer = await engine.journeys.times(query)
-        if (format === 'csv') asCsv(reply, 'times', answer, timesTable(answer))
+        if (format === 'csv')
+          sendCsv(reply, { ...answer, view: 'times' }, () => csvOfTable(timesTable(answer)))
         return answer
       },
     )

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Engine } from '../../engine/engine.ts'
@@ -8,17 +7,14 @@ import { FitnessAnswer, PathGraphAnswer, VariantsAnswer } from '../../flow/journ
 import { deviationsTable, movesTable, variantsTable } from '../../flow/journeys/paths/path-tables.ts'
 import { REPEATS, STEP_KINDS } from '../../flow/journeys/paths/steps.ts'
 import { variantsAnswer } from '../../flow/journeys/paths/variants-answer.ts'
-import type { ViewTable } from '../../flow/views/columns.ts'
-import { csvNameOf, csvOfTable } from '../../flow/views/csv.ts'
+import { csvOfTable } from '../../flow/views/csv.ts'
+import { formatOf, sendCsv } from '../csv-reply.ts'
 import { ErrorAnswer } from '../errors.ts'
 import { SelectionQuery } from './flow.ts'
 
-const format = z
-  .enum(['json', 'csv'])
-  .default('json')
-  .describe('`csv`: the table as text/csv, with a header row, instead of the answer.')
-
-const PathQuery = SelectionQuery.omit({ measured: true, team: true }).extend({ format })
+const PathQuery = SelectionQuery.omit({ measured: true, team: true }).extend({
+  format: formatOf('the table'),
+})
 
 const StepQuery = PathQuery.extend({
   steps: z
@@ -48,18 +44,6 @@ const GraphQuery = StepQuery.extend({
     .describe('Only steps and moves that at least so many percent of the journeys make.'),
 })
 
-/** Sends the table of an answer in its place. */
-const asCsv = <T extends Parameters<typeof csvNameOf>[0]>(
-  reply: FastifyReply,
-  answer: T,
-  table: (answer: T) => ViewTable,
-): void => {
-  reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${csvNameOf(answer)}"`)
-    .serializer(() => csvOfTable(table(answer)))
-}
-
 export const pathRoutes =
   (engine: Engine): FastifyPluginAsyncZod =>
   async (app) => {
@@ -74,7 +58,8 @@ export const pathRoutes =
       },
       async ({ query: { format, ...query } }, reply) => {
         const answer = variantsAnswer(await engine.journeys.ask(query), query)
-        if (format === 'csv') asCsv(reply, { ...answer, view: 'paths' }, variantsTable)
+        if (format === 'csv')
+          sendCsv(reply, { ...answer, view: 'paths' }, () => csvOfTable(variantsTable(answer)))
         return answer
       },
     )
@@ -95,7 +80,8 @@ export const pathRoutes =
           query,
           format === 'csv' ? Infinity : undefined,
         )
-        if (format === 'csv') asCsv(reply, { ...answer, view: 'moves' }, movesTable)
+        if (format === 'csv')
+          sendCsv(reply, { ...answer, view: 'moves' }, () => csvOfTable(movesTable(answer)))
         return answer
       },
     )
@@ -110,7 +96,8 @@ export const pathRoutes =
       },
       async ({ query: { format, ...query } }, reply) => {
         const answer = fitnessAnswer(await engine.journeys.ask(query))
-        if (format === 'csv') asCsv(reply, { ...answer, view: 'fitness' }, deviationsTable)
+        if (format === 'csv')
+          sendCsv(reply, { ...answer, view: 'fitness' }, () => csvOfTable(deviationsTable(answer)))
         return answer
       },
     )

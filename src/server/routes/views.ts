@@ -2,17 +2,15 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Engine } from '../../engine/engine.ts'
 import { CLOCKS, GROUPS, VIEWS, ViewAnswer } from '../../flow/view-answers.ts'
-import { csvNameOf, csvOf } from '../../flow/views/csv.ts'
+import { csvOf } from '../../flow/views/csv.ts'
+import { formatOf, sendCsv } from '../csv-reply.ts'
 import { ErrorAnswer } from '../errors.ts'
 import { FlowQuery } from './flow.ts'
 
 const ViewQuery = FlowQuery.extend({
   clock: z.enum(CLOCKS).optional().describe('How the view `flow-time` counts durations. Default: elapsed.'),
   group: z.enum(GROUPS).optional().describe('By what the view `load` groups. Default: type.'),
-  format: z
-    .enum(['json', 'csv'])
-    .default('json')
-    .describe('`csv`: the table of the chart as text/csv, with a header row, instead of the answer.'),
+  format: formatOf('the table of the chart'),
 })
 
 export const viewRoutes =
@@ -31,12 +29,7 @@ export const viewRoutes =
       async (request, reply) => {
         const { format, ...query } = request.query
         const answer = await engine.view(request.params.view, query)
-        if (format === 'csv') {
-          reply
-            .type('text/csv; charset=utf-8')
-            .header('content-disposition', `attachment; filename="${csvNameOf(answer)}"`)
-            .serializer(() => csvOf(answer))
-        }
+        if (format === 'csv') sendCsv(reply, answer, () => csvOf(answer))
         return answer
       },
     )
