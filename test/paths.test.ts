@@ -70,7 +70,7 @@ afterAll(async () => {
 
 const get = (path: string) => app.inject({ url: `/api/paths/${path}`, headers: { host: 'localhost' } })
 const text = async (aspect: 'variants' | 'graph' | 'fitness'): Promise<string> =>
-  pathsIn(aspect, await opened.engine.journeys.ask({ stream: 'shop' }), {}, 'text')
+  pathsIn(aspect, await opened.engine.journeys.ask({ stream: 'shop' }), {}, {})
 const lines = (written: string, from: number, to: number): string[] => written.split('\n').slice(from, to)
 
 it('tells the variants', async () => {

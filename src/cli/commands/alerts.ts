@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import type { Looked } from '../../alert/desk.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { AlertAnswer, AlertGroup, AlertsAnswer, Told } from '../../flow/alert-answers.ts'
+import { printAnswer } from '../print.ts'
 import { UsageError } from '../usage.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 
@@ -105,7 +106,7 @@ const check = async (engine: Engine, json: boolean | undefined): Promise<void> =
     .receivers()
     .flatMap(({ id, problem }) => (problem === null ? [] : [{ id, problem }]))
   for (const { id, problem } of problems) process.stderr.write(`alerts.${id}: ${problem}\n`)
-  process.stdout.write(`${json ? JSON.stringify(looked, null, 2) : lookedInText(looked)}\n`)
+  printAnswer(looked, { json }, lookedInText)
   if (problems.length > 0 || looked.messages.some(({ state }) => state !== 'sent')) process.exitCode = 1
 }
 
@@ -139,7 +140,7 @@ export const alertsCommand = (): Command =>
           )
         }
         const answer = await engine.alerts.answer()
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+        printAnswer(answer, options, inText)
         return undefined
       })
     })

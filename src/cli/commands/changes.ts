@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { figureInWords } from '../../flow/figures/figure-words.ts'
 import type { ChangesAnswer } from '../../flow/figures/published-answers.ts'
 import { dayOf } from '../answer-text.ts'
+import { printAnswer } from '../print.ts'
 import { table } from '../table.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 
@@ -52,6 +53,6 @@ export const changesCommand = (): Command =>
       await withEngine(options, async (engine) => {
         await engine.publish()
         const answer = await engine.changes({ stream: options.stream, measured: options.measured })
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+        printAnswer(answer, options, inText)
       })
     })

@@ -10,6 +10,7 @@ import {
   type Side,
 } from '../../flow/views/compare.ts'
 import { dayOf, selectionInWords } from '../answer-text.ts'
+import { printAnswer } from '../print.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { UsageError } from '../usage.ts'
@@ -70,8 +71,6 @@ export const compareCommand = (): Command =>
         const [a, b] = await Promise.all(requests.map((request) => engine.flow(request)))
         if (!a || !b) return
         const comparison = compareFlow(a, b)
-        process.stdout.write(
-          `${options.json ? JSON.stringify({ a, b, ...comparison }, null, 2) : inText(a, b, comparison)}\n`,
-        )
+        printAnswer({ a, b, ...comparison }, options, () => inText(a, b, comparison))
       })
     })

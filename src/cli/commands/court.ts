@@ -4,6 +4,7 @@ import { pInWords, QUESTION_NAMES, sizeInWords, VERDICT_WORDS } from '../../flow
 import { planEdit, readMap, writePlanned } from '../../engine/edit-map.ts'
 import { dayOf, footLines } from '../answer-text.ts'
 import { patchOf } from '../patch.ts'
+import { printAnswer } from '../print.ts'
 import { table } from '../table.ts'
 import { UsageError } from '../usage.ts'
 import { mapFolder, withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
@@ -209,6 +210,6 @@ export const courtCommand = (): Command =>
     .action(async (options: CourtOptions & { json?: boolean }) => {
       await withEngine(options, async (engine) => {
         const answer = await engine.journeys.court(requestOf(options))
-        print(options.json ? JSON.stringify(answer, null, 2) : inText(answer))
+        printAnswer(answer, options, inText)
       })
     })

@@ -5,6 +5,7 @@ import type {
   StepCoverage,
   StreamCoverage,
 } from '../../flow/journeys/coverage/coverage-answer.ts'
+import { printAnswer } from '../print.ts'
 import { table } from '../table.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 
@@ -104,7 +105,7 @@ export const coverageCommand = (): Command =>
     .action(async (options: CoverageOptions) => {
       await withEngine(options, async (engine) => {
         const answer = await engine.journeys.coverage(options.stream)
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+        printAnswer(answer, options, inText)
         if (options.strict && answer.gaps.length > 0) process.exitCode = 1
       })
     })

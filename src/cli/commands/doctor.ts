@@ -6,6 +6,7 @@ import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import type { DataHealthAnswer, Finding, LeftOut, SourceHealth } from '../../flow/health/answer.ts'
 import { statesYaml } from '../../flow/health/proposed-yaml.ts'
 import { countOf, percentOf } from '../../flow/health/tally.ts'
+import { printAnswer } from '../print.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 
 const indented = (text: string, by: string): string[] => text.split('\n').map((line) => by + line)
@@ -124,7 +125,7 @@ export const doctorCommand = (): Command =>
         const answer = await withProgress(engine, () => engine.health(options.source))
         // No fault of the data, and maybe only of this shell: it is told beside the answer.
         for (const problem of tokenProblems(engine.map, process.env)) process.stderr.write(`${problem}\n`)
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : answerInText(answer)}\n`)
+        printAnswer(answer, options, answerInText)
         const isBad = answer.sources.some(({ findings }) =>
           findings.some(({ severity }) => severity === 'error'),
         )

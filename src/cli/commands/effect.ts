@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { EffectAnswer, WorkDone } from '../../flow/effect/effect-answer.ts'
 import { money } from '../../flow/effect/effect-words.ts'
+import { printAnswer } from '../print.ts'
 import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine } from '../workspace.ts'
@@ -50,6 +51,6 @@ export const effectCommand = (): Command =>
     .action(async (options: SelectionOptions & { json?: boolean; weeks?: number }) => {
       await withEngine(options, async (engine) => {
         const answer = await engine.journeys.effect({ ...journeyRequestOf(options), weeks: options.weeks })
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+        printAnswer(answer, options, inText)
       })
     })

@@ -6,6 +6,7 @@ import { didYouMean } from '../../model/did-you-mean.ts'
 import { figureInText, journeysInText } from '../figure-text.ts'
 import { pageText } from '../page-text.ts'
 import { readRulePages, type RulePage } from '../../engine/rule-pages.ts'
+import { printAnswer } from '../print.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { UsageError } from '../usage.ts'
@@ -64,13 +65,12 @@ const explainFigures = async (figures: readonly string[], options: ExplainOption
     if (options.list !== undefined) {
       const [figure] = figures
       const listed = await engine.journeys.list({ ...request, figure, set: options.list, limit: 2000 })
-      process.stdout.write(`${options.json ? JSON.stringify(listed, null, 2) : journeysInText(listed)}\n`)
+      printAnswer(listed, options, journeysInText)
       return
     }
     const answers: ExplainAnswer[] = []
     for (const figure of figures) answers.push(await engine.explain({ ...request, figure }))
-    const text = options.json ? JSON.stringify(answers, null, 2) : answers.map(figureInText).join('\n\n\n')
-    process.stdout.write(`${text}\n`)
+    printAnswer(answers, options, (all) => all.map(figureInText).join('\n\n\n'))
   })
 }
 
@@ -78,12 +78,9 @@ const explainCodes = async (codes: readonly string[], json: boolean | undefined)
   const pages = await readRulePages()
   const found = codes.length === 0 ? pages : chosen(pages, codes)
   const colour = process.stdout.hasColors?.() ?? false
-  const text = json
-    ? JSON.stringify({ rules: found }, null, 2)
-    : codes.length === 0
-      ? listed(found)
-      : found.map((page) => pageText(page.text, colour)).join('\n\n\n')
-  process.stdout.write(`${text}\n`)
+  printAnswer({ rules: found }, { json }, ({ rules }) =>
+    codes.length === 0 ? listed(rules) : rules.map((page) => pageText(page.text, colour)).join('\n\n\n'),
+  )
 }
 
 export const explainCommand = (): Command =>
@@ -101,7 +98,7 @@ export const explainCommand = (): Command =>
     .addHelpText('after', '\nExit code: 0 explained, 2 there is no such figure or code.')
     .action(async (names: string[], options: ExplainOptions) => {
       if (options.figures) {
-        process.stdout.write(`${options.json ? JSON.stringify(figuresAsData(), null, 2) : figuresListed()}\n`)
+        printAnswer(figuresAsData(), options, figuresListed)
         return
       }
       const [first = ''] = names

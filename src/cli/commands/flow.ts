@@ -4,6 +4,7 @@ import { durationInWords } from '../../flow/duration.ts'
 import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
 import { howToOpen } from '../figure-text.ts'
 import { dayOf, footLines, headLines, leftOutInWords, percentInWords } from '../answer-text.ts'
+import { printAnswer } from '../print.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine } from '../workspace.ts'
@@ -84,6 +85,6 @@ export const flowCommand = (): Command =>
     .action(async (options: SelectionOptions & { basis: string; json?: boolean }) => {
       await withEngine(options, async (engine) => {
         const answer = await engine.flow({ ...requestOf(options), basis: options.basis })
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+        printAnswer(answer, options, inText)
       })
     })

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { dayBefore } from '../../flow/forecast/forecast-words.ts'
 import type { ForecastAnswer } from '../../flow/forecast/forecast-answer.ts'
 import { dayOf, selectionInWords } from '../answer-text.ts'
+import { printAnswer } from '../print.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine } from '../workspace.ts'
@@ -65,6 +66,6 @@ export const forecastCommand = (): Command =>
       const { items, until, seed, json } = options
       await withEngine(options, async (engine) => {
         const answer = await engine.forecast({ ...requestOf(options), items, until, seed })
-        process.stdout.write(`${json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+        printAnswer(answer, { json }, inText)
       })
     })

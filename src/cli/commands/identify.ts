@@ -6,6 +6,7 @@ import { divergencesOf, forksOf, type Divergence } from '../../identify/divergen
 import { narrate, type Narration } from '../../identify/narration.ts'
 import { loadFolder } from '../../model/read-folder.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
+import { printAnswer } from '../print.ts'
 import { table } from '../table.ts'
 import { mapFolder } from '../workspace.ts'
 
@@ -103,6 +104,6 @@ export const identifyCommand = (): Command =>
     .action(async (folder: string | undefined, { json }: { json?: boolean }) => {
       const loaded = await loadFolder(mapFolder(folder))
       const found = identified(loaded.map)
-      process.stdout.write(`${json ? JSON.stringify(found, null, 2) : asText(found)}\n`)
+      printAnswer(found, { json }, asText)
       if (loaded.texts.size === 0) process.exitCode = 2
     })

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import cliProgress from 'cli-progress'
 import { Command } from 'commander'
 import type { TakenAnswer } from '../../flow/answers.ts'
+import { printAnswer } from '../print.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 
 /** So many rejections are listed for people; `--json` has more. */
@@ -71,7 +72,7 @@ export const importCommand = (): Command =>
         try {
           const taken = await engine.importFiles(files, options.source, progress.at)
           progress.stop()
-          process.stdout.write(`${options.json ? JSON.stringify(taken, null, 2) : inText(taken)}\n`)
+          printAnswer(taken, options, inText)
           if (taken.rejected > 0) process.exitCode = 1
           await engine.publish()
         } finally {

@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine.ts'
 import type { ItemAnswer, ItemsAnswer } from '../../flow/answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
 import { BEHIND, REASONS } from '../../flow/measures/measures.ts'
+import { printAnswer } from '../print.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { UsageError } from '../usage.ts'
@@ -104,7 +105,7 @@ const explain = async (engine: Engine, name: string, options: ItemsOptions): Pro
   }
   const answer = found[0] && (await engine.item(found[0]))
   if (!answer) throw new UsageError(`The log holds no item \`${name}\`.`)
-  process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : itemInText(answer)}\n`)
+  printAnswer(answer, options, itemInText)
 }
 
 export const itemsCommand = (): Command =>
@@ -144,7 +145,7 @@ export const itemsCommand = (): Command =>
           offset,
           limit,
         })
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : listInText(answer)}\n`)
+        printAnswer(answer, options, listInText)
         return undefined
       })
     })

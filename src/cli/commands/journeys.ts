@@ -12,6 +12,7 @@ import { cellInWords } from '../../flow/views/cell-words.ts'
 import type { ViewTable } from '../../flow/views/columns.ts'
 import { csvOfTable } from '../../flow/views/csv.ts'
 import { footLines, headLines, percentInWords } from '../answer-text.ts'
+import { oneFormat, printAnswer } from '../print.ts'
 import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { UsageError } from '../usage.ts'
@@ -91,16 +92,6 @@ const funnelInText = (answer: FunnelAnswer): string => inText(answer, tableInTex
 const timesInText = (answer: TimesAnswer): string =>
   inText(answer, [...timesLines(answer), ...tableInText(timesTable(answer))])
 
-const print = <A>(
-  answer: A,
-  { json, csv }: JourneysOptions,
-  words: (answer: A) => string,
-  tableOf: (answer: A) => ViewTable,
-): void => {
-  if (csv) process.stdout.write(csvOfTable(tableOf(answer)))
-  else process.stdout.write(`${json ? JSON.stringify(answer, null, 2) : words(answer)}\n`)
-}
-
 export const journeysCommand = (): Command =>
   withJourneySelection(
     new Command('journeys').description(
@@ -115,8 +106,8 @@ export const journeysCommand = (): Command =>
     .option('--json', 'the answer as data; durations in seconds')
     .option('--csv', 'the first table: completions, the funnel, or the times')
     .action(async (options: JourneysOptions) => {
-      const { steps, order, within, fromEvent, toEvent, json, csv } = options
-      if (json && csv) throw new UsageError('Choose one of --json and --csv.')
+      const { steps, order, within, fromEvent, toEvent } = options
+      oneFormat(options)
       const ofFunnel = [steps, order, within].some((one) => one !== undefined)
       const ofTimes = fromEvent !== undefined || toEvent !== undefined
       if (ofFunnel && ofTimes) {
@@ -126,20 +117,24 @@ export const journeysCommand = (): Command =>
       }
       const request = journeyRequestOf(options)
       await withEngine(options, async (engine) => {
-        if (ofFunnel)
-          print(
+        if (ofFunnel) {
+          printAnswer(
             await engine.journeys.funnel({ ...request, steps, order, within }),
             options,
             funnelInText,
-            funnelTable,
+            (answer) => csvOfTable(funnelTable(answer)),
           )
-        else if (ofTimes) {
-          print(
+        } else if (ofTimes) {
+          printAnswer(
             await engine.journeys.times({ ...request, fromEvent, toEvent }),
             options,
             timesInText,
-            timesTable,
+            (answer) => csvOfTable(timesTable(answer)),
           )
-        } else print(await engine.journeys.overview(request), options, journeysInText, completionsTable)
+        } else {
+          printAnswer(await engine.journeys.overview(request), options, journeysInText, (answer) =>
+            csvOfTable(completionsTable(answer)),
+          )
+        }
       })
     })

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { durationInWords } from '../../flow/duration.ts'
 import type { NextAnswer } from '../../flow/improve/next-answer.ts'
 import { dayOf, footLines, headLines } from '../answer-text.ts'
+import { printAnswer } from '../print.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine } from '../workspace.ts'
@@ -79,6 +80,6 @@ export const nextCommand = (): Command =>
     .action(async (options: SelectionOptions & { json?: boolean }) => {
       await withEngine(options, async (engine) => {
         const answer = await engine.next(requestOf(options))
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+        printAnswer(answer, options, inText)
       })
     })

@@ -6,6 +6,7 @@ import type {
   NorthStarsAnswer,
   PredictionAnswer,
 } from '../../flow/logic/north-star-answer.ts'
+import { printAnswer } from '../print.ts'
 import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
@@ -89,7 +90,7 @@ export const northStarCommand = (): Command =>
         const request = journeyRequestOf(options)
         const answer = await engine.journeys.northStars(request)
         const data = request.stream === undefined ? answer : await engine.journeys.northStar(request)
-        process.stdout.write(`${options.json ? JSON.stringify(data, null, 2) : inText(answer)}\n`)
+        printAnswer(data, options, () => inText(answer))
         const isBroken = answer.streams.some(({ guardrails }) =>
           guardrails.some(({ status }) => status === 'broken'),
         )
@@ -118,10 +119,10 @@ export const predictionsCommand = (): Command =>
     .action(async (options: WorkspaceOptions & { json?: boolean }) => {
       await withEngine(options, async (engine) => {
         const answer = await engine.journeys.predictions()
-        const text =
-          answer.predictions.length === 0
+        printAnswer(answer, options, ({ predictions }) =>
+          predictions.length === 0
             ? 'No decision says what it predicts, and no experiment by what it is judged.'
-            : answer.predictions.map(predictionLines).join('\n\n')
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : text}\n`)
+            : predictions.map(predictionLines).join('\n\n'),
+        )
       })
     })

@@ -7,12 +7,11 @@ import { variantsAnswer, type VariantsRequest } from '../../flow/journeys/paths/
 import { oneOf } from '../../flow/request.ts'
 import { csvOfTable } from '../../flow/views/csv.ts'
 import { fitnessInText, graphInText, variantsInText } from '../paths-text.ts'
+import { formatted, oneFormat, type Format } from '../print.ts'
 import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
-import { UsageError } from '../usage.ts'
 import { withEngine } from '../workspace.ts'
 
 const ASPECTS = ['variants', 'graph', 'fitness'] as const
-type Form = 'text' | 'json' | 'csv'
 
 interface PathsOptions extends SelectionOptions {
   readonly steps?: string
@@ -24,34 +23,27 @@ interface PathsOptions extends SelectionOptions {
   readonly csv?: boolean
 }
 
-const written = <T>(answer: T, form: Form, text: (answer: T) => string, csv: (answer: T) => string): string =>
-  form === 'json'
-    ? `${JSON.stringify(answer, null, 2)}\n`
-    : form === 'csv'
-      ? csv(answer)
-      : `${text(answer)}\n`
-
 /** What is told of the paths, in the form that is asked for. @throws RequestError */
 export const pathsIn = (
   aspect: (typeof ASPECTS)[number],
   ask: JourneyAsk,
   request: VariantsRequest & GraphRequest,
-  form: Form,
+  format: Format,
 ): string => {
   switch (aspect) {
     case 'variants':
-      return written(variantsAnswer(ask, request), form, variantsInText, (one) =>
+      return formatted(variantsAnswer(ask, request), format, variantsInText, (one) =>
         csvOfTable(variantsTable(one)),
       )
     case 'graph':
-      return written(
-        pathGraphAnswer(ask, request, form === 'csv' ? Infinity : undefined),
-        form,
+      return formatted(
+        pathGraphAnswer(ask, request, format.csv ? Infinity : undefined),
+        format,
         graphInText,
         (one) => csvOfTable(movesTable(one)),
       )
     case 'fitness':
-      return written(fitnessAnswer(ask), form, fitnessInText, (one) => csvOfTable(deviationsTable(one)))
+      return formatted(fitnessAnswer(ask), format, fitnessInText, (one) => csvOfTable(deviationsTable(one)))
   }
 }
 
@@ -72,12 +64,12 @@ export const pathsCommand = (): Command =>
     .option('--json', 'the answer as data; durations in seconds')
     .option('--csv', 'the table, a row per path, move or deviation')
     .action(async (aspect: string, options: PathsOptions) => {
-      const { steps, repeats, top, paths, moves, json, csv } = options
-      if (json && csv) throw new UsageError('Choose one of --json and --csv.')
+      const { steps, repeats, top, paths, moves } = options
+      oneFormat(options)
       const known = oneOf('aspect of paths', aspect, ASPECTS)
       await withEngine(options, async (engine) => {
         const ask = await engine.journeys.ask(journeyRequestOf(options))
         const request = { steps, repeats, top, paths, moves }
-        process.stdout.write(pathsIn(known, ask, request, json ? 'json' : csv ? 'csv' : 'text'))
+        process.stdout.write(pathsIn(known, ask, request, options))
       })
     })

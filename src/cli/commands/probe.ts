@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Probed } from '../../engine/probes.ts'
+import { printAnswer } from '../print.ts'
 import { table } from '../table.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 
@@ -43,7 +44,7 @@ export const probeCommand = (): Command =>
           failure,
           ms,
         }))
-        process.stdout.write(`${options.json ? JSON.stringify(data, null, 2) : probedInText(probed)}\n`)
+        printAnswer(data, options, () => probedInText(probed))
         if (probed.some(({ failure }) => failure !== null)) process.exitCode = 1
       })
     })

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { readResults } from '../../connect/results/read-results.ts'
 import type { ResultsAnswer, ResultsTakenAnswer } from '../../flow/logic/north-star-answer.ts'
+import { printAnswer } from '../print.ts'
 import { table } from '../table.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 
@@ -82,7 +83,7 @@ const importCommand = (): Command =>
       const rows = (await readResults(file)).map((row) => ({ result, stream, slice, unit, ...row }))
       await withEngine(options, async (engine) => {
         const taken = await engine.results.take(rows)
-        process.stdout.write(`${options.json ? JSON.stringify(taken, null, 2) : takenInText(taken)}\n`)
+        printAnswer(taken, options, takenInText)
         if (taken.rejected > 0) process.exitCode = 1
       })
     })
@@ -99,7 +100,7 @@ const listCommand = (): Command =>
           ...(name !== undefined && { name }),
           ...(stream !== undefined && { stream }),
         })
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : listInText(answer)}\n`)
+        printAnswer(answer, options, listInText)
       })
     })
 

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { FINISH, LEFT, SOURCE } from '../../flow/journeys/river/river.ts'
 import type { RiverAnswer } from '../../flow/journeys/river/river-answer.ts'
 import { footLines, headLines } from '../answer-text.ts'
+import { printAnswer } from '../print.ts'
 import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine } from '../workspace.ts'
@@ -44,6 +45,6 @@ export const riverCommand = (): Command =>
     .action(async (options: SelectionOptions & { json?: boolean }) => {
       await withEngine(options, async (engine) => {
         const answer = await engine.journeys.river(journeyRequestOf(options))
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+        printAnswer(answer, options, inText)
       })
     })

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { printAnswer } from '../print.ts'
 import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { serviceInText } from '../service-text.ts'
 import { withEngine } from '../workspace.ts'
@@ -29,11 +30,13 @@ export const serviceCommand = (): Command =>
         const streams = options.stream === undefined ? declaring : [options.stream]
         const answers = []
         for (const stream of streams) answers.push(await engine.journeys.service({ ...request, stream }))
-        const text = options.json
-          ? JSON.stringify(answers, null, 2)
-          : answers.map(serviceInText).join('\n\n\n') ||
-            'No stream declares service levels. Add some to a stream:\n\n  serviceLevels:\n    always-on: { name: Always on, about: availability, objective: 99.9 }'
-        process.stdout.write(`${text}\n`)
+        printAnswer(
+          answers,
+          options,
+          (all) =>
+            all.map(serviceInText).join('\n\n\n') ||
+            'No stream declares service levels. Add some to a stream:\n\n  serviceLevels:\n    always-on: { name: Always on, about: availability, objective: 99.9 }',
+        )
         const isBroken = answers.some(({ levels }) => levels.some(({ status }) => status === 'broken'))
         if (options.strict && isBroken) process.exitCode = 1
       })

@@ -3,6 +3,7 @@ import { graduation, type GraduationAnswer } from '../../identify/graduation.ts'
 import { miniPlatforms, ownedSeveralTimes } from '../../identify/mini-platforms.ts'
 import { loadFolder } from '../../model/read-folder.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
+import { printAnswer } from '../print.ts'
 import { table } from '../table.ts'
 import { mapFolder } from '../workspace.ts'
 
@@ -85,6 +86,6 @@ export const sharedCommand = (): Command =>
         miniPlatforms: miniPlatforms(map),
         ownedSeveralTimes: ownedSeveralTimes(map),
       }
-      process.stdout.write(`${json ? JSON.stringify(data, null, 2) : inText(map)}\n`)
+      printAnswer(data, { json }, () => inText(map))
       if (texts.size === 0) process.exitCode = 2
     })

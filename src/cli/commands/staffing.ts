@@ -9,6 +9,7 @@ import {
 } from '../../identify/staffing.ts'
 import { loadFolder } from '../../model/read-folder.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
+import { printAnswer } from '../print.ts'
 import { table } from '../table.ts'
 import { mapFolder } from '../workspace.ts'
 
@@ -111,6 +112,6 @@ export const staffingCommand = (): Command =>
     .action(async (folder: string | undefined, { json }: { json?: boolean }) => {
       const { map, texts } = await loadFolder(mapFolder(folder))
       const data = { ...staffing(map), gaps: staffingGaps(map), proposals: staffingProposals(map) }
-      process.stdout.write(`${json ? JSON.stringify(data, null, 2) : inText(map)}\n`)
+      printAnswer(data, { json }, () => inText(map))
       if (texts.size === 0) process.exitCode = 2
     })

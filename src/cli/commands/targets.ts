@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { TargetsAnswer } from '../../flow/alert-answers.ts'
+import { printAnswer } from '../print.ts'
 import { table } from '../table.ts'
 import { withEngine, withWorkspace, type WorkspaceOptions } from '../workspace.ts'
 
@@ -47,7 +48,7 @@ export const targetsCommand = (): Command =>
     .action(async (options: TargetsOptions) => {
       await withEngine(options, async (engine) => {
         const answer = await engine.targets(options.stream)
-        process.stdout.write(`${options.json ? JSON.stringify(answer, null, 2) : inText(answer)}\n`)
+        printAnswer(answer, options, inText)
         if (answer.targets.some(({ status }) => status === 'breached')) process.exitCode = 1
       })
     })

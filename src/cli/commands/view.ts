@@ -1,8 +1,8 @@
 import { Argument, Command } from 'commander'
 import { VIEWS } from '../../flow/view-answers.ts'
 import { csvOf } from '../../flow/views/csv.ts'
+import { oneFormat, printAnswer } from '../print.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
-import { UsageError } from '../usage.ts'
 import { viewInText } from '../view-text.ts'
 import { withEngine } from '../workspace.ts'
 
@@ -29,11 +29,10 @@ export const viewCommand = (): Command =>
     .option('--json', 'the answer as data; durations in seconds')
     .option('--csv', 'the table of the chart, a row per point')
     .action(async (view: string, options: ViewCommandOptions) => {
-      const { basis, clock, group, json, csv } = options
-      if (json && csv) throw new UsageError('Choose one of --json and --csv.')
+      const { basis, clock, group } = options
+      oneFormat(options)
       await withEngine(options, async (engine) => {
         const answer = await engine.view(view, { ...requestOf(options), basis, clock, group })
-        if (csv) process.stdout.write(csvOf(answer))
-        else process.stdout.write(`${json ? JSON.stringify(answer, null, 2) : viewInText(answer)}\n`)
+        printAnswer(answer, options, viewInText, csvOf)
       })
     })
