@@ -131,7 +131,7 @@ export class Engine {
       store,
       now,
       map: () => this.map,
-      onTaken: (accepted) => this.events.emit('change', { accepted, duplicate: 0, items: 0 }),
+      onTaken: (values) => this.recorded(values),
     })
     this.publisher = new Publisher({
       store,
@@ -155,7 +155,13 @@ export class Engine {
       objectives: () => objectivesOfStreams(this.map, (request) => this.journeys.ask(request)),
       onChange: () => this.events.emit('alerts'),
     })
-    this.probes = new Prober({ store, now, env, map: () => this.map })
+    this.probes = new Prober({
+      store,
+      now,
+      env,
+      map: () => this.map,
+      onKept: (spans) => this.recorded(spans),
+    })
     this.dataHealth = new DataHealth({
       store,
       now,
@@ -188,6 +194,12 @@ export class Engine {
     this.dataHealth.changed()
     this.journeyLogs.changed(rederived)
     this.events.emit('change', taken)
+  }
+
+  /** Business results or probes were kept: they count at once, and who listens is told. */
+  private recorded(records: number): void {
+    this.journeyLogs.recorded()
+    this.events.emit('change', { accepted: records, duplicate: 0, items: 0 })
   }
 
   private compile(): void {

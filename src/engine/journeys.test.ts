@@ -7,11 +7,7 @@ import { Engine } from './engine.ts'
 
 const SOME = '[{ when: { segment: "*" }, is: shop }]'
 
-const mapWith = (stream: string, source: string): ValueStreamMap =>
-  loadMap([
-    {
-      file: 'map.yaml',
-      text: `
+const textOf = (stream: string, source: string): string => `
 organisation: { name: Shop, timeZone: UTC }
 slices: { business: { name: Business } }
 streams:
@@ -25,9 +21,10 @@ streams:
     northStar: { name: Conversion }
 sources:
   web: { name: Web, kind: csv, measures: journeys, stream: ${stream}, slice: [{ when: { segment: business }, is: business }], csv: { item: journey, state: activity, time: time }${source} }
-`,
-    },
-  ]).map
+`
+
+const mapWith = (stream: string, source: string): ValueStreamMap =>
+  loadMap([{ file: 'map.yaml', text: textOf(stream, source) }]).map
 
 const reading = (item: string, state: string, minute: number, segment: string | null = null) => ({
   id: `${item}-${minute}`,
@@ -79,4 +76,36 @@ test('where children may count instead of their parents, the log is read anew', 
 
 test('where all journeys are of one stream, its log is that of all', async () => {
   expect(await logsOf('shop')).toEqual({ reads: 1 })
+})
+
+test('business results and probes count at once, and who listens is told', async () => {
+  const level = `
+    serviceLevels:
+      up: { name: Up, about: availability, probe: { url: "http://127.0.0.1:9/", timeout: 1 s } }
+sources:`
+  const text = textOf('shop', '').replace('\nsources:', level)
+  await inFolder(async (folder) => {
+    const store = await openDuckDbStore(folder)
+    let now = Date.UTC(2026, 0, 2) * 1000
+    const { map } = loadMap([{ file: 'map.yaml', text }])
+    const engine = await Engine.open({ folder, map, problems: [] }, store, () => now)
+    await engine.takeReadings('web', [reading('a', 'look', 1)])
+    const told: unknown[] = []
+    engine.events.on('change', (taken) => told.push(taken))
+    const known = async (): Promise<number> =>
+      (await engine.journeys.ask({})).until - Date.UTC(2026, 0, 2) * 1000
+    const first = await known()
+    now += 10_000_000
+    // The parts of a page are of one instant.
+    expect([first, await known()]).toEqual([0, 0])
+    await engine.results.take([{ result: 'cost', at: '2026-01-02T00:00:10Z', value: 3, row: 1 }])
+    expect(await known()).toBe(10_000_000)
+    now += 5_000_000
+    expect(await known()).toBe(10_000_000)
+    await engine.probes.once()
+    expect(await known()).toBe(15_000_000)
+    const one = { accepted: 1, duplicate: 0, items: 0 }
+    expect(told).toEqual([one, one])
+    await engine.close()
+  })
 })

@@ -63,6 +63,11 @@ export class Journeys {
     }
   }
 
+  /** Records beside the events have changed: what is asked next is of now. The logs are as they were. */
+  recorded(): void {
+    this.asked = -Infinity
+  }
+
   private hasHierarchy(): boolean {
     return this.map()
       .sources.values()

@@ -13,15 +13,17 @@ const level = (id: string, probe: string): string =>
 
 const proberOf = (levels: readonly string[], some: Partial<ProberOptions> = {}) => {
   const records: StoredRecord[] = []
+  const kept: number[] = []
   const world = { map: serviceMap(...levels) }
   const prober = new Prober({
     store: { record: async (those) => void records.push(...those) },
     map: () => world.map,
     now: () => NOW,
     env: {},
+    onKept: (spans) => kept.push(spans),
     ...some,
   })
-  return { prober, records, world }
+  return { prober, records, kept, world }
 }
 
 describe('probes over HTTP', () => {
@@ -58,7 +60,7 @@ describe('probes over HTTP', () => {
     await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve))
     const gone = `http://127.0.0.1:${(free.address() as AddressInfo).port}/`
     await new Promise<void>((resolve) => free.close(() => resolve()))
-    const { prober, records } = proberOf(
+    const { prober, records, kept } = proberOf(
       [
         level('up', `{ url: "${url}/up", method: HEAD }`),
         level('down', `{ url: "${url}/down" }`),
@@ -100,6 +102,7 @@ describe('probes over HTTP', () => {
     expect(records.map(({ kind, name }) => [kind, name]).toSorted()).toEqual(
       ['down', 'gone', 'meant', 'moved', 'secret', 'slow', 'up'].map((id) => ['probe', `shop/${id}`]),
     )
+    expect(kept).toEqual(records.map(() => 1))
     expect(records.find(({ name }) => name === 'shop/down')?.value).toEqual({
       ...span(NOW, NOW, 1, 1),
       ms: { sum: 0, max: 0 },

@@ -31,6 +31,8 @@ export interface ProberOptions {
   readonly now: () => Micros
   /** Holds the addresses that the map names. */
   readonly env: Readonly<Record<string, string | undefined>>
+  /** So many spans of probes were kept. */
+  readonly onKept: (spans: number) => void
   readonly fetch?: Fetch
 }
 
@@ -106,6 +108,7 @@ export class Prober {
     if (spans.length === 0) return
     const name = keyOf(declared)
     await this.options.store.record(spans.map((value) => ({ kind: PROBE_RECORD, name, at: value.to, value })))
+    this.options.onKept(spans.length)
   }
 
   /**
