@@ -289,3 +289,32 @@ test('each number opens into its journeys, and is the same there', async () => {
   expect(explained.map(({ figure }) => figure.value)).toEqual(events.map(({ inJourneys }) => inJourneys))
   expect(explained.map(({ counted }) => counted.n)).toEqual([3, 1, 0, 1, 1, 0])
 })
+
+test('the totals of each stream open into their steps, and into the journeys that prove them', async () => {
+  const { streams, totals, window } = await opened.engine.journeys.coverage()
+  const explained = (degree: string, about?: string) =>
+    opened.engine.explain({ figure: `coverage.${degree}`, about, measured: 'journeys', ...window })
+  for (const { id, of } of [
+    { id: undefined, of: totals },
+    ...streams.map((one) => ({ id: one.id, of: one.totals })),
+  ]) {
+    for (const [degree, value] of Object.entries(of))
+      expect([id, degree, (await explained(degree, id)).figure.value]).toEqual([id, degree, value])
+  }
+  const { figure, rules, counted } = await explained('observed', 'shop')
+  expect([figure.name, figure.words, counted.n]).toEqual([
+    'Steps that are observed: shop',
+    '4 of 11 steps',
+    3,
+  ])
+  expect(rules).toEqual([
+    'Counted: Look for Young buyers, Old buyers, Firms; Get for Young buyers.',
+    'Not observed: Pay for Young buyers, Old buyers, Firms; Get for Old buyers, Firms; Give back for Young buyers, Old buyers.',
+    'Left out, for they do not apply: Give back for Firms.',
+    'Below are the journeys in which an event of the counted steps was seen, since the beginning of the log.',
+  ])
+  // Asked within a stream, the steps are the same: what proves them may have been seen in any.
+  const within = await opened.engine.explain({ figure: 'coverage.claimed', about: 'bank', stream: 'shop' })
+  expect(within.figure.value).toBe(1)
+  await expect(explained('observed', 'shpo')).rejects.toThrow('There is no stream `shpo`.')
+})

@@ -10,6 +10,7 @@ import { askOf } from '../flow/report.ts'
 import { resolveRequest, type FlowRequest } from '../flow/request.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { Store } from '../store/store.ts'
+import { streamsCovered } from './coverage.ts'
 import { MixedJourneysOfStore } from './mixed-journeys.ts'
 
 /** So many logs are kept: that of each stream that people look at, and that of all. */
@@ -137,6 +138,7 @@ export class Journeys {
     return {
       ...ask,
       log,
+      coverage: () => streamsCovered({ ...ask, log }, this.store, this.now()),
       chosen: chosenIn(log, resolved.of),
       mixed: this.mixed.of(resolved.stream),
       records: (kind, name) => this.store.records(kind, name),

@@ -23,7 +23,15 @@ import type { MetricId } from './metrics.ts'
 interface JourneyFigureKind {
   readonly metric: MetricId
   readonly name: string
-  readonly unit: 'journeys' | 'events' | 'share' | 'seconds' | 'number' | 'ratio' | 'journeys per period'
+  readonly unit:
+    | 'journeys'
+    | 'events'
+    | 'steps'
+    | 'share'
+    | 'seconds'
+    | 'number'
+    | 'ratio'
+    | 'journeys per period'
   /** What `about` names, for people: “stage”, “metric of the stream”; absent where the figure has none. */
   readonly about?: string
 }

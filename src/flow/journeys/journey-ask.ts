@@ -7,6 +7,7 @@ import type { Window } from '../measures/measures.ts'
 import { frameOf, type Ask } from '../report.ts'
 import type { FlowRequest } from '../request.ts'
 import type { MixedJourneys } from '../service/mixed-journeys.ts'
+import type { StreamCoverage } from './coverage/coverage-answer.ts'
 import { setsWith, sizeOf, spanOfJourney, type JourneyLog } from './journey-log.ts'
 import { those } from './those.ts'
 
@@ -29,6 +30,8 @@ export interface JourneyAsk extends Ask {
   readonly records: (kind: string, name?: string) => Promise<readonly KeptRecord[]>
   /** Which journeys mix, as the events tell; absent where no events are at hand. */
   readonly mixed?: MixedJourneys
+  /** How far the steps of all streams are covered by its journeys; absent where no store is at hand. */
+  readonly coverage?: () => Promise<readonly StreamCoverage[]>
   /** The same ask of another selection or window. @throws RequestError */
   readonly askAgain: (request: FlowRequest) => Promise<JourneyAsk>
 }

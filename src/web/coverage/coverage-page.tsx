@@ -2,8 +2,10 @@
 import { NativeSelect, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { figuresOf, type FigureOf } from '../../flow/figures/figure.ts'
 import type { CoverageAnswer, CoverageTotals } from '../../flow/journeys/coverage/coverage-answer.ts'
 import { coverageQuery, overviewQuery } from '../api/queries.ts'
+import { Figure } from '../explain/figure-link.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { Instant } from '../parts/instant.tsx'
 import { Nothing, Stale } from '../parts/nothing.tsx'
@@ -20,8 +22,20 @@ const route = getRouteApi('/coverage')
 
 const REFRESH_MS = 15_000
 
-const totalsInWords = ({ steps, claimed, instrumented, observed }: CoverageTotals): string =>
-  `Of ${countOf(steps, 'step')} ${count(claimed)} ${claimed === 1 ? 'is' : 'are'} claimed, ${count(instrumented)} instrumented, ${count(observed)} observed.`
+const Totals = ({ totals, of }: { totals: CoverageTotals; of: FigureOf }) => {
+  const figure = (degree: keyof CoverageTotals) => (
+    <Figure id={`coverage.${degree}`} of={of} value={totals[degree]}>
+      {count(totals[degree])}
+    </Figure>
+  )
+  return (
+    <>
+      Of {figure('steps')} {totals.steps === 1 ? 'step' : 'steps'} {figure('claimed')}{' '}
+      {totals.claimed === 1 ? 'is' : 'are'} claimed, {figure('instrumented')} instrumented,{' '}
+      {figure('observed')} observed.
+    </>
+  )
+}
 
 const StreamSelect = ({ stream }: { stream: string | undefined }) => {
   const navigate = route.useNavigate()
@@ -66,6 +80,7 @@ const LeftOut = ({ n, noun }: { n: number; noun: string }) =>
 
 const Coverage = ({ answer }: { answer: CoverageAnswer }) => {
   const { streams, gaps, events, unclaimed, leftOut, arrivals, data, totals } = answer
+  const of = figuresOf(answer)
   return (
     <>
       {(data.kind === 'not configured' || data.kind === 'no data') && (
@@ -77,7 +92,7 @@ const Coverage = ({ answer }: { answer: CoverageAnswer }) => {
       ) : (
         <>
           <p role="status">
-            {totalsInWords(totals)}{' '}
+            <Totals totals={totals} of={{ ...of, about: answer.stream ?? undefined }} />{' '}
             {gaps.length === 0
               ? 'No gap.'
               : `${countOf(gaps.length, 'gap')}${gaps.length > 1 ? ', what is missing first' : ''}.`}
@@ -93,7 +108,9 @@ const Coverage = ({ answer }: { answer: CoverageAnswer }) => {
             <section key={stream.id} className="stack" aria-labelledby={`steps-${stream.id}`}>
               <div>
                 <h2 id={`steps-${stream.id}`}>{stream.name}</h2>
-                <p className="dimmed">{totalsInWords(stream.totals)}</p>
+                <p className="dimmed">
+                  <Totals totals={stream.totals} of={{ ...of, about: stream.id }} />
+                </p>
               </div>
               <StepsTable of={stream} />
             </section>

@@ -25,17 +25,21 @@ import { sightingsOf, type SeenWord, type Sighting } from './sightings.ts'
 
 const SECONDS_PER_DAY = 86_400
 
-export interface CoverageAsk {
-  readonly ask: JourneyAsk
+export interface StepsAsk {
+  readonly ask: Pick<JourneyAsk, 'map' | 'log' | 'until'>
   /** The words of tools that events of any kind carry. */
   readonly seen: readonly SeenWord[]
-  /** Source → its last event. */
-  readonly lastOf: ReadonlyMap<string, Micros>
   readonly now: Micros
   /** The innermost slices that a stream serves; none for a stream that serves streams. */
   readonly served: (stream: Stream) => readonly string[]
   /** The only stream that is asked for; null for all. */
   readonly stream: string | null
+}
+
+export interface CoverageAsk extends StepsAsk {
+  readonly ask: JourneyAsk
+  /** Source → its last event. */
+  readonly lastOf: ReadonlyMap<string, Micros>
   /** What has come in over HTTP to these sources; null where no server listens. */
   readonly arrivals: (isMeant: (source: string) => boolean) => Arrivals | null
 }
@@ -130,18 +134,27 @@ const stepOf = (
   }
 }
 
+/** Whether a step counts as covered to a degree, of those that apply; each is a part of the one before. */
+export const DEGREES: Readonly<Record<keyof CoverageTotals, (step: StepCoverage) => boolean>> = {
+  steps: () => true,
+  claimed: ({ events }) => events.length > 0,
+  instrumented: ({ instrumented }) => instrumented === 'all',
+  observed: ({ observed }) => observed === 'all',
+}
+
 const totalsOf = (steps: readonly StepCoverage[]): CoverageTotals => {
   const applying = steps.filter(({ applies }) => applies)
+  const { claimed, instrumented, observed } = DEGREES
   return {
     steps: applying.length,
-    claimed: applying.filter(({ events }) => events.length > 0).length,
-    instrumented: applying.filter(({ instrumented }) => instrumented === 'all').length,
-    observed: applying.filter(({ observed }) => observed === 'all').length,
+    claimed: applying.filter(claimed).length,
+    instrumented: applying.filter(instrumented).length,
+    observed: applying.filter(observed).length,
   }
 }
 
 const streamCoverage = (
-  { ask: { map }, served }: CoverageAsk,
+  { ask: { map }, served }: StepsAsk,
   id: string,
   stream: Stream,
   claims: Claims,
@@ -165,10 +178,18 @@ const streamCoverage = (
   }
 }
 
-/** Coverage of all steps, with what it lacks. Source: Millrace; the three degrees are those of instrumentation. */
-export const coverageAnswer = (of: CoverageAsk): CoverageAnswer => {
-  const { ask, seen, now, stream: only, arrivals } = of
-  const { map, log, calendar } = ask
+interface StepsCovered {
+  readonly streams: readonly StreamCoverage[]
+  /** Those of the map. */
+  readonly events: readonly KnownEvent[]
+  /** Also of what a step names and the map does not know. */
+  readonly known: (event: string) => KnownEvent
+}
+
+/** How far each step of each stream is covered; streams that are retired or have no stages are left out. */
+export const stepsCovered = (of: StepsAsk): StepsCovered => {
+  const { ask, seen, now, stream: only } = of
+  const { map, log } = ask
   const sightings = sightingsOf(map, log, seen, ask.until)
   const events = new Map(
     [...map.events.keys()].map((id) => [id, knownEvent(map, id, sightings.get(id) ?? null, now)]),
@@ -181,7 +202,15 @@ export const coverageAnswer = (of: CoverageAsk): CoverageAnswer => {
       ? []
       : [streamCoverage(of, id, stream, claims, known)],
   )
-  const told = eventsTold(map, only, streams, [...events.values()])
+  return { streams, events: [...events.values()], known }
+}
+
+/** Coverage of all steps, with what it lacks. Source: Millrace; the three degrees are those of instrumentation. */
+export const coverageAnswer = (of: CoverageAsk): CoverageAnswer => {
+  const { ask, seen, now, stream: only, arrivals } = of
+  const { map, calendar } = ask
+  const { streams, events, known } = stepsCovered(of)
+  const told = eventsTold(map, only, streams, events)
   const unclaimed = unclaimedTold(map, only, seen)
   const { of: selected, window, simulated, data, timeZone } = journeyFrameOf(ask)
   return {
@@ -193,7 +222,7 @@ export const coverageAnswer = (of: CoverageAsk): CoverageAnswer => {
     data,
     stream: only,
     totals: totalsOf(streams.flatMap(({ steps }) => steps)),
-    streams,
+    streams: [...streams],
     gaps: gapsOf({ ...of, streams, known }),
     events: told.shown.map((event) => eventCoverage(map, calendar.zone, event)),
     unclaimed: unclaimed.shown.map((one) => unclaimedActivity(map, calendar.zone, one)),
