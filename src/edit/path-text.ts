@@ -25,13 +25,3 @@ export const parsePath = (text: string): Path | null => {
   }
   return path.length === 0 ? null : path
 }
-
-/** The text of a path, which {@link parsePath} reads. */
-export const pathText = (path: Path): string =>
-  path
-    .map((step, i) => {
-      if (typeof step === 'number') return `[${step}]`
-      if (!/^[^.[\]"']+$/.test(step) || /^\d+$/.test(step)) return `[${JSON.stringify(step)}]`
-      return i === 0 ? step : `.${step}`
-    })
-    .join('')

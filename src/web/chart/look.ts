@@ -1,5 +1,6 @@
 /** What all charts have in common: quiet axes, no movement, tooltips in plain text. */
 import type { EChartsOption } from 'echarts'
+import { durationInWords } from '../../flow/duration.ts'
 import { PALETTES, type Palette } from '../theme/palette.ts'
 import { FONT } from '../theme/theme.ts'
 import { useComputedColorScheme } from '@mantine/core'
@@ -48,6 +49,12 @@ export const legend = (palette: Palette) => ({
 })
 
 const label = (palette: Palette) => ({ color: palette.dimmed, fontSize: 12, hideOverlap: true })
+
+/** Labels of an axis of durations. @param seconds Of its unit. */
+export const durationLabel = (palette: Palette, seconds: number) => ({
+  ...label(palette),
+  formatter: (value: number) => durationInWords(value * seconds),
+})
 
 export const quietAxis = (palette: Palette) => ({
   axisLine: { lineStyle: { color: palette.line } },

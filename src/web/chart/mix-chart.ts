@@ -4,17 +4,9 @@ import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count } from '../words/figures.ts'
 import { TYPE_NAMES } from '../words/names.ts'
+import { TYPE_DECALS } from './decals.ts'
 import { axisTooltip, frame, legend, valueAxis } from './look.ts'
 import { periodAxis, periodLines } from './period-axis.ts'
-
-/** Unlike patterns, so that types are told apart without their colours. */
-const DECALS = {
-  feature: { symbol: 'none' },
-  defect: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: -Math.PI / 4 },
-  risk: { symbol: 'circle', symbolSize: 0.4, dashArrayX: [8, 8], dashArrayY: [8, 8] },
-  debt: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4 },
-  unclassified: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 9], rotation: 0 },
-} as const
 
 /** Flow distribution over time: a whole bar per period; beside them the target mix, if there is one. */
 export const mixChart = (view: ViewOf<'mix'>, noun: string, palette: Palette): EChartsOption => {
@@ -54,7 +46,7 @@ export const mixChart = (view: ViewOf<'mix'>, noun: string, palette: Palette): E
       barMaxWidth: 34,
       itemStyle: {
         color: palette.types[type],
-        decal: { ...DECALS[type], color: palette.hatch } as object,
+        decal: { ...TYPE_DECALS[type], color: palette.hatch } as object,
       },
       data: [
         ...periods.map(({ distribution, partial }) => ({

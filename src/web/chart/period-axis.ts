@@ -2,6 +2,7 @@
 import type { By } from '../../flow/answers.ts'
 import type { Palette } from '../theme/palette.ts'
 import { dateOf, periodInWords, periodOnAxis } from '../words/instants.ts'
+import { stripes } from './decals.ts'
 import { quietAxis } from './look.ts'
 
 export interface Period {
@@ -33,12 +34,6 @@ export const barStyle = (color: string, soft: string, partial: boolean) =>
         borderColor: color,
         borderType: 'dashed' as const,
         borderWidth: 1,
-        decal: {
-          symbol: 'rect' as const,
-          dashArrayX: [1, 0] as [number, number],
-          dashArrayY: [2, 5] as [number, number],
-          rotation: -Math.PI / 4,
-          color,
-        },
+        decal: stripes(color),
       }
     : { color }

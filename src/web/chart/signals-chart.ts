@@ -2,16 +2,12 @@ import type { EChartsOption } from 'echarts'
 import type { JourneysAnswer } from '../../flow/journeys/journeys-answer.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count } from '../words/figures.ts'
+import { PLAIN, TYPE_DECALS } from './decals.ts'
 import { axisTooltip, frame, legend, valueAxis } from './look.ts'
 import { periodAxis, periodLines } from './period-axis.ts'
 
-/** Unlike patterns, so that kinds are told apart without their colours. */
-const DECALS = {
-  defect: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: -Math.PI / 4 },
-  risk: { symbol: 'circle', symbolSize: 0.4, dashArrayX: [8, 8], dashArrayY: [8, 8] },
-  debt: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4 },
-  dropOff: { symbol: 'none' },
-} as const
+/** Those of the types; customers who leave are of none. */
+const DECALS = { ...TYPE_DECALS, dropOff: PLAIN } as const
 
 /** Signals by period, stacked. */
 export const signalsChart = (

@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts'
-import { durationInWords } from '../../flow/duration.ts'
 import type { Palette } from '../theme/palette.ts'
-import { axisTooltip, frame, legend, quietAxis, valueAxis } from './look.ts'
+import { stripes } from './decals.ts'
+import { axisTooltip, durationLabel, frame, legend, quietAxis, valueAxis } from './look.ts'
 import { unitOf } from './flow-time-chart.ts'
 
 interface StageBars {
@@ -46,12 +46,7 @@ export const stageBarsChart = (
     xAxis: {
       ...valueAxis(palette, ''),
       type: 'value',
-      axisLabel: {
-        color: palette.dimmed,
-        fontSize: 12,
-        hideOverlap: true,
-        formatter: (value: number) => durationInWords(value * unit.seconds),
-      },
+      axisLabel: durationLabel(palette, unit.seconds),
     },
     yAxis: {
       ...quietAxis(palette),
@@ -74,13 +69,7 @@ export const stageBarsChart = (
         ...(opacity === undefined ? {} : { opacity }),
         ...(decal
           ? {
-              decal: {
-                symbol: 'rect' as const,
-                dashArrayX: [1, 0] as [number, number],
-                dashArrayY: [2, 5] as [number, number],
-                rotation: -Math.PI / 4,
-                color: palette.hatch,
-              },
+              decal: stripes(palette.hatch),
             }
           : {}),
       },

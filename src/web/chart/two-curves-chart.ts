@@ -3,7 +3,7 @@ import { durationInWords } from '../../flow/duration.ts'
 import type { Palette } from '../theme/palette.ts'
 import { percent } from '../words/figures.ts'
 import { unitOf } from './flow-time-chart.ts'
-import { axisTooltip, frame, legend, quietAxis, valueAxis } from './look.ts'
+import { axisTooltip, durationLabel, frame, legend, quietAxis, valueAxis } from './look.ts'
 
 interface CurvePoint {
   readonly seconds: number
@@ -29,12 +29,7 @@ export const twoCurvesChart = (
       ...quietAxis(palette),
       type: 'value',
       max: longest / unit.seconds,
-      axisLabel: {
-        color: palette.dimmed,
-        fontSize: 12,
-        hideOverlap: true,
-        formatter: (value: number) => durationInWords(value * unit.seconds),
-      },
+      axisLabel: durationLabel(palette, unit.seconds),
     },
     yAxis: {
       ...valueAxis(palette, ''),

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { Palette } from '../theme/palette.ts'
 import { percent } from '../words/figures.ts'
+import { stripes } from './decals.ts'
 import { axisTooltip, frame, legend, quietAxis, valueAxis } from './look.ts'
 
 interface VariantShares {
@@ -38,13 +39,7 @@ export const variantsChart = (
       ...(side === 'a'
         ? {}
         : {
-            decal: {
-              symbol: 'rect' as const,
-              dashArrayX: [1, 0] as [number, number],
-              dashArrayY: [2, 5] as [number, number],
-              rotation: -Math.PI / 4,
-              color: palette.hatch,
-            },
+            decal: stripes(palette.hatch),
           }),
     },
     data: variants.map((one) => one[side]),
