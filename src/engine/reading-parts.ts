@@ -4,7 +4,7 @@ import { fieldsOfLogic } from '../model/expressions.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 
 /** Counts up when the fold itself changes, so that older derived data is derived anew. */
-const FOLD_VERSION = 5
+const FOLD_VERSION = 6
 
 /** Keys of a source that say nothing about how its events are read. */
 const BESIDE: ReadonlySet<string> = new Set(['name', 'simulated', 'staleAfterDays'])

@@ -38,6 +38,8 @@ export interface ProofPoints {
   isConditional(word: string): boolean
   /** The business events that an event is, in the order of the map. */
   proofsOf(word: string, part: Part, context: EventContext): readonly string[]
+  /** The stage of the first of these business events that shows one. */
+  stageOf(proofs: readonly string[]): string | null
   /** What the first that is bound to a state makes of the event; undefined where none is. */
   meaningOf(word: string, context: EventContext): Meaning | null | undefined
   /** What the word can mean where filter and slice are met; undefined where no business event binds it. */
@@ -96,6 +98,13 @@ export const proofPointsOf = (map: ValueStreamMap): ProofPoints => {
         .map(({ name }) => name)
       if (!isConditional) proofs.set(key, found)
       return found
+    },
+    stageOf: (names) => {
+      for (const name of names) {
+        const stage = map.events.get(name)?.stage
+        if (stage !== undefined) return stage
+      }
+      return null
     },
     meaningOf: (word, context) =>
       meaningOfFirst(

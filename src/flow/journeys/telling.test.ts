@@ -66,9 +66,32 @@ it('tells every event that has a word: where the journey is from then on, and wh
     ['shop.product.viewed: active in find', 'product.viewed', null, null],
     ['note: active in find', '', 'defect', null],
     ['order.placed: waiting in buy', 'order.placed order.confirmed', null, { amount: 59.9, tax: 9.5 }],
-    ['fraud: ignored in null', '', 'risk', null],
-    ['delivered: done in null', '', null, null],
-    ['note: done in null', '', null, null],
+    ['fraud: ignored in buy', '', 'risk', null],
+    ['delivered: done in buy', '', null, null],
+    ['note: done in buy', '', null, null],
+  ])
+})
+
+it('where no state says so, the journey is at the stage whose passing an event shows, and stays there', () => {
+  const events = [
+    event(0, 'landed'),
+    event(1, 'browse'),
+    event(2, 'looked.around'),
+    event(3, 'order.placed'),
+    event(4, 'looked.around'),
+    event(5, 'delivered'),
+    event(6, 'browse'),
+  ]
+  expect(
+    told(events, reading('states: { delivered: { state: done, stage: receive } }')).map(([where]) => where),
+  ).toEqual([
+    'landed: ignored in null',
+    'browse: ignored in find',
+    'looked.around: ignored in find',
+    'order.placed: ignored in buy',
+    'looked.around: ignored in buy',
+    'delivered: done in receive',
+    'browse: done in receive',
   ])
 })
 

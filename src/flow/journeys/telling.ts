@@ -51,11 +51,20 @@ export class Telling {
     this.happenings = happenings
   }
 
-  /** Where the pass is in the stages of the map. What has ended is still where it was. */
-  private stageOf({ start, stage, state }: Pass): string | null {
-    if (start === null) return null
-    if (stage !== null && this.reading.journeyStages.has(stage)) return stage
-    return state === 'done' || state === 'canceled' ? this.stage : null
+  /**
+   * Where the journey is in the stages of the map: where its state has it. What has ended is still where it was. Before its
+   * first state, and where the map names none for what happened, it is at the stage whose passing the event shows, else still
+   * where it was.
+   */
+  private stageOf({ start, stage, state }: Pass, proofs: readonly string[]): string | null {
+    if (state === 'done' || state === 'canceled') return this.stageIn(stage) ?? this.stage
+    if (start !== null && state !== 'ignored') return this.stageIn(stage)
+    return this.reading.proofPoints?.stageOf(proofs) ?? this.stage
+  }
+
+  /** What the pass is in, if it is a stage of the map: by itself it is any word of the tool. */
+  private stageIn(stage: string | null): string | null {
+    return stage !== null && this.reading.journeyStages.has(stage) ? stage : null
   }
 
   /** @param pass After the event. */
@@ -63,7 +72,7 @@ export class Telling {
     const read = this.happenings(event, index)
     if (!read) return
     const own = event.step === 'create' ? null : event.fields
-    this.stage = this.stageOf(pass)
+    this.stage = this.stageOf(pass, read.proofs)
     this.told.push({
       source: event.source,
       item: event.item,

@@ -69,7 +69,7 @@ export const BusinessEvent = z
       .enum([...FLOW_STATES, 'paused', 'keep'])
       .optional()
       .describe(
-        'What the journey is in from then on, in its stage. Holds where the source has no word for the event under `states`.',
+        'What the journey is in from then on, in its stage. Holds where the source has no word for the event under `states`. Where neither says it, the journey is seen at the stage, neither waiting nor active.',
       ),
     attempt: z
       .enum(['success', 'failure'])

@@ -10,6 +10,12 @@ sources:
     kind: csv
     stream: shop
     csv: { item: Key, time: At, state: Status }
+  journeys:
+    name: Shop
+    kind: csv
+    measures: journeys
+    stream: shop
+    csv: { item: Key, time: At, state: Status }
   mapped:
     name: Board
     kind: csv
@@ -30,5 +36,6 @@ sources:
 `
   expect(found(noStates, text)).toEqual([
     '3:3 `none` does not say what its statuses mean: nothing of it can be measured.',
+    '8:3 `journeys` does not say what its statuses mean: of its journeys paths and conversions can be measured, but neither flow time nor load nor waits.',
   ])
 })
