@@ -10,7 +10,7 @@ import {
   type Side,
 } from '../../flow/views/compare.ts'
 import { Figure } from '../explain/figure-link.tsx'
-import { Nothing } from '../parts/nothing.tsx'
+import { isNothing, Nothing } from '../parts/nothing.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { count } from '../words/figures.ts'
 
@@ -24,9 +24,7 @@ const Cell = ({ row, side, answer }: { row: Comparison; side: Side; answer: Flow
 )
 
 const Missing = ({ name, answer }: { name: string; answer: FlowAnswer }) =>
-  answer.data.kind === 'not configured' || answer.data.kind === 'no data' ? (
-    <Nothing kind={answer.data.kind} why={`${name}: ${answer.data.why}`} />
-  ) : null
+  isNothing(answer.data) ? <Nothing kind={answer.data.kind} why={`${name}: ${answer.data.why}`} /> : null
 
 export const ComparisonTable = ({ a, b }: { a: FlowAnswer; b: FlowAnswer }) => {
   const { rows, notes } = useMemo(() => compareFlow(a, b), [a, b])

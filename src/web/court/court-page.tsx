@@ -7,7 +7,7 @@ import { courtQuery } from '../api/queries.ts'
 import { WithMap } from '../map/known-map.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
-import { Nothing, Stale } from '../parts/nothing.tsx'
+import { isNothing, Nothing, Stale } from '../parts/nothing.tsx'
 import { PageSkeleton } from '../parts/page-skeleton.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { SimulatedNotice } from '../parts/simulated-notice.tsx'
@@ -62,7 +62,7 @@ const Rules = ({ answer }: { answer: CourtAnswer }) => {
 
 const Empty = ({ answer }: { answer: CourtAnswer }) => {
   const { data, pairs } = answer
-  if (data.kind === 'not configured' || data.kind === 'no data') {
+  if (isNothing(data)) {
     return (
       <div className="card">
         <Nothing kind={data.kind} why={data.why} />
@@ -82,12 +82,11 @@ const Empty = ({ answer }: { answer: CourtAnswer }) => {
 
 const Answer = ({ answer, search }: { answer: CourtAnswer; search: CourtSearch }) => {
   const { pairs, detail, decisions, data } = answer
-  const isMeasured = data.kind === 'ok' || data.kind === 'stale'
   return (
     <>
       <Empty answer={answer} />
       <Stale data={data} />
-      {pairs.length > 0 && isMeasured && (
+      {pairs.length > 0 && !isNothing(data) && (
         <>
           <PairMatrix answer={answer} />
           {search.a === undefined && (

@@ -1,16 +1,16 @@
 /** Which stage did the work move? The grid of slices and stages, with work on one side and its customers on the other. */
-import { NativeSelect, SegmentedControl, Skeleton, Tabs, Title } from '@mantine/core'
+import { NativeSelect, SegmentedControl, Tabs, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { EffectAnswer } from '../../flow/effect/effect-answer.ts'
 import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import { effectQuery, overviewQuery } from '../api/queries.ts'
 import { DefinitionText } from '../explain/definition-text.tsx'
-import { ErrorNotice } from '../parts/error-notice.tsx'
-import { Nothing, Stale } from '../parts/nothing.tsx'
+import { isNothing, NothingCard, Stale } from '../parts/nothing.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
+import { WhenAnswered } from '../parts/when-answered.tsx'
 import { EFFECT_SPANS, type EffectSearch } from '../search/effect-search.ts'
 import { useTitle } from '../shell/title.ts'
 import { windowInWords } from '../words/instants.ts'
@@ -80,16 +80,8 @@ const Answer = ({ answer }: { answer: EffectAnswer }) => {
   return (
     <div className="stack">
       <Stale data={data} />
-      {(data.kind === 'not configured' || data.kind === 'no data') && (
-        <div className="card">
-          <Nothing kind={data.kind} why={data.why} />
-        </div>
-      )}
-      {work.kind === 'not configured' && (
-        <div className="card">
-          <Nothing kind="not configured" why={work.why} />
-        </div>
-      )}
+      {isNothing(data) && <NothingCard data={data} />}
+      {work.kind === 'not configured' && <NothingCard data={work} />}
       <section className="card panel panel-large" aria-labelledby="moved">
         <header>
           <h2 id="moved">Work and change</h2>
@@ -131,12 +123,12 @@ export const EffectPage = () => {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { data: overview } = useQuery(overviewQuery)
-  const { data, error, refetch } = useQuery(effectQuery({ ...search }))
+  const answered = useQuery(effectQuery({ ...search }))
   const change = (changes: Partial<EffectSearch>): void =>
     void navigate({ search: (known) => ({ ...known, ...changes }), resetScroll: false })
   return (
     <div className="stack">
-      {data?.simulated && <SimulatedNotice />}
+      {answered.data?.simulated && <SimulatedNotice />}
       <div>
         <Title order={1}>Which stage did the work move?</Title>
         <p className="dimmed">
@@ -168,13 +160,9 @@ export const EffectPage = () => {
           ]}
         />
       </div>
-      {error ? (
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <Answer answer={data} />
-      ) : (
-        <Skeleton height={520} />
-      )}
+      <WhenAnswered asked={answered} height={520}>
+        {(answer) => <Answer answer={answer} />}
+      </WhenAnswered>
     </div>
   )
 }

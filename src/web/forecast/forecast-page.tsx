@@ -1,11 +1,11 @@
 /** When will it be done, and how many until then: forecasts from the stream's own past, never without a range. */
 import { useState } from 'react'
-import { Button, NumberInput, SegmentedControl, Skeleton, TextInput } from '@mantine/core'
+import { Button, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import { forecastQuery } from '../api/queries.ts'
-import { ErrorNotice } from '../parts/error-notice.tsx'
+import { WhenAnswered } from '../parts/when-answered.tsx'
 import { DEFAULT_ITEMS, type ForecastSearch } from '../search/forecast-search.ts'
 import type { StreamSearch } from '../search/stream-search.ts'
 import { useTitle } from '../shell/title.ts'
@@ -107,7 +107,7 @@ const StreamForecast = ({ stream, overview }: { stream: StreamAnswer; overview: 
     items: search.until === undefined ? (search.items ?? DEFAULT_ITEMS) : undefined,
     seed: search.seed,
   }
-  const { data, error, refetch } = useQuery(forecastQuery(question))
+  const answered = useQuery(forecastQuery(question))
   const change = (changes: Partial<ForecastSearch & StreamSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
   return (
@@ -125,13 +125,9 @@ const StreamForecast = ({ stream, overview }: { stream: StreamAnswer; overview: 
       onChange={change}
     >
       <Question key={measured} search={search} noun={noun} today={dateOf(overview.asOf)} onAsk={change} />
-      {error ? (
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <Forecast forecast={data} noun={noun} />
-      ) : (
-        <Skeleton height={420} />
-      )}
+      <WhenAnswered asked={answered} height={420}>
+        {(forecast) => <Forecast forecast={forecast} noun={noun} />}
+      </WhenAnswered>
       <p className="dimmed small">
         The window above says which past is drawn from. How it is computed:{' '}
         <Link to="/definitions/$id" params={{ id: 'forecast' }}>

@@ -8,7 +8,7 @@ import { usePalette } from '../chart/look.ts'
 import { outcomesChart } from '../chart/outcomes-chart.ts'
 import { DefinitionText } from '../explain/definition-text.tsx'
 import { Instant } from '../parts/instant.tsx'
-import { Nothing, Stale } from '../parts/nothing.tsx'
+import { isNothing, NothingCard, Stale } from '../parts/nothing.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { count, countOf, percent } from '../words/figures.ts'
 import { dateInWords, dateOf, periodInWords, shiftDate } from '../words/instants.ts'
@@ -70,13 +70,7 @@ export const Forecast = ({ forecast, noun }: { forecast: ForecastAnswer; noun: s
   const palette = usePalette()
   const option = useMemo(() => outcomesChart(forecast, palette), [forecast, palette])
   const { data, sentence, warnings, backtest, runs, seed, history, by, asOf, never } = forecast
-  if (data.kind === 'not configured' || data.kind === 'no data') {
-    return (
-      <div className="card">
-        <Nothing kind={data.kind} why={data.why} />
-      </div>
-    )
-  }
+  if (isNothing(data)) return <NothingCard data={data} />
   return (
     <section className="card panel panel-large" aria-labelledby="forecast">
       <header>

@@ -1,18 +1,16 @@
 /** Journeys of a stream as wholes: what they convert to, where they drop off, what takes how long. */
-import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import type { JourneysAnswer } from '../../flow/journeys/journeys-answer.ts'
 import { journeysQuery } from '../api/journey-queries.ts'
 import type { Query } from '../api/request.ts'
-import { ErrorNotice } from '../parts/error-notice.tsx'
-import { Nothing, Stale } from '../parts/nothing.tsx'
-import { SimulatedNotice } from '../parts/simulated-notice.tsx'
+import { isNothing, NothingCard, Stale } from '../parts/nothing.tsx'
+import { WhenAnswered } from '../parts/when-answered.tsx'
 import type { JourneysSearch } from '../search/journeys-search.ts'
 import { useTitle } from '../shell/title.ts'
 import { StreamFilters } from '../stream/stream-filters.tsx'
-import { StreamTabs } from '../stream/stream-tabs.tsx'
+import { StreamStack } from '../stream/stream-stack.tsx'
 import { askedOf, Basis, slicesOf, Warnings, WithStream } from '../views/stream-views.tsx'
 import { CohortsPanel } from './cohorts-panel.tsx'
 import { CompletionsPanel } from './completions-panel.tsx'
@@ -33,13 +31,7 @@ interface Asking {
 
 const Answer = ({ answer, ...asking }: { answer: JourneysAnswer } & Asking) => {
   const { data } = answer
-  if (data.kind === 'not configured' || data.kind === 'no data') {
-    return (
-      <div className="card">
-        <Nothing kind={data.kind} why={data.why} />
-      </div>
-    )
-  }
+  if (isNothing(data)) return <NothingCard data={data} />
   return (
     <div className="stack">
       <Stale data={data} />
@@ -66,16 +58,19 @@ const OfStream = ({ stream, overview }: { stream: StreamAnswer; overview: Overvi
   useTitle(`Journeys · ${stream.name}`)
   const { query: asked } = askedOf(stream, { ...search, measured: 'journeys' })
   const { measured: _, team: __, ...query } = asked
-  const { data, error, refetch, isPlaceholderData } = useQuery(journeysQuery(query))
+  const answered = useQuery(journeysQuery(query))
+  const { data, isPlaceholderData } = answered
   const change = (changes: Partial<JourneysSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
   return (
-    <div className="stack">
-      {stream.simulated && <SimulatedNotice />}
-      <StreamTabs id={stream.id} />
-      <h1>
-        Journeys <span className="dimmed">of {stream.name}</span>
-      </h1>
+    <StreamStack
+      stream={stream}
+      heading={
+        <h1>
+          Journeys <span className="dimmed">of {stream.name}</span>
+        </h1>
+      }
+    >
       <StreamFilters
         search={search}
         measures={['journeys']}
@@ -84,16 +79,14 @@ const OfStream = ({ stream, overview }: { stream: StreamAnswer; overview: Overvi
         shown={data?.window ?? null}
         onChange={change}
       />
-      {error ? (
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <div aria-busy={isPlaceholderData} data-waiting={isPlaceholderData || undefined}>
-          <Answer answer={data} query={query} search={search} onChange={change} />
-        </div>
-      ) : (
-        <Skeleton height={520} />
-      )}
-    </div>
+      <WhenAnswered asked={answered} height={520}>
+        {(answer) => (
+          <div aria-busy={isPlaceholderData} data-waiting={isPlaceholderData || undefined}>
+            <Answer answer={answer} query={query} search={search} onChange={change} />
+          </div>
+        )}
+      </WhenAnswered>
+    </StreamStack>
   )
 }
 

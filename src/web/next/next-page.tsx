@@ -1,12 +1,11 @@
 /** What to change next: where the flow is held up, what is old, what changed, and a sentence for each. */
-import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import type { NextAnswer } from '../../flow/improve/next-answer.ts'
 import { nextQuery } from '../api/queries.ts'
-import { ErrorNotice } from '../parts/error-notice.tsx'
-import { Nothing } from '../parts/nothing.tsx'
+import { isNothing, NothingCard } from '../parts/nothing.tsx'
+import { WhenAnswered } from '../parts/when-answered.tsx'
 import type { StreamSearch } from '../search/stream-search.ts'
 import { useTitle } from '../shell/title.ts'
 import { StreamFrame } from '../views/stream-frame.tsx'
@@ -20,13 +19,7 @@ const route = getRouteApi('/streams/$id/next')
 
 const Answer = ({ answer }: { answer: NextAnswer }) => {
   const { data, of } = answer
-  if (data.kind === 'not configured' || data.kind === 'no data') {
-    return (
-      <div className="card">
-        <Nothing kind={data.kind} why={data.why} />
-      </div>
-    )
-  }
+  if (isNothing(data)) return <NothingCard data={data} />
   const stream = of.stream ?? ''
   return (
     <div className="stack">
@@ -59,7 +52,7 @@ const Next = ({ stream, overview }: { stream: StreamAnswer; overview: OverviewAn
   const navigate = route.useNavigate()
   useTitle(`What to change next · ${stream.name}`)
   const asked = askedOf(stream, search)
-  const { data, error, refetch } = useQuery(nextQuery(asked.query))
+  const answered = useQuery(nextQuery(asked.query))
   const change = (changes: Partial<StreamSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
   return (
@@ -76,13 +69,9 @@ const Next = ({ stream, overview }: { stream: StreamAnswer; overview: OverviewAn
       view="velocity"
       onChange={change}
     >
-      {error ? (
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <Answer answer={data} />
-      ) : (
-        <Skeleton height={520} />
-      )}
+      <WhenAnswered asked={answered} height={520}>
+        {(answer) => <Answer answer={answer} />}
+      </WhenAnswered>
     </StreamFrame>
   )
 }

@@ -15,6 +15,19 @@ export const Nothing = ({ kind, why }: { kind: 'not configured' | 'no data'; why
   </p>
 )
 
+type Missing = Extract<DataState, { kind: 'not configured' | 'no data' }>
+
+/** Whether there is nothing to show figures of. */
+export const isNothing = (data: DataState): data is Missing =>
+  data.kind === 'not configured' || data.kind === 'no data'
+
+/** What stands in the place of figures that there are not. */
+export const NothingCard = ({ data: { kind, why } }: { data: Missing }) => (
+  <div className="card">
+    <Nothing kind={kind} why={why} />
+  </div>
+)
+
 /** Since when nothing has come; nothing at all where data is fresh. */
 export const Stale = ({ data }: { data: DataState }) =>
   data.kind === 'stale' ? (

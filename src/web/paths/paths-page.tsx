@@ -1,13 +1,12 @@
 /** How journeys really go: from step to step, on which paths, and how that fits the skeleton of the stream. */
 import type { ReactNode } from 'react'
-import { Skeleton } from '@mantine/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { DataState, OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
+import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import { figuresOf } from '../../flow/figures/figure.ts'
 import { fitnessQuery, pathGraphQuery, variantsQuery } from '../api/path-queries.ts'
-import { ErrorNotice } from '../parts/error-notice.tsx'
-import { Nothing, Stale } from '../parts/nothing.tsx'
+import { isNothing, NothingCard, Stale } from '../parts/nothing.tsx'
+import { WhenAnswered } from '../parts/when-answered.tsx'
 import type { PathsSearch } from '../search/paths-search.ts'
 import { useTitle } from '../shell/title.ts'
 import { StreamFrame } from '../views/stream-frame.tsx'
@@ -24,7 +23,7 @@ const MOST_TOP = 200
 
 /** A part of the page, once its answer is there. */
 const Part = <T,>({
-  asked: { data, error, refetch, isPlaceholderData },
+  asked,
   height,
   children,
 }: {
@@ -32,18 +31,19 @@ const Part = <T,>({
   /** px, of the room kept while it is asked for */
   height: number
   children: (answer: T) => ReactNode
-}) => {
-  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (data === undefined) return <Skeleton height={height} />
-  return (
-    <div className="asked stack" aria-busy={isPlaceholderData} data-waiting={isPlaceholderData || undefined}>
-      {children(data)}
-    </div>
-  )
-}
-
-const isNothing = (data: DataState): data is Extract<DataState, { kind: 'not configured' | 'no data' }> =>
-  data.kind === 'not configured' || data.kind === 'no data'
+}) => (
+  <WhenAnswered asked={asked} height={height}>
+    {(answer) => (
+      <div
+        className="asked stack"
+        aria-busy={asked.isPlaceholderData}
+        data-waiting={asked.isPlaceholderData || undefined}
+      >
+        {children(answer)}
+      </div>
+    )}
+  </WhenAnswered>
+)
 
 /** Always the customers’ journeys: delivery work has no paths through stages of the map. */
 const journeysAsked = (stream: StreamAnswer, search: PathsSearch): Asked => {
@@ -85,9 +85,7 @@ const Paths = ({ stream, overview }: { stream: StreamAnswer; overview: OverviewA
       <Part asked={graphAsked} height={600}>
         {(graph) =>
           isNothing(graph.data) ? (
-            <div className="card">
-              <Nothing kind={graph.data.kind} why={graph.data.why} />
-            </div>
+            <NothingCard data={graph.data} />
           ) : (
             <>
               <Stale data={graph.data} />

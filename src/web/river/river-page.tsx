@@ -1,5 +1,5 @@
 /** The stream as a river, as it is now: how broad it runs, where journeys wait, where they leave. */
-import { NativeSelect, SegmentedControl, Skeleton, Tabs } from '@mantine/core'
+import { NativeSelect, SegmentedControl, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
@@ -10,12 +10,11 @@ import type { RiverAnswer } from '../../flow/journeys/river/river-answer.ts'
 import { riverQuery } from '../api/queries.ts'
 import { DefinitionText } from '../explain/definition-text.tsx'
 import { Figure } from '../explain/figure-link.tsx'
-import { ErrorNotice } from '../parts/error-notice.tsx'
-import { Nothing, Stale } from '../parts/nothing.tsx'
-import { SimulatedNotice } from '../parts/simulated-notice.tsx'
+import { isNothing, NothingCard, Stale } from '../parts/nothing.tsx'
+import { WhenAnswered } from '../parts/when-answered.tsx'
 import { RIVER_SPANS, type RiverSearch } from '../search/river-search.ts'
 import { useTitle } from '../shell/title.ts'
-import { StreamTabs } from '../stream/stream-tabs.tsx'
+import { StreamStack } from '../stream/stream-stack.tsx'
 import { Basis, slicesOf, WithStream } from '../views/stream-views.tsx'
 import { count, countOf } from '../words/figures.ts'
 import { RiverDrawing } from './river-drawing.tsx'
@@ -94,13 +93,7 @@ const Flowing = ({ answer }: { answer: RiverAnswer }) => {
 
 const Answer = ({ answer }: { answer: RiverAnswer }) => {
   const { data } = answer
-  if (data.kind === 'not configured' || data.kind === 'no data') {
-    return (
-      <div className="card">
-        <Nothing kind={data.kind} why={data.why} />
-      </div>
-    )
-  }
+  if (isNothing(data)) return <NothingCard data={data} />
   return (
     <div className="stack">
       <Stale data={data} />
@@ -114,17 +107,19 @@ const OfStream = ({ stream, overview }: { stream: StreamAnswer; overview: Overvi
   const search = route.useSearch()
   const navigate = route.useNavigate()
   useTitle(`River · ${stream.name}`)
-  const { data, error, refetch } = useQuery(riverQuery({ stream: stream.id, ...search }))
+  const answered = useQuery(riverQuery({ stream: stream.id, ...search }))
   const change = (changes: Partial<RiverSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false })
   const slices = slicesOf(stream, overview.slices)
   return (
-    <div className="stack">
-      {stream.simulated && <SimulatedNotice />}
-      <StreamTabs id={stream.id} />
-      <h1>
-        The river <span className="dimmed">of {stream.name}</span>
-      </h1>
+    <StreamStack
+      stream={stream}
+      heading={
+        <h1>
+          The river <span className="dimmed">of {stream.name}</span>
+        </h1>
+      }
+    >
       <div className="filters" role="group" aria-label="What is shown">
         <div className="choice">
           <span className="choice-name" aria-hidden="true">
@@ -151,14 +146,10 @@ const OfStream = ({ stream, overview }: { stream: StreamAnswer; overview: Overvi
           />
         )}
       </div>
-      {error ? (
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <Answer answer={data} />
-      ) : (
-        <Skeleton height={420} />
-      )}
-    </div>
+      <WhenAnswered asked={answered} height={420}>
+        {(answer) => <Answer answer={answer} />}
+      </WhenAnswered>
+    </StreamStack>
   )
 }
 

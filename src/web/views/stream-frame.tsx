@@ -2,9 +2,8 @@
 import type { ReactNode } from 'react'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import type { ViewId } from '../../flow/view-answers.ts'
-import { SimulatedNotice } from '../parts/simulated-notice.tsx'
 import type { StreamSearch } from '../search/stream-search.ts'
-import { StreamTabs } from '../stream/stream-tabs.tsx'
+import { StreamStack } from '../stream/stream-stack.tsx'
 import { AskedFilters } from './asked-filters.tsx'
 import type { Asked } from './stream-views.tsx'
 
@@ -23,11 +22,8 @@ export const StreamFrame = ({
   onChange: (change: Partial<StreamSearch>) => void
   children: ReactNode
 }) => (
-  <div className="stack">
-    {filters.stream.simulated && <SimulatedNotice />}
-    <StreamTabs id={filters.stream.id} />
-    {heading}
+  <StreamStack stream={filters.stream} heading={heading}>
     <AskedFilters {...filters} />
     {children}
-  </div>
+  </StreamStack>
 )

@@ -1,6 +1,5 @@
 /** What the pages of a stream have in common: which stream, the filters of the address, the query that they make. */
 import type { ReactNode } from 'react'
-import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
@@ -11,9 +10,10 @@ import { overviewQuery, viewQuery } from '../api/queries.ts'
 import type { Query } from '../api/request.ts'
 import { Revised } from '../explain/revised.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
-import { Nothing, Stale } from '../parts/nothing.tsx'
+import { isNothing, NothingCard, Stale } from '../parts/nothing.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { PageSkeleton } from '../parts/page-skeleton.tsx'
+import { WhenAnswered } from '../parts/when-answered.tsx'
 import { windowOf, type StreamSearch } from '../search/stream-search.ts'
 import { instantInWords, windowInWords } from '../words/instants.ts'
 
@@ -133,19 +133,19 @@ export const AskedView = ({
   height: number
   children: (answer: ViewAnswer) => ReactNode
 }) => {
-  const { data, error, refetch, isPlaceholderData } = useQuery(viewQuery(view, query))
-  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (!data) return <Skeleton height={height} />
-  if (data.data.kind === 'not configured' || data.data.kind === 'no data') {
-    return (
-      <div className="card">
-        <Nothing kind={data.data.kind} why={data.data.why} />
-      </div>
-    )
-  }
+  const asked = useQuery(viewQuery(view, query))
+  const { isPlaceholderData } = asked
   return (
-    <div className="asked" aria-busy={isPlaceholderData} data-waiting={isPlaceholderData || undefined}>
-      {children(data)}
-    </div>
+    <WhenAnswered asked={asked} height={height}>
+      {(answer) =>
+        isNothing(answer.data) ? (
+          <NothingCard data={answer.data} />
+        ) : (
+          <div className="asked" aria-busy={isPlaceholderData} data-waiting={isPlaceholderData || undefined}>
+            {children(answer)}
+          </div>
+        )
+      }
+    </WhenAnswered>
   )
 }
