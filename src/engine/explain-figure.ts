@@ -7,7 +7,7 @@ import { figureValue, type FigureAnswers, type FigureValue } from '../flow/figur
 import { figureInWords } from '../flow/figures/figure-words.ts'
 import { REASONS, type Reason } from '../flow/measures/measures.ts'
 import type { SourceReading } from '../flow/reading.ts'
-import { sourcesOf } from '../flow/report.ts'
+import { sourcesOf } from '../flow/reach.ts'
 import { RequestError, resolveRequest, type FlowRequest } from '../flow/request.ts'
 import { JOURNEY_FIGURES } from '../flow/figures/journey-figures.ts'
 import type { Clock, ViewAnswer, ViewId, ViewOf } from '../flow/view-answers.ts'

@@ -11,7 +11,7 @@ import {
 } from '../flow/figures/journey-figures.ts'
 import { journeyFrameOf, type JourneyAsk } from '../flow/journeys/journey-ask.ts'
 import { journeyList, type JourneyListAnswer } from '../flow/journeys/journey-list.ts'
-import { sourcesOf } from '../flow/report.ts'
+import { sourcesOf } from '../flow/reach.ts'
 import { oneOf, type FlowRequest } from '../flow/request.ts'
 import type { ExplainRequest, Explaining } from './explain-figure.ts'
 import { sourceInWords } from './source-in-words.ts'

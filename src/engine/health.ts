@@ -3,7 +3,7 @@ import { MICROS_PER_SECOND, type Micros, type SourceEvent } from '../flow/event.
 import type { DataHealthAnswer } from '../flow/health/answer.ts'
 import { Examination } from '../flow/health/examine.ts'
 import type { SourceReading } from '../flow/reading.ts'
-import { calendarOf } from '../flow/report.ts'
+import { calendarOf } from '../flow/reach.ts'
 import { oneOf } from '../flow/request.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { SourceSummary, Store } from '../store/store.ts'

@@ -1,7 +1,7 @@
 /** Which journeys mix, asked of the events in the store; once for each state of the data. */
 import type { Fields, ItemKey } from '../flow/event.ts'
 import { readingOf } from '../flow/reading.ts'
-import { sourcesOf } from '../flow/report.ts'
+import { sourcesOf } from '../flow/reach.ts'
 import type { ChangedSlice, MixedJourneys, SharedValue } from '../flow/service/mixed-journeys.ts'
 import type { Source, ValueStreamMap } from '../model/schema.ts'
 import type { Store } from '../store/store.ts'

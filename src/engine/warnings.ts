@@ -1,7 +1,7 @@
 /** What of a source is left out of the figures, in words that say what to do. */
 import type { FlowAnswer } from '../flow/answers.ts'
 import type { Measured } from '../flow/facts.ts'
-import { sourcesOf } from '../flow/report.ts'
+import { sourcesOf } from '../flow/reach.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { SourceSummary } from '../store/store.ts'
 

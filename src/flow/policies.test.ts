@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadMap } from '../model/load.ts'
 import { policiesInWords } from './policies.ts'
-import { sourcesOf } from './report.ts'
+import { sourcesOf } from './reach.ts'
 
 const STREAM = 'promise: p, for: [all], trigger: t, finishLine: f, outcome: o'
 const { map, problems } = loadMap([

@@ -7,7 +7,8 @@ import { durationInWords } from './duration.ts'
 import type { Micros } from './event.ts'
 import { figureKey, figuresOf } from './figures/figure.ts'
 import type { Measures } from './measures/measures.ts'
-import { calendarOf, flowAnswer, reachOf } from './report.ts'
+import { calendarOf, reachOf } from './reach.ts'
+import { flowAnswer } from './report.ts'
 import { resolveRequest, type ResolvedRequest } from './request.ts'
 
 /** The figure by which each metric of a target is measured. */

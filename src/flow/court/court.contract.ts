@@ -2,7 +2,7 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { loadMap } from '../../model/load.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
-import { calendarOf } from '../report.ts'
+import { calendarOf } from '../reach.ts'
 import { resolveRequest } from '../request.ts'
 import type { Micros } from '../event.ts'
 import { plainMoment, withJourneys } from '../journeys/ask-at-hand.contract.ts'

@@ -10,7 +10,7 @@ import { MICROS_PER_DAY, type Fields, type Micros, type SourceEvent } from '../e
 import { factAt, visitAt } from '../facts.ts'
 import { fold } from '../fold.ts'
 import type { SourceReading } from '../reading.ts'
-import { hasGoneSilent, knownUntil } from '../report.ts'
+import { hasGoneSilent, knownUntil } from '../reach.ts'
 import { CHECKS, SEVERITIES, type DataHealthAnswer, type Finding, type SourceHealth } from './answer.ts'
 import { changesAfterDone } from './changes-after-done.ts'
 import type { Check, Examiner, Seen, Subject } from './check.ts'

@@ -3,7 +3,7 @@ import { MICROS_PER_SECOND, type Micros } from '../event.ts'
 import type { FlowItemType } from '../facts.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import type { EfficiencyFigures } from '../measures/measures.ts'
-import { sourcesOf } from '../report.ts'
+import { sourcesOf } from '../reach.ts'
 import { resolveRequest } from '../request.ts'
 
 export interface Delivery {

@@ -3,7 +3,7 @@ import { isoInstant, shift, startOf } from '../calendar.ts'
 import type { Micros } from '../event.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import type { Window } from '../measures/measures.ts'
-import { reachOf } from '../report.ts'
+import { reachOf } from '../reach.ts'
 import type { LookedAt } from './north-star-answer.ts'
 
 /** So many whole periods are looked at, as for targets. */

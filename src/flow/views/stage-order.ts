@@ -1,6 +1,7 @@
 /** Stages in the order of the flow. */
 import { stagesOf } from '../../model/states.ts'
-import { sourcesOf, type Ask } from '../report.ts'
+import { sourcesOf } from '../reach.ts'
+import type { Ask } from '../report.ts'
 
 /** The stages that the map names, in its order: those of the stream for journeys, of the sources for delivery work. */
 const declaredStages = ({ map, request: { of, stream } }: Ask): string[] => {

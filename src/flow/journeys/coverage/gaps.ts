@@ -1,5 +1,5 @@
 /** What proof-point coverage lacks, each gap once, what is missing first. */
-import { hasGoneSilent } from '../../report.ts'
+import { hasGoneSilent } from '../../reach.ts'
 import { GAP_KINDS, type CoverageGap, type StepCoverage } from './coverage-answer.ts'
 import type { KnownEvent } from './coverage.ts'
 import { dayOf, neverSeen, silentSince, sliceNames, type Said, type Step, type Told } from './gap-words.ts'
