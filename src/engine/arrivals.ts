@@ -3,7 +3,7 @@
  * never values; however much comes in, it needs the same little memory.
  */
 import { isoInstant } from '../flow/calendar.ts'
-import type { Micros } from '../flow/event.ts'
+import type { Fields, Micros } from '../flow/event.ts'
 import { arrivalInWords, strayInWords, untakenInWords } from '../flow/journeys/coverage/arrival-words.ts'
 import type {
   Arrivals,
@@ -45,6 +45,7 @@ class Tally {
   readonly lacking = new Map<string, number>()
   readonly names = new Set<string>()
   readonly examples = new Map<string | null, IgnoredExample>()
+  private noted: Fields | null = null
 
   constructor(since: Micros, looksFor: string) {
     this.since = since
@@ -63,19 +64,30 @@ class Tally {
   }
 
   private look({ what, own, around }: Fate['one']): void {
-    const names = [...new Set([...Object.keys(own), ...Object.keys(around)])].filter(
-      (name) => name !== SERVICE,
-    )
-    for (const name of names) if (this.names.size < MOST_NAMES) this.names.add(clean(name))
+    this.note(own)
+    // What is of one resource comes one after the other.
+    if (around !== this.noted) this.note(around)
+    this.noted = around
     const named = around[SERVICE]
     const service = named === undefined || named === null ? null : clean(String(named))
     if (this.examples.size >= MOST_EXAMPLES || this.examples.has(service)) return
+    const names = [...new Set([...Object.keys(own), ...Object.keys(around)])].filter(
+      (name) => name !== SERVICE,
+    )
     this.examples.set(service, {
       what: what === 'log record' ? what : 'span',
       service,
       attributes: names.slice(0, MOST_ATTRIBUTES).map(clean),
       more: Math.max(0, names.length - MOST_ATTRIBUTES),
     })
+  }
+
+  /** Keeps the names of attributes, as long as there is room. */
+  private note(attributes: Fields): void {
+    if (this.names.size >= MOST_NAMES) return
+    for (const name of Object.keys(attributes))
+      if (name !== SERVICE && !this.names.has(name) && this.names.size < MOST_NAMES)
+        this.names.add(clean(name))
   }
 
   /** @param ours What the source looks for: none of these is meant to be another one. */

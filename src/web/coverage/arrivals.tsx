@@ -26,7 +26,7 @@ const stateOf = ({ source, spans, logRecords }: TelemetryArrivals): 'taken' | 'n
   spans.taken + logRecords.taken > 0 ? 'taken' : source === null ? 'not meant' : 'nothing taken'
 
 const Telemetry = ({ of }: { of: TelemetryArrivals }) => {
-  const { source, words, todo, examples, last, requests } = of
+  const { source, words, todo, examples, last, lastTaken, requests } = of
   const state = stateOf(of)
   return (
     <li className="card">
@@ -58,7 +58,13 @@ const Telemetry = ({ of }: { of: TelemetryArrivals }) => {
       )}
       {last !== null && (
         <p className="small dimmed">
-          {countOf(requests, 'request')}, the last at <Instant at={last} />.
+          {countOf(requests, 'request')}, the last at <Instant at={last} />
+          {lastTaken !== null && lastTaken !== last && (
+            <>
+              ; something was last taken at <Instant at={lastTaken} />
+            </>
+          )}
+          .
         </p>
       )}
     </li>
