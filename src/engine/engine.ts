@@ -29,6 +29,7 @@ import { resolveForecast, type ForecastRequest } from '../flow/forecast/forecast
 import { nextOf } from './next.ts'
 import type { CheckedMap } from './checked-map.ts'
 import { ArrivalCounts } from './arrivals.ts'
+import type { EngineEvents } from './engine-events.ts'
 import { explainFigure, type Explaining, type ExplainRequest } from './explain-figure.ts'
 import { explainJourneyFigure } from './explain-journey.ts'
 import { DataHealth } from './health.ts'
@@ -55,22 +56,6 @@ import { targetsAnswer } from './targets.ts'
 import { unknownSource } from './unknown-source.ts'
 import { viewOf } from './views.ts'
 import { allGaps, gapsBehind } from './warnings.ts'
-
-interface Progress {
-  readonly task: string
-  readonly done: number
-  readonly total: number | null
-}
-
-interface EngineEvents {
-  /** Committed data has changed. */
-  change: [Taken]
-  /** The map was loaded again; of how many periods the published figures changed with it. */
-  map: [{ revised: number }]
-  progress: [Progress]
-  /** An alert was opened, is over, was acknowledged or was told. */
-  alerts: []
-}
 
 export class Engine {
   readonly events = new EventEmitter<EngineEvents>()
@@ -119,26 +104,15 @@ export class Engine {
     this.sources = new KnownSources(store)
     this.journeyLogs = new Journeys(store, () => this.map, now)
     this.arrivals = new ArrivalCounts(() => this.map, now)
-    this.journeys = new JourneyQuestions({
+    const known = {
       store,
       now,
       map: () => this.map,
       summaries: () => this.sources.summaries(),
-      journeys: this.journeyLogs,
-      arrivals: this.arrivals,
-    })
-    this.results = new BusinessResults({
-      store,
-      now,
-      map: () => this.map,
-      onTaken: (values) => this.recorded(values),
-    })
-    this.publisher = new Publisher({
-      store,
-      now,
-      map: () => this.map,
-      lastEventAt: () => this.lastEventAt(),
-    })
+    }
+    this.journeys = new JourneyQuestions({ ...known, journeys: this.journeyLogs, arrivals: this.arrivals })
+    this.results = new BusinessResults({ ...known, onTaken: (values) => this.recorded(values) })
+    this.publisher = new Publisher({ ...known, lastEventAt: () => this.lastEventAt() })
     this.compile()
     this.intake = new Intake(
       store,
@@ -146,28 +120,16 @@ export class Engine {
       (taken, rederived) => this.changed(taken, rederived),
     )
     this.alerts = new AlertDesk({
-      store,
-      now,
+      ...known,
       env,
-      map: () => this.map,
-      summaries: () => this.sources.summaries(),
       northStars: async () => (await this.journeys.northStars()).streams,
       objectives: () => objectivesOfStreams(this.map, (request) => this.journeys.ask(request)),
       onChange: () => this.events.emit('alerts'),
     })
-    this.probes = new Prober({
-      store,
-      now,
-      env,
-      map: () => this.map,
-      onKept: (spans) => this.recorded(spans),
-    })
+    this.probes = new Prober({ ...known, env, onKept: (spans) => this.recorded(spans) })
     this.dataHealth = new DataHealth({
-      store,
-      now,
-      map: () => this.map,
+      ...known,
       readings: () => this.readings,
-      summaries: () => this.sources.summaries(),
       onProgress: (done, total) => this.events.emit('progress', { task: 'Examining the data', done, total }),
     })
   }
