@@ -1,7 +1,8 @@
 /** A file as it was read. After an edit, only the pieces that were touched are read again. */
 import { piecesOf, type Piece } from './chunks.ts'
 import { Lines } from './lines.ts'
-import { readPiece, type Chunk } from './read.ts'
+import type { Chunk } from './entry.ts'
+import { readPiece } from './read.ts'
 
 interface PieceRead extends Piece {
   readonly chunk: Chunk

@@ -6,7 +6,7 @@ import type { FileRead } from './file-read.ts'
 import type { Expression, Links, Reference } from './link.ts'
 import { Loader } from './loader.ts'
 import type { Path, Place, Problem } from './place.ts'
-import { nameOf } from './read.ts'
+import { nameOf } from './entry.ts'
 import type { Kind, ValueStreamMap } from './schema.ts'
 
 export interface MapText {

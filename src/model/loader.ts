@@ -6,7 +6,7 @@ import type { Links, Reference } from './link.ts'
 import type { Definition, MapText } from './load.ts'
 import { follow, rangeOf, type Fault } from './parse.ts'
 import { startOf, type Path, type Place, type Problem } from './place.ts'
-import { nameOf, type Entry } from './read.ts'
+import { nameOf, type Entry } from './entry.ts'
 import { Organisation, SECTIONS, type GridCell, type Stage, type ValueStreamMap } from './schema.ts'
 
 /** An entry and where its piece of text lies. */

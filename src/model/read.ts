@@ -1,57 +1,14 @@
 /** Reads a piece of a map's text: the things that it defines, what is wrong with them, and what they refer to. */
-import { isMap, isScalar, type Document, type Node, type Pair } from 'yaml'
+import { isMap, type Document, type Node, type Pair } from 'yaml'
 import type * as z from 'zod'
 import { didYouMean, nearest } from './did-you-mean.ts'
+import { nameOf, type Chunk, type Entry } from './entry.ts'
 import { linksOf, type Links } from './link.ts'
-import { isEmpty, follow, keyText, parseText, rangeOf, resolve, valueOf, type Fault } from './parse.ts'
-import type { Path } from './place.ts'
-import {
-  CloudEventsSource,
-  CsvSource,
-  EventName,
-  GridCell,
-  Id,
-  JiraSource,
-  MapFile,
-  Organisation,
-  SECTIONS,
-  Stage,
-  type Kind,
-} from './schema.ts'
+import { isEmpty, follow, keyText, parseText, rangeOf, resolve, type Fault } from './parse.ts'
+import { readValue, sourceSchema, type Spot } from './read-value.ts'
+import { EventName, GridCell, Id, MapFile, Organisation, SECTIONS, Stage, type Kind } from './schema.ts'
 import { definitions } from './schema/words.ts'
-import { faultsOf } from './validate.ts'
 
-/** A path as one string; no id holds what separates its steps. */
-export const nameOf = (path: Path): string => path.join('\0')
-
-/** A thing that a text defines. Ranges are those of the piece of text. */
-export interface Entry {
-  readonly path: readonly string[]
-  /** The path as one string. */
-  readonly name: string
-  /** What it is, for messages: `` `shop` under `streams` ``. */
-  readonly what: string
-  readonly document: Document
-  readonly node: Node
-  readonly key: Node | null
-  /** What the text says, if it fits the schema; undefined otherwise. */
-  readonly value: unknown
-  /** Things that it defines, itself among them; also if something in it is wrong. */
-  readonly defines: readonly { readonly kind: Kind; readonly id: string; readonly path: Path }[]
-  readonly links: Links
-  readonly faults: readonly Fault[]
-  /** It may be there several times, in several files: a row of the grid. */
-  readonly isRepeatable?: boolean
-}
-
-/** What was read from a piece of text. */
-export interface Chunk {
-  readonly entries: readonly Entry[]
-  /** What is wrong with the text itself. */
-  readonly faults: readonly Fault[]
-}
-
-const SOURCES = { csv: CsvSource, jira: JiraSource, cloudevents: CloudEventsSource } as const
 const KNOWN = Object.keys(MapFile.shape)
 const NO_LINKS: Links = { references: [], expressions: [] }
 
@@ -72,13 +29,6 @@ const wordOfTool = (word: string): Partial<Fault> => {
   return {
     hint: `What a tool calls it stands under \`types\`: \`${name}: { types: [${JSON.stringify(word)}], … }\`.`,
   }
-}
-
-/** A node and the document that it lies in. */
-interface Spot {
-  readonly document: Document
-  readonly node: Node
-  readonly key: Node | null
 }
 
 class Reader {
@@ -137,27 +87,6 @@ class Reader {
     else this.addEntries(key, spot)
   }
 
-  /** Reads a value by its schema; its faults are added, and undefined is the answer, if it does not fit. */
-  private read(
-    schema: z.ZodType,
-    { document, node }: Spot,
-    at: Path,
-    faults: Fault[],
-  ): { raw: unknown; value: unknown } {
-    const found = valueOf(document, node)
-    if ('fault' in found) {
-      faults.push(found.fault)
-      return { raw: undefined, value: undefined }
-    }
-    const raw = found.value
-    const result = schema.safeParse(raw)
-    if (result.success) return { raw, value: result.data }
-    faults.push(...faultsOf(result.error, raw, schema, document, node, at))
-    // A key too many is no reason to lose the rest.
-    const trimmed = schema.safeParse(withoutUnknownKeys(raw, result.error))
-    return { raw, value: trimmed.success ? trimmed.data : undefined }
-  }
-
   private addEntry(
     path: readonly string[],
     what: string,
@@ -166,7 +95,7 @@ class Reader {
     defined: (raw: unknown) => Entry['defines'],
   ): void {
     const faults: Fault[] = []
-    const { raw, value } = this.read(schema, spot, path, faults)
+    const { raw, value } = readValue(schema, spot, path, faults)
     this.entries.push({
       ...spot,
       path,
@@ -295,29 +224,6 @@ class Reader {
       return [{ kind: isSupporting ? 'supporting stream' : kindOfSection(section), id, path }]
     })
   }
-}
-
-/** The schema of the source's own kind, so that its problems are about that kind and no other. */
-const sourceSchema = ({ document, node }: Spot): z.ZodType => {
-  const kind = follow(document, node, ['kind'])
-  const scalar = kind.found ? resolve(document, kind.node) : undefined
-  const name = isScalar(scalar) ? scalar.value : undefined
-  return typeof name === 'string' && Object.hasOwn(SOURCES, name)
-    ? SOURCES[name as keyof typeof SOURCES]
-    : SECTIONS.sources
-}
-
-const withoutUnknownKeys = (value: unknown, error: z.ZodError): unknown => {
-  const copy = structuredClone(value)
-  for (const issue of error.issues) {
-    if (issue.code !== 'unrecognized_keys') continue
-    const holder = issue.path.reduce<unknown>(
-      (one, step) => (one as Record<PropertyKey, unknown>)[step],
-      copy,
-    )
-    for (const key of issue.keys) delete (holder as Record<string, unknown>)[key]
-  }
-  return copy
 }
 
 /**
