@@ -19,6 +19,12 @@ export const isSaid = (content: Content | undefined): content is Content =>
     ? content.some(isSaid)
     : content !== undefined && content !== null && content !== false && content !== ''
 
+/** What a card lacks is named in it. */
+export const notSaid = html`<span class="missing">not said yet</span>`
+
+/** The content, or that it is not said. */
+export const orMissing = (content: Content | undefined): Content => (isSaid(content) ? content : notSaid)
+
 /** Term and value, one under the other; what is not said is left out. */
 export const card = (rows: readonly (readonly [string, Content | undefined])[]): Content => {
   const said = rows.filter(([, value]) => isSaid(value))
