@@ -1,7 +1,7 @@
 /** Files that are no text, told by their first bytes. */
 
 const MAGIC: readonly (readonly [string, string])[] = [
-  ['PK\u0003\u0004', 'a ZIP archive or an Excel workbook: save the sheet as CSV'],
+  ['PK\u0003\u0004', 'a ZIP archive or an Excel workbook: unpack the archive, or save the sheet as CSV'],
   ['\u00d0\u00cf\u0011\u00e0', 'an old Excel or Word file: save the sheet as CSV'],
   ['%PDF', 'a PDF'],
   ['SQLite format 3', 'an SQLite database'],

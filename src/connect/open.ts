@@ -19,6 +19,17 @@ import { readXes } from './xes/read.ts'
  */
 export async function* readFile(path: string, source: Source): AsyncGenerator<ReadBatch> {
   const file = new InputFile(path)
+  let isSilent = true
+  for await (const batch of batchesOf(file, source)) {
+    isSilent &&= batch.read === 0 && batch.rejections.length + (batch.notes?.length ?? 0) === 0
+    yield batch
+  }
+  if (!isSilent) return
+  const notes = [`${file.name} holds no event: there was nothing to take.`]
+  yield { readings: [], rejections: [], read: 0, bytes: file.bytes, notes }
+}
+
+async function* batchesOf(file: InputFile, source: Source): AsyncGenerator<ReadBatch> {
   if (source.kind === 'csv') yield* readCsv(file, source)
   else if (source.kind === 'jira') yield* readJira(file, source)
   else if (source.kind === 'cloudevents') yield* readCloudEvents(file, source)

@@ -26,6 +26,9 @@ export const readAll = async (path: string, source: object): Promise<Everything>
   return { ...everything, read }
 }
 
+/** What is told of the file as a whole. */
+export const notesOf = ({ batches }: Everything): string[] => batches.flatMap(({ notes = [] }) => notes)
+
 let folder: string | null = null
 
 /** Writes a file into a folder for this run. */

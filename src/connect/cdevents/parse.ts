@@ -1,8 +1,8 @@
 /** CDEvents, checked: what the specification forbids is refused, with the attribute named. */
 import * as z from 'zod'
 import type { Micros } from '../../flow/event.ts'
-import { readRfc3339, show } from '../cloudevents/parse.ts'
-import { isObject } from '../json/look.ts'
+import { readRfc3339 } from '../cloudevents/parse.ts'
+import { isObject, show } from '../json/look.ts'
 import { memberAt } from '../json/members.ts'
 import { CONTENTS, filled, uri, uriReference } from './vocabulary.ts'
 

@@ -1,6 +1,7 @@
 /** CloudEvents 1.0 in JSON, checked strictly: what the specification forbids is refused, with the attribute named. */
 import { timeReader } from '../time/reader.ts'
 import type { Micros } from '../../flow/event.ts'
+import { show } from '../json/look.ts'
 
 export type Extension = string | number | boolean
 
@@ -60,14 +61,6 @@ export const readRfc3339 = (text: string): Micros | string => {
   return typeof at === 'string' ? `is ${show(text)}, which ${at}` : at
 }
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
-
-const MOST_SHOWN = 60
-
-/** A value as it is told in a message. */
-export const show = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
-}
 
 class Refusal extends Error {}
 

@@ -210,3 +210,16 @@ describe('files', () => {
     expect(await readText('empty.json', '[]', source)).toMatchObject({ read: 0, readings: [] })
   })
 })
+
+test('an attribute that is nested very deeply is refused as any other that is no text', async () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  const text = `{"specversion":"1.0","id":"1","source":"/s","type":"t","subject":"J-1","deep":${deep}}`
+  const { rejections } = await readText('a.json', text, { kind: 'cloudevents' })
+  expect(rejections).toEqual([
+    {
+      row: 1,
+      reason:
+        '`deep` is ["(nested too deep)"]; an extension is text, a whole number of 32 bits, or true or false',
+    },
+  ])
+})

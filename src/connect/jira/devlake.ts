@@ -3,7 +3,7 @@ import { ImportError } from '../connector.ts'
 import { csvForm, recordsOf } from '../csv/file.ts'
 import { CsvColumns } from '../../model/schema.ts'
 import type { InputFile } from '../file.ts'
-import { parsePiece } from '../json/splitter.ts'
+import { parsePiece } from '../json/piece.ts'
 import { isObject, idAt } from '../json/look.ts'
 import type { JiraPages } from './pages.ts'
 

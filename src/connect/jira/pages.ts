@@ -1,6 +1,6 @@
 /** Tells apart what Jira's API answers with, and takes it: issues, histories, and pages of them. */
 import type { BatchBuilder } from '../batch.ts'
-import type { JsonPiece } from '../json/splitter.ts'
+import type { JsonPiece } from '../json/piece.ts'
 import type { ExtraFields } from './fields.ts'
 import { isHistory, isIssue, takeHistories, takeIssue } from './issue.ts'
 import { idAt, isObject, listAt, textAt, type Json } from '../json/look.ts'

@@ -5,6 +5,31 @@ export type Json = Readonly<Record<string, unknown>>
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const MOST_SHOWN = 60
+
+/** JSON of what is nested so deep that it can't be written. */
+const TOO_DEEP = '"(nested too deep)"'
+
+const written = (value: unknown): string | null => {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** JSON of a value that others sent; of a value, or an entry of a list, that is nested too deep it says only that. */
+export const jsonOf = (value: unknown): string =>
+  written(value) ??
+  (Array.isArray(value) ? `[${value.map((one) => written(one) ?? TOO_DEEP).join(',')}]` : TOO_DEEP)
+
+/** A value as it is told in a message. */
+export const show = (value: unknown): string => {
+  const text = jsonOf(value)
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
+}
+
 /** Text of a property of its own; every object inherits a `toString`. */
 export const textAt = (object: Json, key: string): string | null => {
   const value = Object.hasOwn(object, key) ? object[key] : null

@@ -10,6 +10,10 @@ export type Read = Reading | { readonly reason: string } | null
 export interface EventFormat {
   /** As people call them, such as `CloudEvents`. */
   readonly name: string
+  /** What a file may hold, in words; by default an event, a list of them, or an event per line. */
+  readonly expected?: string
+  /** What is said of those that are not meant for the source, behind their number. */
+  readonly passedOver?: string
   /** Whether a value looks like one of them at all: a file without any is refused as a whole. */
   readonly isOne: (json: unknown) => boolean
   /** What a value says; several for what holds several events. @param ref Where it was read. */
@@ -19,6 +23,7 @@ export interface EventFormat {
 /** Takes events one by one, and knows whether any was one. */
 class Intake {
   found = false
+  passedOver = 0
   private readonly file: string
   private readonly format: EventFormat
   private readonly batch: BatchBuilder
@@ -39,8 +44,8 @@ class Intake {
     const all = this.format.read(json, `${this.file} row ${row}`)
     this.batch.read(all.length)
     for (const one of all) {
-      if (one === null) continue
-      if ('reason' in one) this.batch.reject(row, one.reason)
+      if (one === null) this.passedOver += 1
+      else if ('reason' in one) this.batch.reject(row, one.reason)
       else this.batch.add(one)
     }
   }
@@ -50,18 +55,19 @@ class Intake {
 export async function* readEvents(file: InputFile, format: EventFormat): AsyncGenerator<ReadBatch> {
   const batch = new BatchBuilder()
   const intake = new Intake(file.name, format, batch)
+  const expected = `Expected is ${format.expected ?? 'JSON: one event, a list of events, or an event per line'}.`
   const take = (): ReadBatch => {
     const taken = batch.take(file.bytes)
     if (intake.found) return taken
     const [first] = taken.rejections
     throw new ImportError(
-      `${file.name} holds no ${format.name}${first ? `: ${first.reason}` : ''}. Expected is JSON: one event, a list of events, or an event per line.`,
+      `${file.name} holds no ${format.name}${first ? `: ${first.reason}` : ''}. ${expected}`,
     )
   }
   const head = await headOf(file)
   if (!looksLikeJson(head)) {
     throw new ImportError(
-      `${file.name} holds no ${format.name}: it is no JSON. Expected is one event, a list of events, or an event per line.`,
+      `${file.name} holds no ${format.name}: it is ${head.binary ?? 'no JSON'}. ${expected}`,
     )
   }
   for await (const pieces of jsonPieces(file, head, [])) {
@@ -73,5 +79,7 @@ export async function* readEvents(file: InputFile, format: EventFormat): AsyncGe
     }
     if (batch.isFull) yield take()
   }
+  if (intake.passedOver > 0 && format.passedOver !== undefined)
+    batch.note(`${file.name}: ${intake.passedOver} ${format.passedOver}`)
   if (!batch.isEmpty) yield take()
 }

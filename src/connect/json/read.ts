@@ -1,7 +1,9 @@
 /** Reads a file of JSON in any of the forms that exports come in: one value, a list, pages, JSON Lines. */
+import { binaryKind } from '../binary.ts'
 import { firstBytes, type InputFile } from '../file.ts'
 import { asUtf8, detectEncoding } from '../text.ts'
-import { JsonSplitter, parsePiece, type JsonPiece } from './splitter.ts'
+import { parsePiece, type JsonPiece } from './piece.ts'
+import { JsonSplitter } from './splitter.ts'
 
 const HEAD = 64 * 1024
 const LINE_FEED = 10
@@ -10,6 +12,8 @@ export interface JsonHead {
   /** The first bytes of the text, as UTF-8. */
   readonly text: string
   readonly encoding: string
+  /** What the file is instead, if its first bytes tell that it is no text. */
+  readonly binary: string | null
 }
 
 /** The beginning of the file, to see whether it is JSON. @throws ImportError if it can't be read or is empty. */
@@ -21,7 +25,7 @@ export const headOf = async (file: InputFile): Promise<JsonHead> => {
     yield head
   }
   for await (const chunk of asUtf8(once(), encoding, true)) text += chunk.toString('utf8')
-  return { text, encoding }
+  return { text, encoding, binary: binaryKind(head) }
 }
 
 /** Whether the text is JSON at first sight. */

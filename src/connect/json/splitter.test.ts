@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { JsonSplitter, type JsonPiece } from './splitter.ts'
+import type { JsonPiece } from './piece.ts'
+import { JsonSplitter } from './splitter.ts'
 
 const split = (text: string, size = 7): JsonPiece[] => {
   const splitter = new JsonSplitter(['issues', 'values'])

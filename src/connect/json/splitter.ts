@@ -1,26 +1,4 @@
-/**
- * Splits JSON text into the pieces that are worth a look, without holding the rest: the values at the top,
- * the entries of a list at the top, and the entries of lists inside of an object at the top (`{"issues": [`), or of
- * objects that stand for lists (`{"ocel:events": {"e1": `).
- *
- * A streaming parser would do, were it not that all of them stop at the first error: here an entry that is
- * broken costs itself and no other. The pieces themselves are parsed by `JSON.parse`.
- */
-export type JsonPiece =
-  /** An entry of a list, or a value of its own. `row` is its position in the file; 1 is the first. */
-  | {
-      readonly kind: 'value'
-      readonly row: number
-      readonly value: unknown
-      /** Key of the list inside of an object that it is an entry of. */
-      readonly list?: string
-      /** Its own key, where the list is written as an object. */
-      readonly key?: string
-    }
-  /** The object whose list has just been told entry by entry; the list is empty in it. */
-  | { readonly kind: 'around'; readonly row: number; readonly value: unknown }
-  /** Text that is no JSON. */
-  | { readonly kind: 'broken'; readonly row: number; readonly reason: string }
+import { excerpt, parsePiece, type JsonPiece } from './piece.ts'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
@@ -48,16 +26,14 @@ class Capture {
   }
 }
 
-const excerpt = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
-
-export const parsePiece = (text: string, row: number, kind: 'value' | 'around' = 'value'): JsonPiece => {
-  try {
-    return { kind, row, value: JSON.parse(text) as unknown }
-  } catch (error) {
-    return { kind: 'broken', row, reason: `${excerpt(text)} is no JSON (${(error as Error).message})` }
-  }
-}
-
+/**
+ * Splits JSON text into the pieces that are worth a look, without holding the rest: the values at the top,
+ * the entries of a list at the top, and the entries of lists inside of an object at the top (`{"issues": [`), or of
+ * objects that stand for lists (`{"ocel:events": {"e1": `).
+ *
+ * A streaming parser would do, were it not that all of them stop at the first error: here an entry that is
+ * broken costs itself and no other. The pieces themselves are parsed by `JSON.parse`.
+ */
 export class JsonSplitter {
   private readonly lists: ReadonlySet<string>
   /** Open brackets around the current byte. */

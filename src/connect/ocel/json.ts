@@ -2,7 +2,7 @@
 import type { FieldValue } from '../../flow/event.ts'
 import { ImportError } from '../connector.ts'
 import type { InputFile } from '../file.ts'
-import { idAt, isObject, listAt, objectAt, textAt, type Json } from '../json/look.ts'
+import { idAt, isObject, jsonOf, listAt, objectAt, show, textAt, type Json } from '../json/look.ts'
 import { jsonPieces, type JsonHead } from '../json/read.ts'
 import type { OcelEvent, OcelFault, OcelLink, OcelLog, OcelObject, OcelPart, OcelValue } from './log.ts'
 
@@ -12,22 +12,38 @@ const EVENTS = ['events', 'ocel:events']
 const scalarOf = (value: unknown): FieldValue | undefined => {
   if (value === null || value === '') return undefined
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
-  return value === undefined ? undefined : JSON.stringify(value)
+  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : jsonOf(one)))
+  return value === undefined ? undefined : jsonOf(value)
 }
 
-const linksIn = (value: Json): OcelLink[] =>
-  (listAt(value, 'relationships') ?? []).filter(isObject).flatMap((link) => {
-    const object = idAt(link, 'objectId')
-    return object === null ? [] : [{ object, qualifier: textAt(link, 'qualifier') ?? '' }]
+/** Links, each an object with an id and a qualifier, or only the id. */
+const linksOf = (list: readonly unknown[] | null, id: string, qualifier: string): OcelLink[] =>
+  (list ?? []).flatMap((link) => {
+    const object = isObject(link) ? idAt(link, id) : idAt({ link }, 'link')
+    if (object === null) return []
+    return [{ object, qualifier: isObject(link) ? (textAt(link, qualifier) ?? '') : '' }]
   })
+
+const linksIn = (value: Json): OcelLink[] => linksOf(listAt(value, 'relationships'), 'objectId', 'qualifier')
+
+/** Version 1.0 has ids only; some write the qualifiers of version 2.0 beside them or instead. */
+const firstLinksIn = (value: Json, ids: string, typed: string): OcelLink[] => {
+  const qualified = linksOf(listAt(value, typed), 'ocel:oid', 'ocel:qualifier')
+  const known = new Set(qualified.map(({ object }) => object))
+  const plain = linksOf(listAt(value, ids), 'ocel:oid', 'ocel:qualifier')
+  return [...qualified, ...plain.filter(({ object }) => !known.has(object))]
+}
+
+/** The id of an entry of version 1.0: its key, or where the entries are a list what stands in it. */
+const firstId = (value: Json, key: string | undefined, name: string): string | null =>
+  key ?? idAt(value, name) ?? idAt(value, 'ocel:id')
 
 /** Attributes of version 2.0: a list of names and values, of objects with the time from which they hold. */
 const valuesIn = (value: Json): OcelValue[] =>
   (listAt(value, 'attributes') ?? []).filter(isObject).flatMap((attribute) => {
     const name = textAt(attribute, 'name')
     const held = scalarOf(attribute['value'])
-    return name === null || held === undefined ? [] : [{ name, value: held, time: textAt(attribute, 'time') }]
+    return name === null || held === undefined ? [] : [{ name, value: held, time: idAt(attribute, 'time') }]
   })
 
 /** Attributes of version 1.0: a map. */
@@ -41,11 +57,12 @@ const fieldsOf = (values: readonly OcelValue[]): Record<string, FieldValue> =>
   Object.fromEntries(values.map(({ name, value }) => [name, value]))
 
 const objectOf = (value: Json, key: string | undefined): OcelObject | string => {
-  if (key !== undefined) {
+  const first = firstId(value, key, 'ocel:oid')
+  if (first !== null) {
     const type = textAt(value, 'ocel:type')
-    return type === null
-      ? `object \`${key}\` has no \`ocel:type\``
-      : { id: key, type, values: valuesOfMap(objectAt(value, 'ocel:ovmap')), links: [] }
+    if (type === null) return `object \`${first}\` has no \`ocel:type\``
+    const links = firstLinksIn(value, 'ocel:omap', 'ocel:o2o')
+    return { id: first, type, values: valuesOfMap(objectAt(value, 'ocel:ovmap')), links }
   }
   const [id, type] = [idAt(value, 'id'), textAt(value, 'type')]
   if (id === null || type === null) return `an object has no \`${id === null ? 'id' : 'type'}\``
@@ -54,24 +71,21 @@ const objectOf = (value: Json, key: string | undefined): OcelObject | string => 
 
 const eventOf = (value: Json, key: string | undefined, position: number): OcelEvent => {
   const place = { position, row: position, fault: null }
-  if (key !== undefined) {
-    const links = (listAt(value, 'ocel:omap') ?? []).map((object) => ({
-      object: String(object),
-      qualifier: '',
-    }))
+  const first = firstId(value, key, 'ocel:eid')
+  if (first !== null) {
     return {
-      id: key,
+      id: first,
       activity: textAt(value, 'ocel:activity') ?? '',
-      time: textAt(value, 'ocel:timestamp') ?? '',
+      time: idAt(value, 'ocel:timestamp') ?? '',
       fields: fieldsOf(valuesOfMap(objectAt(value, 'ocel:vmap'))),
-      links,
+      links: firstLinksIn(value, 'ocel:omap', 'ocel:typedOmap'),
       ...place,
     }
   }
   return {
     id: idAt(value, 'id') ?? '',
     activity: textAt(value, 'type') ?? '',
-    time: textAt(value, 'time') ?? '',
+    time: idAt(value, 'time') ?? '',
     fields: fieldsOf(valuesIn(value)),
     links: linksIn(value),
     ...place,
@@ -98,7 +112,7 @@ async function* entriesOf<T>(
       position += 1
       const one = isObject(piece.value)
         ? read(piece.value, piece.key, position)
-        : `${JSON.stringify(piece.value)} is no ${lists === EVENTS ? 'event' : 'object'}`
+        : `${show(piece.value)} is no ${lists === EVENTS ? 'event' : 'object'}`
       if (typeof one === 'string') faults.push({ row: position, reason: one })
       else found.push(one)
     }

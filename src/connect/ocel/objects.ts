@@ -81,7 +81,7 @@ export const objectsOf = async (
   file: string,
   log: OcelLog,
   journey: string | undefined,
-  time: TimeReader,
+  time: Pick<TimeReader, 'read'>,
   batch: BatchBuilder,
 ): Promise<OcelObjects> => {
   const types = new Map<string, string>()

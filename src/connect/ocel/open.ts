@@ -18,6 +18,6 @@ export const openOcel = async (file: InputFile): Promise<OcelLog> => {
   if (looksLikeJson(json)) return ocelOfJson(file, json)
   if (/^\s*</.test(json.text)) return ocelOfXml(file)
   throw new ImportError(
-    `${file.name} is no object-centric log (OCEL): it is neither JSON, XML nor a database of SQLite.`,
+    `${file.name} is no object-centric log (OCEL): it is ${json.binary ?? 'neither JSON, XML nor a database of SQLite'}.`,
   )
 }

@@ -2,14 +2,12 @@ import { DatabaseSync } from 'node:sqlite'
 import { gzipSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readAll, readText, refusalOf, tempFile, type Everything } from '../read-all.contract.ts'
+import { notesOf, readAll, readText, refusalOf, tempFile, type Everything } from '../read-all.contract.ts'
 
 const ocel = (journey?: string, zone?: string) => ({
   kind: 'ocel',
   ocel: { ...(journey === undefined ? {} : { journey }), ...(zone === undefined ? {} : { zone }) },
 })
-
-const notesOf = ({ batches }: Everything): string[] => batches.flatMap(({ notes = [] }) => notes)
 
 /** Two orders and a customer; an item that is added later, a price that changes, and events of nobody. */
 const LOG = {
@@ -254,12 +252,13 @@ describe('other encodings', () => {
       `INSERT INTO event_map_type VALUES ('Vanish', 'nowhere')`,
     )
     const { readings, rejections, read } = await readAll(path, ocel('order'))
+    const nowhere = 'stands in `event`, but in no table of a type, which would tell its time'
     expect([read, readings.length, rejections]).toEqual([
       4,
       2,
       [
-        { row: 3, reason: 'event `e3` has no time' },
-        { row: 4, reason: 'event `e4` has no time' },
+        { row: 3, reason: `the event can't be read: \`e3\` ${nowhere}` },
+        { row: 4, reason: `the event can't be read: \`e4\` ${nowhere}` },
       ],
     ])
   })

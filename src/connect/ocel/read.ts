@@ -6,17 +6,18 @@ import type { OcelSource } from '../../model/schema.ts'
 import { BatchBuilder } from '../batch.ts'
 import type { ReadBatch, Reading } from '../connector.ts'
 import type { InputFile } from '../file.ts'
-import { timeReader, type TimeReader } from '../time/reader.ts'
+import type { TimeReader } from '../time/reader.ts'
 import { MOST_LINKED, type JourneyObject } from './journey.ts'
 import type { OcelEvent, OcelLink, OcelLog } from './log.ts'
 import { objectsOf, type OcelObjects } from './objects.ts'
 import { openOcel } from './open.ts'
+import { ocelTimes } from './time.ts'
 
 /** The field that says what an event calls the journey. */
 const OF_JOURNEY = 'qualifier'
 
 /** Why the event can't be taken, or when it happened. */
-const timeOf = (event: OcelEvent, time: TimeReader): number | string => {
+const timeOf = (event: OcelEvent, time: Pick<TimeReader, 'read'>): number | string => {
   if (event.fault !== null) return `the event can't be read: ${event.fault}`
   if (event.id === '') return 'the event has no id'
   if (event.activity === '') return `event \`${event.id}\` does not say what happened (its type or activity)`
@@ -56,7 +57,7 @@ const namedBy = (
 }
 
 /** Tells every journey of its events and of what they link it with, before any of them is told to others. */
-const linkUp = async (log: OcelLog, objects: OcelObjects, time: TimeReader): Promise<void> => {
+const linkUp = async (log: OcelLog, objects: OcelObjects, time: Pick<TimeReader, 'read'>): Promise<void> => {
   const { types, journeys, dangling } = objects
   for await (const { found } of log.events()) {
     for (const event of found) {
@@ -80,12 +81,18 @@ class OcelReader {
   private readonly file: string
   private readonly type: string
   private readonly objects: OcelObjects
-  private readonly time: TimeReader
+  private readonly time: Pick<TimeReader, 'read'>
   private readonly batch: BatchBuilder
   private ofNone = 0
   private ofSeveral = 0
 
-  constructor(file: string, type: string, objects: OcelObjects, time: TimeReader, batch: BatchBuilder) {
+  constructor(
+    file: string,
+    type: string,
+    objects: OcelObjects,
+    time: Pick<TimeReader, 'read'>,
+    batch: BatchBuilder,
+  ) {
     this.file = file
     this.type = type
     this.objects = objects
@@ -168,7 +175,7 @@ class OcelReader {
 export async function* readOcel(file: InputFile, { ocel }: OcelSource): AsyncGenerator<ReadBatch> {
   const log = await openOcel(file)
   try {
-    const time = timeReader('iso', ocel.zone ?? 'UTC')
+    const time = ocelTimes(ocel.zone ?? 'UTC')
     const batch = new BatchBuilder()
     const objects = await objectsOf(file.name, log, ocel.journey, time, batch)
     await linkUp(log, objects, time)

@@ -15,6 +15,8 @@ export const readable = (file: InputFile, error: unknown): unknown => {
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
 /** Text of a cell; empty for null and for binary data. */
 export const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value
@@ -41,12 +43,26 @@ export class Database {
     }
   }
 
-  tables(): Set<string> {
-    return new Set(
-      [...this.rows(`SELECT name FROM sqlite_master WHERE type IN ('table', 'view')`)].map((row) =>
-        textOf(row['name']),
-      ),
+  /** Names of tables and views, as they are written. */
+  tables(): string[] {
+    return [...this.rows(`SELECT name FROM sqlite_master WHERE type IN ('table', 'view')`)].map((row) =>
+      textOf(row['name']),
     )
+  }
+
+  hasColumn(table: string, column: string): boolean {
+    const columns = this.rows(`SELECT name FROM pragma_table_info(${literal(table)})`)
+    return [...columns].some(({ name }) => textOf(name).toLowerCase() === column.toLowerCase())
+  }
+
+  /** The rows of a table as something to select from, numbered in their order as `_position`. */
+  numbered(table: string): string {
+    const [found] = this.rows(
+      `SELECT type = 'table' AND wr = 0 AS has FROM pragma_table_list WHERE lower(name) = lower(${literal(table)})`,
+    )
+    // Views, and tables without row ids, have nothing of the kind by themselves.
+    const position = found?.['has'] === 1n ? 'rowid' : 'row_number() OVER ()'
+    return `(SELECT ${position} AS _position, * FROM ${quoted(table)})`
   }
 
   close(): void {

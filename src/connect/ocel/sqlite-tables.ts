@@ -24,21 +24,28 @@ const fieldsBut = (row: Row, others: ReadonlySet<string>): Record<string, FieldV
 /** Links, as SQLite gathers them: a JSON list of pairs. */
 const linksOf = (json: unknown): OcelLink[] =>
   typeof json === 'string'
-    ? (JSON.parse(json) as unknown[][]).map(([object, qualifier]) => ({
-        object: textOf(object),
-        qualifier: textOf(qualifier),
-      }))
+    ? (JSON.parse(json) as unknown[][]).flatMap(([object, qualifier]) =>
+        textOf(object) === '' ? [] : [{ object: textOf(object), qualifier: textOf(qualifier) }],
+      )
     : []
 
-const linksBy = (table: string, from: string, to: string, qualifier: string): string =>
-  `(SELECT ${quoted(from)} AS id, json_group_array(json_array(${quoted(to)}, ${qualifier})) AS links FROM ${quoted(table)} GROUP BY 1)`
+const linksBy = (db: Database, table: string, from: string, to: string, qualifier: string): string => {
+  const called = db.hasColumn(table, qualifier) ? quoted(qualifier) : `''`
+  return `(SELECT ${quoted(from)} AS id, json_group_array(json_array(${quoted(to)}, ${called})) AS links FROM ${quoted(table)} GROUP BY 1)`
+}
 
-/** Type → the table that holds its attributes, of those that exist. */
-const tablesOf = (db: Database, of: 'event' | 'object', tables: ReadonlySet<string>): string[] =>
-  [...db.rows(`SELECT ocel_type_map AS name FROM ${of}_map_type`)].flatMap(({ name }) => {
-    const table = `${of}_${textOf(name)}`
-    return tables.has(table) ? [table] : []
-  })
+/** Tables whose names begin as if they held the attributes of a type. */
+const OF_NO_TYPE = new Set(['event_object', 'event_map_type', 'object_object', 'object_map_type'])
+
+/** The tables that hold the attributes of a type, of those that exist: as the map of types names them, if there is one. */
+const tablesOf = (db: Database, of: 'event' | 'object', tables: ReadonlySet<string>): string[] => {
+  if (!tables.has(`${of}_map_type`))
+    return [...tables].filter((name) => name.startsWith(`${of}_`) && !OF_NO_TYPE.has(name))
+  const named = [...db.rows(`SELECT ocel_type_map AS name FROM ${of}_map_type`)].map(({ name }) =>
+    `${of}_${textOf(name)}`.toLowerCase(),
+  )
+  return [...new Set(named)].filter((table) => tables.has(table))
+}
 
 const SECOND_KEYS = new Set([
   'ocel_id',
@@ -49,7 +56,8 @@ const SECOND_KEYS = new Set([
   '_links',
 ])
 
-const secondEvent = (row: Row): OcelEvent => {
+/** @param fault Why it can't be taken, or null. */
+const secondEvent = (row: Row, fault: string | null): OcelEvent => {
   const position = Number(row['_position'])
   return {
     id: textOf(row['ocel_id']),
@@ -59,26 +67,38 @@ const secondEvent = (row: Row): OcelEvent => {
     links: linksOf(row['_links']),
     position,
     row: position,
-    fault: null,
+    fault,
   }
 }
 
+const named = (row: Row): string => `\`${textOf(row['ocel_id'])}\``
+
 export function* secondEvents(db: Database, tables: ReadonlySet<string>): Generator<OcelEvent> {
-  const links = linksBy('event_object', 'ocel_event_id', 'ocel_object_id', 'ocel_qualifier')
-  const ofTypes = tablesOf(db, 'event', tables).map(quoted)
+  const links = linksBy(db, 'event_object', 'ocel_event_id', 'ocel_object_id', 'ocel_qualifier')
+  const events = db.numbered('event')
+  const ofTypes = tablesOf(db, 'event', tables)
   for (const table of ofTypes) {
     const rows = db.rows(
-      `SELECT t.*, e.ocel_type, e.rowid AS _position, l.links AS _links
-       FROM ${table} t JOIN event e ON e.ocel_id = t.ocel_id LEFT JOIN ${links} l ON l.id = t.ocel_id
-       ORDER BY e.rowid`,
+      `SELECT t.*, e.ocel_type, e._position, l.links AS _links
+       FROM ${quoted(table)} t LEFT JOIN ${events} e ON e.ocel_id = t.ocel_id LEFT JOIN ${links} l ON l.id = t.ocel_id
+       ORDER BY e._position`,
     )
-    for (const row of rows) yield secondEvent(row)
+    let nth = 0
+    for (const row of rows) {
+      nth += 1
+      const fault = `${named(row)} stands in \`${table}\`, but not in \`event\``
+      if (row['_position'] !== null) yield secondEvent(row, null)
+      else yield secondEvent({ ...row, _position: nth }, fault)
+    }
   }
-  // Events that the table of their type does not hold have no time: they are told, and refused like any without one.
-  const told = ofTypes.map((table) => `SELECT ocel_id FROM ${table} WHERE ocel_id IS NOT NULL`)
-  const others = told.length === 0 ? '' : `WHERE ocel_id NOT IN (${told.join(' UNION ALL ')})`
-  for (const row of db.rows(`SELECT *, rowid AS _position FROM event ${others} ORDER BY rowid`))
-    yield secondEvent(row)
+  const told = ofTypes.map((table) => `SELECT ocel_id FROM ${quoted(table)} WHERE ocel_id IS NOT NULL`)
+  const others =
+    told.length === 0 ? '' : `WHERE ocel_id IS NULL OR ocel_id NOT IN (${told.join(' UNION ALL ')})`
+  for (const row of db.rows(`SELECT * FROM ${events} ${others} ORDER BY _position`))
+    yield secondEvent(
+      row,
+      `${named(row)} stands in \`event\`, but in no table of a type, which would tell its time`,
+    )
 }
 
 /** A row of a type's table says all values at the beginning, and later the one that has changed. */
@@ -101,10 +121,10 @@ export function* secondObjects(db: Database, tables: ReadonlySet<string>): Gener
     }
   }
   const links = tables.has('object_object')
-    ? linksBy('object_object', 'ocel_source_id', 'ocel_target_id', 'ocel_qualifier')
+    ? linksBy(db, 'object_object', 'ocel_source_id', 'ocel_target_id', 'ocel_qualifier')
     : '(SELECT NULL AS id, NULL AS links)'
   for (const row of db.rows(
-    `SELECT o.ocel_id, o.ocel_type, l.links AS _links FROM object o LEFT JOIN ${links} l ON l.id = o.ocel_id ORDER BY o.rowid`,
+    `SELECT o.ocel_id, o.ocel_type, l.links AS _links FROM ${db.numbered('object')} o LEFT JOIN ${links} l ON l.id = o.ocel_id ORDER BY o._position`,
   )) {
     const id = textOf(row['ocel_id'])
     yield { id, type: textOf(row['ocel_type']), values: values.get(id) ?? [], links: linksOf(row['_links']) }
@@ -122,9 +142,9 @@ const FIRST_KEYS = new Set([
 ])
 
 export function* firstEvents(db: Database): Generator<OcelEvent> {
-  const links = linksBy('RELATIONS', 'ocel:eid', 'ocel:oid', `''`)
+  const links = linksBy(db, 'RELATIONS', 'ocel:eid', 'ocel:oid', 'ocel:qualifier')
   for (const row of db.rows(
-    `SELECT e.*, e.rowid AS _position, l.links AS _links FROM EVENTS e LEFT JOIN ${links} l ON l.id = e."ocel:eid" ORDER BY e.rowid`,
+    `SELECT e.*, l.links AS _links FROM ${db.numbered('EVENTS')} e LEFT JOIN ${links} l ON l.id = e."ocel:eid" ORDER BY e._position`,
   )) {
     const position = Number(row['_position'])
     yield {
@@ -141,7 +161,7 @@ export function* firstEvents(db: Database): Generator<OcelEvent> {
 }
 
 export function* firstObjects(db: Database): Generator<OcelObject> {
-  for (const row of db.rows('SELECT * FROM OBJECTS ORDER BY rowid')) {
+  for (const row of db.rows(`SELECT * FROM ${db.numbered('OBJECTS')} ORDER BY _position`)) {
     const values = Object.entries(fieldsBut(row, FIRST_KEYS)).map(([name, value]) => ({
       name,
       value,

@@ -40,16 +40,18 @@ async function* portions<T>(found: Iterable<T>): AsyncGenerator<OcelPart<T>> {
 /** @throws ImportError if the database is damaged or holds no object-centric log. */
 const logIn = (file: InputFile, db: Database, close: () => Promise<void>): OcelLog => {
   const tables = db.tables()
-  const hasAll = (...names: string[]): boolean => names.every((name) => tables.has(name))
-  if (hasAll('event', 'object', 'event_object', 'event_map_type', 'object_map_type')) {
+  // SQLite makes no difference between upper and lower case in names of tables.
+  const known = new Set(tables.map((name) => name.toLowerCase()))
+  const hasAll = (...names: string[]): boolean => names.every((name) => known.has(name))
+  if (hasAll('event', 'object', 'event_object')) {
     return {
       form: 'OCEL 2.0 (SQLite)',
-      objects: () => portions(secondObjects(db, tables)),
-      events: () => portions(secondEvents(db, tables)),
+      objects: () => portions(secondObjects(db, known)),
+      events: () => portions(secondEvents(db, known)),
       close,
     }
   }
-  if (hasAll('EVENTS', 'OBJECTS', 'RELATIONS')) {
+  if (hasAll('events', 'objects', 'relations')) {
     return {
       form: 'OCEL 1.0 (SQLite)',
       objects: () => portions(firstObjects(db)),
@@ -58,7 +60,7 @@ const logIn = (file: InputFile, db: Database, close: () => Promise<void>): OcelL
     }
   }
   throw new ImportError(
-    `${file.name} is a SQLite database, but no object-centric log: it has neither the tables \`event\`, \`object\`, \`event_object\`, \`event_map_type\` and \`object_map_type\` (OCEL 2.0) nor \`EVENTS\`, \`OBJECTS\` and \`RELATIONS\` (OCEL 1.0). Its tables are ${[...tables].map((name) => `\`${name}\``).join(', ') || 'none'}.`,
+    `${file.name} is a SQLite database, but no object-centric log: it has neither the tables \`event\`, \`object\` and \`event_object\` (OCEL 2.0) nor \`EVENTS\`, \`OBJECTS\` and \`RELATIONS\` (OCEL 1.0). Its tables are ${tables.map((name) => `\`${name}\``).join(', ') || 'none'}.`,
   )
 }
 

@@ -18,7 +18,9 @@ const childrenOf = (element: XmlElement, name: string): readonly XmlElement[] =>
 const linksOf = (element: XmlElement): OcelLink[] =>
   childrenOf(element, 'objects').flatMap(({ attributes }) => {
     const object = attributes['object-id']
-    return object === undefined ? [] : [{ object, qualifier: attributes['qualifier'] ?? '' }]
+    return object === undefined
+      ? []
+      : [{ object, qualifier: attributes['qualifier'] ?? attributes['relationship'] ?? '' }]
   })
 
 const valuesOf = (element: XmlElement): OcelValue[] =>
@@ -80,9 +82,11 @@ async function* objectsOf(file: InputFile): AsyncGenerator<OcelPart<OcelObject>>
     for (const part of parts) {
       if (part.kind !== 'element' || part.element.name !== 'object') continue
       const object = objectOf(part.element)
+      const { fault, line: row } = part.element
       const missing = object.id === '' ? 'id' : object.type === '' ? 'type' : null
-      if (missing === null) found.push(object)
-      else faults.push({ row: part.element.line, reason: `an object has no \`${missing}\`` })
+      if (fault !== null) faults.push({ row, reason: `the object can't be read: ${fault}` })
+      else if (missing === null) found.push(object)
+      else faults.push({ row, reason: `an object has no \`${missing}\`` })
     }
     yield { found, faults }
   }

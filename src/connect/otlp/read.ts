@@ -3,6 +3,7 @@ import type { OtlpSource } from '../../model/schema.ts'
 import { receivedNow } from '../cloudevents/event.ts'
 import { ImportError, type ReadBatch } from '../connector.ts'
 import type { InputFile } from '../file.ts'
+import { isObject } from '../json/look.ts'
 import { readEvents, type Read } from '../json/read-events.ts'
 import { otlpReadings } from './reading.ts'
 import { signalOf, telemetryIn } from './telemetry.ts'
@@ -12,7 +13,11 @@ export const readOtlp = (file: InputFile, source: OtlpSource): AsyncGenerator<Re
   const received = receivedNow()
   const read = (json: unknown, ref: string): Read[] => {
     const signal = signalOf(json)
-    if (signal === null) return [{ reason: 'neither `resourceSpans` nor `resourceLogs` is there' }]
+    if (signal === null) {
+      const keys = isObject(json) ? Object.keys(json).slice(0, 3) : []
+      const instead = keys.length > 0 ? `, but ${keys.map((key) => `\`${key}\``).join(', ')}` : ''
+      return [{ reason: `neither \`resourceSpans\` nor \`resourceLogs\` is there${instead}` }]
+    }
     try {
       return telemetryIn(signal, json).flatMap((one): Read[] => {
         const readings = otlpReadings(one, source, received)
@@ -25,5 +30,12 @@ export const readOtlp = (file: InputFile, source: OtlpSource): AsyncGenerator<Re
       throw error
     }
   }
-  return readEvents(file, { name: 'OTLP requests', isOne: (json) => signalOf(json) !== null, read })
+  const { item, state } = source.otlp
+  return readEvents(file, {
+    name: 'OTLP requests',
+    expected: 'JSON: a request, a list of them, or a request per line; protobuf is taken over HTTP',
+    passedOver: `spans, events of spans and log records are not meant for this source: they are of other services than it takes, or have no \`${item}\` or no \`${state}\`.`,
+    isOne: (json) => signalOf(json) !== null,
+    read,
+  })
 }

@@ -5,7 +5,8 @@ import type { OtlpSource } from '../../model/schema.ts'
 import type { Reading } from '../connector.ts'
 import { textOf } from '../json/members.ts'
 import type { Read } from '../json/read-events.ts'
-import type { Instant, Telemetry } from './telemetry.ts'
+import type { Telemetry } from './telemetry.ts'
+import type { Instant } from './wire.ts'
 
 /** Stands for the id of the trace where an attribute names the item. */
 const TRACE_ID = 'trace_id'

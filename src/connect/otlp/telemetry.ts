@@ -1,15 +1,10 @@
 /** Spans, events of spans and log records of an OTLP request, in one form for JSON and protobuf. */
 import { createHash } from 'node:crypto'
-import type { FieldValue, Fields, Micros } from '../../flow/event.ts'
+import type { FieldValue, Fields } from '../../flow/event.ts'
 import { ImportError } from '../connector.ts'
-import { isObject } from '../json/look.ts'
+import { isObject, jsonOf } from '../json/look.ts'
 import { decodeRequest, SIGNALS, type Signal } from './messages.ts'
-
-/** An instant of nanoseconds: whole microseconds, and the nanoseconds beyond, which tell the order. */
-export interface Instant {
-  readonly at: Micros
-  readonly rest: number
-}
+import { hexOf, instantOf, wholeOf, type Instant } from './wire.ts'
 
 export interface Telemetry {
   readonly what: 'span' | 'span event' | 'log record'
@@ -38,30 +33,6 @@ const listOf = (value: unknown, what: string): readonly unknown[] => {
   throw new ImportError(`\`${what}\` must be a list.`)
 }
 
-/** JSON has the ids in hexadecimal digits, decoded protobuf as bytes. */
-const hexOf = (value: unknown): string =>
-  typeof value === 'string'
-    ? value.toLowerCase()
-    : Array.isArray(value)
-      ? Buffer.from(value as number[]).toString('hex')
-      : ''
-
-/** A whole number that may be beyond 2^53; JSON has it as text, or as a number that has lost its last digits. */
-const wholeOf = (value: unknown): bigint | null => {
-  if (typeof value === 'string') return /^-?\d{1,20}$/.test(value) ? BigInt(value) : null
-  return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : null
-}
-
-const NANOS_PER_MICRO = 1000n
-
-/** 0 stands for unknown. */
-const instantOf = (value: unknown): Instant | null => {
-  const nanos = wholeOf(value)
-  if (nanos === null || nanos <= 0n) return null
-  const at = Number(nanos / NANOS_PER_MICRO)
-  return Number.isSafeInteger(at) ? { at, rest: Number(nanos % NANOS_PER_MICRO) } : null
-}
-
 const scalarOf = (value: unknown): string | number | boolean | null => {
   if (!isObject(value)) return null
   const { stringValue, boolValue, intValue, doubleValue } = value
@@ -73,16 +44,24 @@ const scalarOf = (value: unknown): string | number | boolean | null => {
   return typeof doubleValue === 'number' && Number.isFinite(doubleValue) ? doubleValue : null
 }
 
-const addAttributes = (fields: Record<string, FieldValue>, attributes: unknown, prefix: string): void => {
+/** Attributes inside of attributes are kept as fields down to here. */
+const DEEPEST = 12
+
+const addAttributes = (
+  fields: Record<string, FieldValue>,
+  attributes: unknown,
+  prefix: string,
+  depth = 1,
+): void => {
   for (const pair of listOf(attributes, 'attributes')) {
     if (!isObject(pair) || typeof pair['key'] !== 'string') continue
     const name = prefix + pair['key']
     const { value } = pair
     const scalar = scalarOf(value)
     if (scalar !== null) fields[name] = scalar
-    else if (isObject(value) && isObject(value['kvlistValue']))
-      addAttributes(fields, value['kvlistValue']['values'], `${name}.`)
-    else if (isObject(value) && isObject(value['arrayValue'])) {
+    else if (isObject(value) && isObject(value['kvlistValue'])) {
+      if (depth < DEEPEST) addAttributes(fields, value['kvlistValue']['values'], `${name}.`, depth + 1)
+    } else if (isObject(value) && isObject(value['arrayValue'])) {
       const texts = listOf(value['arrayValue']['values'], 'values').flatMap((one) => scalarOf(one) ?? [])
       if (texts.length > 0) fields[name] = texts.map(String)
     }
@@ -156,7 +135,7 @@ const markOf = (record: Readonly<Record<string, unknown>>, own: Fields, resource
     Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1)),
     resource['service.name'] ?? '',
   ]
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  return createHash('sha256').update(jsonOf(content)).digest('hex')
 }
 
 const logOf = (record: Readonly<Record<string, unknown>>, resource: Fields, position: number): Telemetry => {
@@ -176,9 +155,15 @@ const logOf = (record: Readonly<Record<string, unknown>>, resource: Fields, posi
   }
 }
 
+/** What Tempo calls the list of a trace. */
+const BATCHES = 'batches'
+
 /** The signal of a request in its JSON form; null if it is none. */
-export const signalOf = (json: unknown): Signal | null =>
-  isObject(json) ? (json['resourceSpans'] ? 'traces' : json['resourceLogs'] ? 'logs' : null) : null
+export const signalOf = (json: unknown): Signal | null => {
+  if (!isObject(json)) return null
+  if (json['resourceSpans'] || Array.isArray(json[BATCHES])) return 'traces'
+  return json['resourceLogs'] ? 'logs' : null
+}
 
 /**
  * Everything that a request in its JSON form tells, in its order.
@@ -187,15 +172,18 @@ export const signalOf = (json: unknown): Signal | null =>
  */
 export const telemetryIn = (signal: Signal, json: unknown): Telemetry[] => {
   if (!isObject(json)) throw new ImportError('The request must be an object.')
-  const [scopes, members] =
-    signal === 'traces' ? (['scopeSpans', 'spans'] as const) : (['scopeLogs', 'logRecords'] as const)
+  // Before version 0.15 of the protocol scopes were called libraries.
+  const [scopes, libraries, members] =
+    signal === 'traces'
+      ? (['scopeSpans', 'instrumentationLibrarySpans', 'spans'] as const)
+      : (['scopeLogs', 'instrumentationLibraryLogs', 'logRecords'] as const)
   const { list } = SIGNALS[signal]
   let position = 0
   const all: Telemetry[] = []
-  for (const group of listOf(json[list], list)) {
+  for (const group of listOf(json[list] ?? (signal === 'traces' ? json[BATCHES] : null), list)) {
     if (!isObject(group)) throw new ImportError(`Each of \`${list}\` must be an object.`)
     const resource = attributesOf(group['resource'])
-    for (const scope of listOf(group[scopes], scopes)) {
+    for (const scope of listOf(group[scopes] ?? group[libraries], scopes)) {
       if (!isObject(scope)) throw new ImportError(`Each of \`${scopes}\` must be an object.`)
       for (const one of listOf(scope[members], members)) {
         position += 1

@@ -20,6 +20,19 @@ const OF_TRACE = 'case:'
 const textOf = (value: FieldValue | undefined): string =>
   value === undefined || value === null ? '' : String(value).trim()
 
+const NONE: ReadonlySet<string> = new Set()
+/** So many attributes are named where the one that is looked for is missing. */
+const MOST_NAMED = 5
+
+/** What there is in place of an attribute that is missing, and how to say that one of them is meant. */
+const insteadOf = (fields: Fields, used: ReadonlySet<string>, key: string): string => {
+  const others = Object.keys(fields).filter((name) => !used.has(name))
+  if (others.length === 0) return ''
+  const named = others.slice(0, MOST_NAMED).map((name) => `\`${name}\``)
+  const more = others.length > MOST_NAMED ? ', …' : ''
+  return `. It has ${named.join(', ')}${more}: if one of these is meant, say so with \`xes: { ${key}: … }\``
+}
+
 const joined = (fields: Fields, keys: string | readonly string[]): string =>
   [keys]
     .flat()
@@ -51,6 +64,10 @@ class XesReader {
   private position = 0
   /** How often each content has occurred in the trace: a log may well tell the same thing twice at one instant. */
   private occurred = new Map<string, number>()
+  /** Names of the traces that had events, and how many traces had a name that was there before. */
+  private readonly names = new Set<string>()
+  private again = 0
+  private empty = 0
   private foreign = 0
   private readonly foreignTransitions = new Set<string>()
 
@@ -72,9 +89,26 @@ class XesReader {
     else this.batch.add(reading)
   }
 
+  /** Counts a trace that is over. */
+  endTrace(trace: Fields, events: number): void {
+    const name = textOf(trace[this.keys.item])
+    if (events === 0) this.empty += 1
+    else if (this.names.has(name)) this.again += 1
+    else if (name !== '') this.names.add(name)
+  }
+
   /** What the file says that no event by itself tells. */
   tellNotes(): void {
-    if (this.foreign === 0) return
+    const { file, keys, empty, again } = this
+    if (empty > 0) this.batch.note(`${file}: ${empty} of its traces hold no event: they are no items.`)
+    if (again > 0)
+      this.batch.note(
+        `${file}: ${again} of its traces have the same \`${keys.item}\` as one before: traces of one name are one item.`,
+      )
+    if (this.foreign > 0) this.tellForeign()
+  }
+
+  private tellForeign(): void {
     const { activity, lifecycle } = this.keys
     const named = [...this.foreignTransitions].map((one) => `\`${one}\``).join(', ')
     this.batch.note(
@@ -88,16 +122,18 @@ class XesReader {
     const { keys } = this
     if (fault !== null) return `the event can't be read: ${fault}`
     const item = textOf(trace[keys.item])
-    if (item === '') return `its trace has no \`${keys.item}\`, which names the item`
+    if (item === '')
+      return `its trace has no \`${keys.item}\`, which names the item${insteadOf(trace, NONE, 'item')}`
     const written = textOf(fields[keys.time])
-    if (written === '') return `an event of \`${item}\` has no \`${keys.time}\`: a time is needed`
+    if (written === '')
+      return `an event of \`${item}\` has no \`${keys.time}\`: a time is needed${insteadOf(fields, this.used, 'time')}`
     const at = this.time.read(written)
     if (typeof at === 'string') return `\`${keys.time}\`: \`${written}\` ${at}`
     const status = keys.state ?? keys.activity
     const state = joined(fields, status)
     if (state === '') {
       const named = [status].flat().map((key) => `\`${key}\``)
-      return `an event of \`${item}\` has no ${named.join(', ')}: it must say what ${keys.state === undefined ? 'was done' : 'was entered'}`
+      return `an event of \`${item}\` has no ${named.join(', ')}: it must say what ${keys.state === undefined ? 'was done' : 'was entered'}${insteadOf(fields, this.used, keys.state === undefined ? 'activity' : 'state')}`
     }
     const transition = textOf(fields[keys.lifecycle])
     const step = keys.state === undefined ? stepOf(transition) : 'enter'
@@ -157,7 +193,12 @@ export async function* readXes(file: InputFile, { xes }: XesSource): AsyncGenera
   for await (const parts of tracesOf(file, xes.item)) {
     for (const part of parts) {
       if (part.kind === 'event') reader.take(part.event)
-      else batch.reject(part.line, `the XML breaks here, and nothing behind it was read: ${part.reason}`)
+      else if (part.kind === 'end') reader.endTrace(part.trace, part.events)
+      else if (part.kind === 'faulty') batch.reject(part.line, part.reason)
+      else if (part.kind === 'loose') {
+        batch.read()
+        batch.reject(part.line, 'the event stands in no `trace`, which would name its item')
+      } else batch.reject(part.line, `the XML breaks here, and nothing behind it was read: ${part.reason}`)
     }
     if (batch.isFull) yield batch.take(file.bytes)
   }

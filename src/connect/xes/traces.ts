@@ -11,7 +11,7 @@ export interface XesEvent {
   readonly fields: Fields
   /** Where it begins; 1 is the first line. */
   readonly line: number
-  /** Why its content can't be trusted. */
+  /** Why its content, or the name of its trace, can't be trusted. */
   readonly fault: string | null
   /** Whether it is the first of its trace. */
   readonly isFirst: boolean
@@ -19,11 +19,18 @@ export interface XesEvent {
 
 export type XesPart =
   | { readonly kind: 'event'; readonly event: XesEvent }
+  /** An event that stands in no trace. */
+  | { readonly kind: 'loose'; readonly line: number }
+  /** An attribute of a trace that can't be trusted and was left out. */
+  | { readonly kind: 'faulty'; readonly line: number; readonly reason: string }
+  /** The end of a trace, with its attributes and how many events it had. */
+  | { readonly kind: 'end'; readonly trace: Fields; readonly events: number }
   | { readonly kind: 'malformed'; readonly line: number; readonly reason: string }
 
 /** Attributes and events of traces come whole; whatever else is in the log (globals, classifiers) is passed over. */
 const isWanted = (path: readonly string[]): boolean =>
-  path.length === 3 && path[0] === 'log' && path[1] === 'trace'
+  path[0] === 'log' &&
+  ((path.length === 3 && path[1] === 'trace') || (path.length === 2 && path[1] === 'event'))
 
 /** Attributes of a trace beyond so many are left out: they come with each of its events. */
 const MOST_ATTRIBUTES = 500
@@ -35,6 +42,8 @@ class Traces {
   private attributes = 0
   private waiting: XmlElement[] = []
   private told = 0
+  private isInside = false
+  private fault: string | null = null
 
   constructor(nameKey: string) {
     this.nameKey = nameKey
@@ -44,21 +53,33 @@ class Traces {
     if (part.kind === 'malformed') return [...this.release(), part]
     if (part.kind === 'element') return this.takeElement(part.element)
     if (part.name !== 'trace') return []
-    const last = part.kind === 'close' ? this.release() : []
+    this.isInside = part.kind === 'open'
+    const last = this.release()
+    if (part.kind === 'close') last.push({ kind: 'end', trace: this.fields, events: this.told })
     this.fields = {}
+    this.fault = null
     this.attributes = 0
     this.told = 0
     return last
   }
 
   private takeElement(element: XmlElement): XesPart[] {
+    if (!this.isInside) return [{ kind: 'loose', line: element.line }]
     if (element.name === 'event') this.waiting.push(element)
+    else if (isAttribute(element) && element.fault !== null) return this.takeFaulty(element)
     // Attributes stand before the events [XES]; what stands behind one that was told came too late for it.
     else if (isAttribute(element) && this.told === 0 && this.attributes < MOST_ATTRIBUTES) {
       fieldsOf([element], '', this.fields)
       this.attributes += 1
     }
     return this.fields[this.nameKey] === undefined ? [] : this.release()
+  }
+
+  private takeFaulty({ attributes: { key = '' }, fault, line }: XmlElement): XesPart[] {
+    if (key !== this.nameKey)
+      return [{ kind: 'faulty', line, reason: `the attribute \`${key}\` of a trace is left out: ${fault}` }]
+    this.fault ??= `the name of its trace: ${fault}`
+    return []
   }
 
   private release(): XesPart[] {
@@ -68,7 +89,13 @@ class Traces {
       this.told += 1
       return {
         kind: 'event',
-        event: { trace, fields: fieldsOf(children), line, fault, isFirst: this.told === 1 },
+        event: {
+          trace,
+          fields: fieldsOf(children),
+          line,
+          fault: this.fault ?? fault,
+          isFirst: this.told === 1,
+        },
       }
     })
   }

@@ -1,6 +1,7 @@
 /** XML, element by element: a file of any size needs the memory of its largest element that is asked for. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import type { InputFile } from '../file.ts'
+import { Ampersands } from './ampersands.ts'
 import { xmlText } from './text.ts'
 
 export interface XmlElement {
@@ -27,6 +28,8 @@ export type XmlPart =
 
 /** What lies deeper inside of an element than this is left out. */
 const DEEPEST = 12
+/** An element that holds more others than this has a fault. */
+const MOST_ELEMENTS = 100_000
 /** An element of more characters than this is none of a log: reading it would fill the memory. */
 const LONGEST = 64 * 1024 * 1024
 /** Faults that spoil the element in which they are, and nothing behind it. */
@@ -52,6 +55,9 @@ class ElementReader {
   /** Where in the text the last part was told. */
   private toldAt = -1
   private fault: string | null = null
+  private readonly ampersands = new Ampersands()
+  /** Elements inside of the one that is being read whole, so far. */
+  private inside = 0
   isBroken = false
 
   constructor(isWanted: (path: readonly string[]) => boolean) {
@@ -66,7 +72,7 @@ class ElementReader {
   /** What the piece of text completes. */
   write(text: string): XmlPart[] {
     this.sinceLast += text.length
-    this.parser.write(text)
+    this.parser.write(this.ampersands.push(text))
     if (this.sinceLast > LONGEST)
       this.malformed(`an element of more than ${LONGEST / 1024 / 1024} MB begins before here`)
     return this.take()
@@ -74,6 +80,7 @@ class ElementReader {
 
   /** The text is over. */
   close(): XmlPart[] {
+    this.parser.write(this.ampersands.end())
     this.parser.close()
     return this.take()
   }
@@ -107,7 +114,10 @@ class ElementReader {
   private fail(message: string): void {
     const reason = message.replace(/^[\d:]+\s*/, '').replace(/\.$/, '')
     if (!SPOILING.test(reason)) this.malformed(reason)
-    else this.fault ??= `${reason} in line ${this.parser.line}`
+    else {
+      const said = reason === 'empty entity name' ? 'an `&` by itself, which XML writes `&amp;`,' : reason
+      this.fault ??= `${said} in line ${this.parser.line}`
+    }
   }
 
   private begin({ name: qualified, attributes }: SaxesTagPlain): void {
@@ -122,7 +132,12 @@ class ElementReader {
       return
     }
     const element: Growing = { name, attributes, children: [], text: '', line, fault: null }
-    if (around !== undefined && this.open.length < DEEPEST) around.children.push(element)
+    if (around === undefined) this.inside = 0
+    else if (this.open.length < DEEPEST) {
+      this.inside += 1
+      if (this.inside <= MOST_ELEMENTS) around.children.push(element)
+      else this.fault ??= `it holds more than ${MOST_ELEMENTS} elements`
+    }
     this.open.push(element)
   }
 
