@@ -1,14 +1,12 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { candidateStreams, type CandidateStream } from '../../identify/candidates.ts'
 import { coverageOf } from '../../identify/coverage.ts'
 import { criteriaOf, type Judgement } from '../../identify/criteria.ts'
 import { divergencesOf, forksOf, type Divergence } from '../../identify/divergence.ts'
 import { narrate, type Narration } from '../../identify/narration.ts'
-import { loadFolder } from '../../model/read-folder.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
-import { printAnswer } from '../print.ts'
+import { mapCommand } from '../map-command.ts'
 import { table } from '../table.ts'
-import { mapFolder } from '../workspace.ts'
 
 /** What the map says of its own shape. */
 interface Identified {
@@ -93,17 +91,9 @@ const asText = (found: Identified): string =>
     .join('\n\n')
 
 export const identifyCommand = (): Command =>
-  new Command('identify')
-    .description('Tell the map, propose forks and candidate streams, and judge the decision criteria')
-    .argument('[folder]', 'folder of the map (default: ./map if there is one, else .)')
-    .option('--json', 'as data')
-    .addHelpText(
-      'after',
-      '\nWhat is wrong in the map is left out: see `millrace check`.\nExit code: 0 told, 2 there is no map to read.',
-    )
-    .action(async (folder: string | undefined, { json }: { json?: boolean }) => {
-      const loaded = await loadFolder(mapFolder(folder))
-      const found = identified(loaded.map)
-      printAnswer(found, { json }, asText)
-      if (loaded.texts.size === 0) process.exitCode = 2
-    })
+  mapCommand(
+    'identify',
+    'Tell the map, propose forks and candidate streams, and judge the decision criteria',
+    identified,
+    asText,
+  )

@@ -1,11 +1,9 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { graduation, type GraduationAnswer } from '../../identify/graduation.ts'
 import { miniPlatforms, ownedSeveralTimes } from '../../identify/mini-platforms.ts'
-import { loadFolder } from '../../model/read-folder.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
-import { printAnswer } from '../print.ts'
+import { mapCommand } from '../map-command.ts'
 import { table } from '../table.ts'
-import { mapFolder } from '../workspace.ts'
 
 const answersOf = (map: ValueStreamMap): GraduationAnswer[] =>
   [...map.capabilities.keys()].flatMap((id) => graduation(map, id) ?? [])
@@ -71,21 +69,13 @@ export const inText = (map: ValueStreamMap): string => {
 }
 
 export const sharedCommand = (): Command =>
-  new Command('shared')
-    .description('What becomes shared, what goes back, and what is built several times')
-    .argument('[folder]', 'folder of the map (default: ./map if there is one, else .)')
-    .option('--json', 'as data')
-    .addHelpText(
-      'after',
-      '\nWhat is wrong in the map is left out: see `millrace check`.\nExit code: 0 told, 2 there is no map to read.',
-    )
-    .action(async (folder: string | undefined, { json }: { json?: boolean }) => {
-      const { map, texts } = await loadFolder(mapFolder(folder))
-      const data = {
-        graduation: answersOf(map),
-        miniPlatforms: miniPlatforms(map),
-        ownedSeveralTimes: ownedSeveralTimes(map),
-      }
-      printAnswer(data, { json }, () => inText(map))
-      if (texts.size === 0) process.exitCode = 2
-    })
+  mapCommand(
+    'shared',
+    'What becomes shared, what goes back, and what is built several times',
+    (map) => ({
+      graduation: answersOf(map),
+      miniPlatforms: miniPlatforms(map),
+      ownedSeveralTimes: ownedSeveralTimes(map),
+    }),
+    (_, map) => inText(map),
+  )

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { staffingGaps, staffingProposals, type StaffingProposal } from '../../identify/staffing-proposals.ts'
 import {
   LEAST_PEOPLE,
@@ -7,11 +7,9 @@ import {
   staffing,
   type Staffing,
 } from '../../identify/staffing.ts'
-import { loadFolder } from '../../model/read-folder.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
-import { printAnswer } from '../print.ts'
+import { mapCommand } from '../map-command.ts'
 import { table } from '../table.ts'
-import { mapFolder } from '../workspace.ts'
 
 const fte = (n: number): string => n.toFixed(1)
 
@@ -101,17 +99,9 @@ export const inText = (map: ValueStreamMap): string => {
 }
 
 export const staffingCommand = (): Command =>
-  new Command('staffing')
-    .description('People by stream and function, what is missing, and what would close the gaps')
-    .argument('[folder]', 'folder of the map (default: ./map if there is one, else .)')
-    .option('--json', 'as data')
-    .addHelpText(
-      'after',
-      '\nWhat is wrong in the map is left out: see `millrace check`.\nExit code: 0 told, 2 there is no map to read.',
-    )
-    .action(async (folder: string | undefined, { json }: { json?: boolean }) => {
-      const { map, texts } = await loadFolder(mapFolder(folder))
-      const data = { ...staffing(map), gaps: staffingGaps(map), proposals: staffingProposals(map) }
-      printAnswer(data, { json }, () => inText(map))
-      if (texts.size === 0) process.exitCode = 2
-    })
+  mapCommand(
+    'staffing',
+    'People by stream and function, what is missing, and what would close the gaps',
+    (map) => ({ ...staffing(map), gaps: staffingGaps(map), proposals: staffingProposals(map) }),
+    (_, map) => inText(map),
+  )
