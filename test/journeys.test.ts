@@ -158,17 +158,17 @@ describe('in the shell', () => {
       "Customers’ journeys · shop, 2026-01-05 to 2026-01-07 (UTC), as of 2026-01-08T00:00:00+00:00
       stale: No event since 2026-01-07: figures are as of that day.
 
-      Conversion: 50.0 % reached “Got it” (n = 4 begun; 2 reached it, 1 left, 1 may still reach it)
+      Conversion: 50 % reached “Got it” (n = 4 begun; 2 reached it, 1 left, 1 may still reach it)
       In flight: 1 now, 0.3 on average
       If nobody left, half would reach it within 2 h (Kaplan–Meier, n = 4)
-      Efficiency: 50.0 % active; Look 100.0 %; Buy 0.0 %
+      Efficiency: 50 % active; Look 100 %; Buy 0 %
 
       Funnel
       step    reached  of the first  of the step before  went on  finished  left  open  from the step before, 50 % within  85 % within  from the first, 50 % within  Private  Firms
-      Look    4        100.0 %       –                   3        0         0     1     –                                  –            –                            2        2
-      Buy     3        75.0 %        75.0 %              2        0         1     0     1 h                                1 h          1 h                          2        1
-      Get     2        50.0 %        66.7 %              2        0         0     0     1 h                                1.5 h        2 h                          2        0
-      Got it  2        50.0 %        100.0 %             –        –         –     –     0 s                                0 s          2 h                          2        0
+      Look    4        100 %         –                   3        0         0     1     –                                  –            –                            2        2
+      Buy     3        75 %          75 %                2        0         1     0     1 h                                1 h          1 h                          2        1
+      Get     2        50 %          66.7 %              2        0         0     0     1 h                                1.5 h        2 h                          2        0
+      Got it  2        50 %          100 %               –        –         –     –     0 s                                0 s          2 h                          2        0
 
       From “Seen” to “Got it”: 50 % within 2 h, 85 % within 2 h, 95 % within 2 h (n = 2)
       Came to the first in the window: 1 not yet at the second, 1 over without it.
@@ -179,16 +179,16 @@ describe('in the shell', () => {
 
       From one proof point to the next
       from    to        ways  50 % within  85 % within  waiting  active  in all  share
-      Paid    Got it    2     1 h          1.5 h        2.5 h    0 s     2.5 h   100.0 %
-      Got it  Refunded  1     23 h         23 h         0 s      0 s     23 h    0.0 %
-      Seen    Paid      3     1 h          1 h          0 s      2.5 h   2.5 h   0.0 %
+      Paid    Got it    2     1 h          1.5 h        2.5 h    0 s     2.5 h   100 %
+      Got it  Refunded  1     23 h         23 h         0 s      0 s     23 h    0 %
+      Seen    Paid      3     1 h          1 h          0 s      2.5 h   2.5 h   0 %
 
       Signals
       kind            events  journeys  share of journeys  Private  Firms
-      Defect signals  1       1         25.0 %             0.0 %    50.0 %
-      Risk signals    0       0         0.0 %              0.0 %    0.0 %
-      Debt signals    0       0         0.0 %              0.0 %    0.0 %
-      Drop-offs       1       1         25.0 %             0.0 %    50.0 %
+      Defect signals  1       1         25 %               0 %      50 %
+      Risk signals    0       0         0 %                0 %      0 %
+      Debt signals    0       0         0 %                0 %      0 %
+      Drop-offs       1       1         25 %               0 %      50 %
 
       Start: first waiting or active.
       End: done.

@@ -93,10 +93,10 @@ it('tells the variants', async () => {
   expect(lines(await text('variants'), 2, 8)).toEqual([
     '4 journeys began in the window; steps: stages, repeats joined; 3 different paths',
     '',
-    'journeys  share   all so far  50 % within  85 % within  finished  path',
-    '       2  50.0 %  50.0 %      2 h          3 h                 2  Look → Choose → Buy',
-    '       1  25.0 %  75.0 %      1 h          1 h                 1  Look → Buy',
-    '       1  25.0 %  100.0 %     2 h          2 h                 0  Look → Choose → Look',
+    'journeys  share  all so far  50 % within  85 % within  finished  path',
+    '       2  50 %   50 %        2 h          3 h                 2  Look → Choose → Buy',
+    '       1  25 %   75 %        1 h          1 h                 1  Look → Buy',
+    '       1  25 %   100 %       2 h          2 h                 0  Look → Choose → Look',
   ])
 })
 
@@ -110,7 +110,7 @@ it('tells the graph', async () => {
   expect(lines(await text('graph'), 2, 7)).toEqual([
     '4 journeys began in the window; steps: stages, repeats joined',
     'Everything is shown.',
-    '1 journeys (25.0 %) come to some step more than once',
+    '1 journey (25 %) comes to some step more than once',
     '',
     'from    to      times  journeys  of all  back  median  85 % within  mean   it is a',
   ])
@@ -138,7 +138,7 @@ it('tells the fitness', async () => {
   ])
   expect(lines(await text('fitness'), 2, 4)).toEqual([
     'Skeleton: Look → Choose → Buy',
-    'Fitness 87.0 %; 81.8 % where stages not reached yet are not missed (n = 4)',
+    'Fitness 87 %; 81.8 % where stages not reached yet are not missed (n = 4)',
   ])
 })
 

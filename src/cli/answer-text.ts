@@ -45,5 +45,3 @@ export const leftOutInWords = ({
   ].filter((part) => part !== '')
   return parts.length > 0 ? `; left out: ${parts.join(', ')}` : ''
 }
-
-export const percentInWords = (share: number): string => `${(share * 100).toFixed(1)} %`

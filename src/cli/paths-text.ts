@@ -1,13 +1,12 @@
 /** Paths for people, in the terminal. The same figures are in `--json`. */
 import { durationInWords } from '../flow/duration.ts'
 import type { FitnessAnswer, PathGraphAnswer, VariantsAnswer } from '../flow/journeys/paths/path-answers.ts'
-import { footLines, headLines, percentInWords } from './answer-text.ts'
+import { footLines, headLines } from './answer-text.ts'
 import { howToOpen } from './figure-text.ts'
 import { table } from './table.ts'
+import { shareInWords } from '../flow/number-words.ts'
 
 const MOST_ROWS = 40
-
-const share = (value: number | null): string => (value === null ? '–' : percentInWords(value))
 
 type Stepped = Pick<VariantsAnswer, 'n' | 'withoutTrigger' | 'steps' | 'repeats' | 'data'>
 
@@ -33,8 +32,8 @@ export const variantsInText = (answer: VariantsAnswer): string => {
       ['journeys', 'share', 'all so far', '50 % within', '85 % within', 'finished', 'path'],
       variants.map((one) => [
         one.n,
-        share(one.share),
-        share(one.cumulative),
+        shareInWords(one.share),
+        shareInWords(one.cumulative),
         durationInWords(one.p50),
         durationInWords(one.p85),
         one.finished,
@@ -42,7 +41,7 @@ export const variantsInText = (answer: VariantsAnswer): string => {
       ]),
     ),
     ...(other.variants > 0
-      ? [`and ${other.n} journeys (${share(other.share)}) on ${other.variants} other paths (--top)`]
+      ? [`and ${other.n} journeys (${shareInWords(other.share)}) on ${other.variants} other paths (--top)`]
       : []),
     '',
     ...footLines(answer),
@@ -66,7 +65,7 @@ export const graphInText = (answer: PathGraphAnswer): string => {
     '',
     stepLine(answer),
     hiddenLine(answer),
-    `${reworked.journeys} journeys (${share(reworked.share)}) come to some step more than once`,
+    `${reworked.journeys === 1 ? '1 journey' : `${reworked.journeys} journeys`} (${shareInWords(reworked.share)}) ${reworked.journeys === 1 ? 'comes' : 'come'} to some step more than once`,
     '',
     table(
       ['from', 'to', 'times', 'journeys', 'of all', 'back', 'median', '85 % within', 'mean', 'it is a'],
@@ -75,7 +74,7 @@ export const graphInText = (answer: PathGraphAnswer): string => {
         name(to),
         count,
         journeys,
-        share(part),
+        shareInWords(part),
         again,
         durationInWords(time.p50),
         durationInWords(time.p85),
@@ -100,14 +99,14 @@ export const fitnessInText = (answer: FitnessAnswer): string => {
     ...headLines(answer),
     '',
     `Skeleton: ${skeleton.map(({ name, doesNotApply }) => (doesNotApply.length > 0 ? `${name} (not for ${doesNotApply.join(', ')})` : name)).join(' → ')}`,
-    `Fitness ${share(fitness)}; ${share(soFar)} where stages not reached yet are not missed (n = ${n}${noStage > 0 ? `; left out: ${noStage} in no stage` : ''})`,
+    `Fitness ${shareInWords(fitness)}; ${shareInWords(soFar)} where stages not reached yet are not missed (n = ${n}${noStage > 0 ? `; left out: ${noStage} in no stage` : ''})`,
     ...(slices.length === 0
       ? []
       : [
           '',
           table(
             ['slice', 'journeys', 'fitness', 'so far'],
-            slices.map((one) => [one.name, one.n, share(one.fitness), share(one.soFar)]),
+            slices.map((one) => [one.name, one.n, shareInWords(one.fitness), shareInWords(one.soFar)]),
           ),
         ]),
     '',
@@ -119,7 +118,7 @@ export const fitnessInText = (answer: FitnessAnswer): string => {
             ['deviation', 'journeys', 'share', 'times'],
             deviations
               .slice(0, MOST_ROWS)
-              .map(({ words, journeys, share: part, times }) => [words, journeys, share(part), times]),
+              .map(({ words, journeys, share: part, times }) => [words, journeys, shareInWords(part), times]),
           ),
     '',
     ...footLines(answer),

@@ -5,9 +5,10 @@ import type { ProcessLimits, ViewAnswer, ViewId, ViewOf } from '../flow/view-ans
 import { cellInWords } from '../flow/views/cell-words.ts'
 import { UNIT_OF_CLOCK, type Column, type TableCell, type ViewTable } from '../flow/views/columns.ts'
 import { tablesOf } from '../flow/views/tables.ts'
-import { footLines, headLines, leftOutInWords, percentInWords } from './answer-text.ts'
+import { footLines, headLines, leftOutInWords } from './answer-text.ts'
 import { howToOpen } from './figure-text.ts'
 import { table } from './table.ts'
+import { shareInWords } from '../flow/number-words.ts'
 
 const ROWS = 26
 /** For machines, and in `--csv`. */
@@ -30,7 +31,7 @@ const flowTime = (answer: ViewOf<'flow-time'>): string[] => {
     ...(expectation === null
       ? []
       : [
-          `Expected: ${expectation.percent} % within ${inWords(expectation.seconds)}; kept by ${expectation.kept === null ? '–' : percentInWords(expectation.kept)}`,
+          `Expected: ${expectation.percent} % within ${inWords(expectation.seconds)}; kept by ${expectation.kept === null ? '–' : shareInWords(expectation.kept)}`,
         ]),
     ...(answer.clocks.length > 1
       ? [`Other clocks: ${answer.clocks.filter((one) => one !== clock).join(', ')} (--clock)`]
@@ -76,7 +77,7 @@ const SUMMARIES: { readonly [V in ViewId]: (answer: ViewOf<V>) => string[] } = {
   efficiency: ({ efficiency }) => [
     'nothing' in efficiency
       ? `${efficiency.nothing}: ${efficiency.why}`
-      : `${percentInWords(efficiency.value)}: active ${durationInWords(efficiency.activeSeconds)}, waiting ${durationInWords(efficiency.waitingSeconds)} (n = ${efficiency.n})`,
+      : `${shareInWords(efficiency.value)}: active ${durationInWords(efficiency.activeSeconds)}, waiting ${durationInWords(efficiency.waitingSeconds)} (n = ${efficiency.n})`,
   ],
   mix: ({ basis, whole, target }) => [
     `n = ${whole.n} items ${basis === 'completed' ? 'done' : 'in progress'}${target === null ? '; the stream aims at no mix' : ''}`,

@@ -1,6 +1,7 @@
 /** All streams at a glance: what they promise, how they flow, and what changed. */
 import type { Glance, OverviewAnswer, SourceAnswer, StreamAnswer } from '../flow/answers.ts'
 import { isoInstant, shift, startOf } from '../flow/calendar.ts'
+import { countInWords } from '../flow/number-words.ts'
 import { durationInWords } from '../flow/duration.ts'
 import { MICROS_PER_DAY, MICROS_PER_SECOND, type Micros } from '../flow/event.ts'
 import type { Measured } from '../flow/facts.ts'
@@ -60,7 +61,8 @@ const changesOf = (now: Figures, before: Figures, measured: Measured): string[] 
     compare(
       now.velocity,
       before.velocity,
-      (verb, by) => `Velocity ${verb} by ${by}: ${now.velocity} ${noun} done, ${before.velocity} before.`,
+      (verb, by) =>
+        `Velocity ${verb} by ${by}: ${countInWords(now.velocity)} ${noun} done, ${countInWords(before.velocity)} before.`,
     )
   }
   if (Math.min(now.n, before.n) >= ENOUGH) {
@@ -81,7 +83,8 @@ const changesOf = (now: Figures, before: Figures, measured: Measured): string[] 
     compare(
       now.load,
       before.load,
-      (verb, by) => `Load ${verb} by ${by}: ${now.load} ${noun} in progress, ${before.load} before.`,
+      (verb, by) =>
+        `Load ${verb} by ${by}: ${countInWords(now.load)} ${noun} in progress, ${countInWords(before.load)} before.`,
     )
   }
   return found.sort((a, b) => b.size - a.size).map(({ sentence }) => sentence)

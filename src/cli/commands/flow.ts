@@ -3,11 +3,12 @@ import type { FlowAnswer } from '../../flow/answers.ts'
 import { durationInWords } from '../../flow/duration.ts'
 import { FLOW_ITEM_TYPES } from '../../flow/facts.ts'
 import { howToOpen } from '../figure-text.ts'
-import { dayOf, footLines, headLines, leftOutInWords, percentInWords } from '../answer-text.ts'
+import { dayOf, footLines, headLines, leftOutInWords } from '../answer-text.ts'
 import { printAnswer } from '../print.ts'
 import { requestOf, withSelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { withEngine } from '../workspace.ts'
+import { shareInWords } from '../../flow/number-words.ts'
 
 const ROWS = 26
 
@@ -36,7 +37,7 @@ const velocityLine = ({ velocity, window }: FlowAnswer): string => {
 const efficiencyLine = ({ efficiency }: FlowAnswer): string =>
   'nothing' in efficiency
     ? `${efficiency.nothing} – ${efficiency.why}`
-    : `${percentInWords(efficiency.value)} (active ${durationInWords(efficiency.activeSeconds)}, waiting ${durationInWords(efficiency.waitingSeconds)}; n = ${efficiency.n})`
+    : `${shareInWords(efficiency.value)} (active ${durationInWords(efficiency.activeSeconds)}, waiting ${durationInWords(efficiency.waitingSeconds)}; n = ${efficiency.n})`
 
 const distributionLine = ({ distribution }: FlowAnswer): string => {
   if (distribution.n === 0) return 'no data – nothing done in the window'

@@ -11,12 +11,13 @@ import type { FunnelAnswer, JourneysAnswer, TimesAnswer } from '../../flow/journ
 import { cellInWords } from '../../flow/views/cell-words.ts'
 import type { ViewTable } from '../../flow/views/columns.ts'
 import { csvOfTable } from '../../flow/views/csv.ts'
-import { footLines, headLines, percentInWords } from '../answer-text.ts'
+import { footLines, headLines } from '../answer-text.ts'
 import { oneFormat, printAnswer } from '../print.ts'
 import { journeyRequestOf, withJourneySelection, type SelectionOptions } from '../selection.ts'
 import { table } from '../table.ts'
 import { UsageError } from '../usage.ts'
 import { withEngine } from '../workspace.ts'
+import { shareInWords } from '../../flow/number-words.ts'
 
 interface JourneysOptions extends SelectionOptions {
   readonly steps?: string
@@ -55,18 +56,16 @@ const timesLines = ({ times }: Pick<TimesAnswer, 'times'>): string[] => [
   '',
 ]
 
-const share = (value: number | null): string => (value === null ? '–' : percentInWords(value))
-
 const efficiencyLine = ({ efficiency }: JourneysAnswer): string => {
   if ('nothing' in efficiency) return `Efficiency: ${efficiency.nothing}. ${efficiency.why}`
   const [all, ...stages] = efficiency.stages
-  return `Efficiency: ${share(all?.efficiency ?? null)} active${stages.map(({ name, efficiency }) => `; ${name} ${share(efficiency)}`).join('')}`
+  return `Efficiency: ${shareInWords(all?.efficiency ?? null)} active${stages.map(({ name, efficiency }) => `; ${name} ${shareInWords(efficiency)}`).join('')}`
 }
 
 const overviewLines = (answer: JourneysAnswer): string[] => {
   const { conversion, inFlight, timeToReach } = answer
   return [
-    `Conversion: ${share(conversion.conversion)} reached “${conversion.finish.name}” (n = ${conversion.started} begun; ${conversion.reached} reached it, ${conversion.left} left, ${conversion.open} may still reach it)`,
+    `Conversion: ${shareInWords(conversion.conversion)} reached “${conversion.finish.name}” (n = ${conversion.started} begun; ${conversion.reached} reached it, ${conversion.left} left, ${conversion.open} may still reach it)`,
     `In flight: ${inFlight.now} now${inFlight.average === null ? '' : `, ${inFlight.average.toFixed(1)} on average`}`,
     `If nobody left, half would reach it within ${durationInWords(timeToReach.median)} (Kaplan–Meier, n = ${timeToReach.n})`,
     efficiencyLine(answer),

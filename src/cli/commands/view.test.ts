@@ -99,9 +99,9 @@ test('millrace compare sets two selections side by side', async () => {
     'a  Delivery work · support, 2026-03-02 to 2026-03-09',
     'b  Delivery work · support, 2026-03-09 to 2026-03-16',
     '',
-    'figure                              a               b                change',
-    'Flow velocity                       1               1                ±0 %',
-    'Mean velocity of the whole periods  1.0 (n = 1)     – (n = 0)        –             One side has nothing to compare.',
-    'Flow time, 50 % within              4 days (n = 1)  1 day (n = 1)    −75 %         Few items (n = 1): chance may explain it.',
+    'figure                              a               b              change',
+    'Flow velocity                       1               1              ±0 %',
+    'Mean velocity of the whole periods  1.0 (n = 1)     – (n = 0)      –             One side has nothing to compare.',
+    'Flow time, 50 % within              4 days (n = 1)  1 day (n = 1)  −75 %         Few items (n = 1): chance may explain it.',
   ])
 })

@@ -5,6 +5,7 @@ import type { Answered } from './judging.ts'
 import type { Verdict } from './court-answer.ts'
 import type { Mix } from './mix.ts'
 import type { Needed } from '../statistics/sample-size.ts'
+import { countInWords } from '../number-words.ts'
 
 export const QUESTION_NAMES: Readonly<Record<EvidenceQuestion, string>> = {
   path: 'Path',
@@ -27,8 +28,6 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 
 export const WHOLE_JOURNEY = 'Whole journey'
 
-export const countInWords = (n: number): string => Math.round(n).toLocaleString('en')
-export const shareInWords = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`
 export const pInWords = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`)
 
 /** A size of a question as it is read: points for outcomes, plain numbers for the others. */

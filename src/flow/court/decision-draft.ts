@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill'
 import { idFrom } from '../../model/id-from.ts'
 import type { ValueStreamMap } from '../../model/schema.ts'
 import type { Verdict, DecisionDraft } from './court-answer.ts'
-import { shareInWords, VERDICT_WORDS } from './court-words.ts'
+import { VERDICT_WORDS } from './court-words.ts'
+import { shareInWords } from '../number-words.ts'
 
 interface Deciding {
   readonly map: ValueStreamMap

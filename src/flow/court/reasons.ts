@@ -1,7 +1,8 @@
 /** What speaks for the verdict on a pair, in words. */
 import type { Court, PairCase, StageCase } from './court.ts'
 import type { Declared, Verdict } from './court-answer.ts'
-import { countInWords, neededInWords, type Names } from './court-words.ts'
+import { countInWords } from '../number-words.ts'
+import { neededInWords, type Names } from './court-words.ts'
 import type { Answered } from './judging.ts'
 import { sentence } from './tell-question.ts'
 import { otherObligations, supportsSplit } from './verdict.ts'

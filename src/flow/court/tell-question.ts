@@ -8,13 +8,13 @@ import {
   medianInWords,
   mixInWords,
   neededInWords,
-  shareInWords,
   type Names,
 } from './court-words.ts'
 import type { Pair } from './effects.ts'
 import type { Answered } from './judging.ts'
 import { curveOf, medianOf, rateOf, sharesOf } from './observed.ts'
 import type { Sample } from './samples.ts'
+import { shareInWords } from '../number-words.ts'
 
 const valueOf = ({ question, categories }: Answered, sample: Sample): number | null =>
   question === 'duration'

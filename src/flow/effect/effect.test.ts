@@ -133,7 +133,7 @@ describe('which stage did the work move?', () => {
     )
     expect(alone({ low: -0.2, high: -0.01, p: 0.1, sure: false })).toContain('p = 0.10')
     expect(outcomeInWords({ ...change, low: -0.1, p: 0.3, sure: false })).toBe(
-      'no change beyond chance in how many went on (95 %: -10.0 to 29.0 points; n = 90 and 90)',
+      'no change beyond chance in how many went on (95 %: −10.0 to 29.0 points; n = 90 and 90)',
     )
     expect(alone({ ...change, p: 0.01, sure: true })).toBeNull()
   })

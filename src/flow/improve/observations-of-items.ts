@@ -1,6 +1,7 @@
 /** Observations of the items: what was promised, what is old, what comes in, what is done again, what kind it is. */
 import { durationInWords } from '../duration.ts'
-import { percentInWords as percent, type Looking } from './observing.ts'
+import type { Looking } from './observing.ts'
+import { shareInWords } from '../number-words.ts'
 
 /** From here on an item is older than nearly all were when they left its stage. */
 const LATE_PACE = 85
@@ -17,7 +18,7 @@ const ofMissedExpectation: Looking = ({ aging: { expectation }, flowSeconds }, e
   if (expectation === null || n === 0) return []
   const kept = flowSeconds.filter((seconds) => seconds <= expectation.seconds).length
   if (kept * 100 >= expectation.percent * n) return []
-  const share = percent(kept / n)
+  const share = shareInWords(kept / n)
   return [
     {
       weight: Math.min(9, 4 + 20 * (expectation.percent / 100 - kept / n)),
@@ -127,7 +128,7 @@ const ofRework: Looking = ({ rework: { n, reworked, reworkSeconds, backward } },
       observation: {
         id: 'rework',
         about: 'rework',
-        sentence: `${reworked} of ${n} items done (${percent(reworked / n)}) were reopened or went back to a stage that they had left.${back}`,
+        sentence: `${reworked} of ${n} items done (${shareInWords(reworked / n)}) were reopened or went back to a stage that they had left.${back}`,
         advice: 'Look at what was found late, and where it could have been found.',
         at: null,
         evidence: [

@@ -37,5 +37,3 @@ export const namingFor =
     figure: figure === undefined ? null : figureKey(figure, figuresOf(observed)),
     view,
   })
-
-export const percentInWords = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`

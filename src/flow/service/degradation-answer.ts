@@ -1,6 +1,7 @@
 /** Degradation in the shape in which it leaves, and in words. */
 import { isoInstant } from '../calendar.ts'
 import { durationInWords } from '../duration.ts'
+import { countInWords } from '../number-words.ts'
 import { MICROS_PER_SECOND, type Micros } from '../event.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { wilsonInterval, type Share } from '../statistics/proportions.ts'
@@ -37,7 +38,7 @@ const partInWords = ({ hits, n }: Share): string =>
 const differences = ({ time, conversion, availability }: Alongside): string[] => [
   ...(time.change === 'worse' || time.change === 'better'
     ? [
-        `took ${durationInWords(time.slow.median)} (n = ${time.slow.n}) instead of ${durationInWords(time.otherwise.median)} (n = ${time.otherwise.n})`,
+        `took ${durationInWords(time.slow.median)} (n = ${countInWords(time.slow.n)}) instead of ${durationInWords(time.otherwise.median)} (n = ${countInWords(time.otherwise.n)})`,
       ]
     : []),
   ...(conversion.change === 'worse' || conversion.change === 'better'
@@ -53,7 +54,7 @@ const alongsideInWords = (one: Alongside, name: string): string => {
   if (told.length > 0) return `${name} ${told.join(', and ')}`
   return isUntold(one)
     ? `too little happened in ${name} to tell`
-    : `${name} went on as before (n = ${one.time.slow.n} stays then)`
+    : `${name} went on as before (n = ${countInWords(one.time.slow.n)} stays then)`
 }
 
 const alongsideAnswer = (ask: JourneyAsk, one: Alongside): AlongsideAnswer => {

@@ -1,6 +1,7 @@
 /** Cells of tables as they are read aloud; exact values stay in the data. */
 import { durationInWords } from '../duration.ts'
 import type { Column, TableCell } from './columns.ts'
+import { shareInWords } from '../number-words.ts'
 
 const rounded = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 1 })
 
@@ -23,7 +24,7 @@ export const cellInWords = (value: TableCell, { unit }: Pick<Column, 'unit'>): s
     case 'days':
       return `${rounded(value)} ${rounded(value) === '1' ? 'day' : 'days'}`
     case 'share':
-      return `${(value * 100).toFixed(1)} %`
+      return shareInWords(value)
     case 'percent':
       return `${rounded(value)} %`
     default:

@@ -1,7 +1,6 @@
 /** What is seen of both slices: their variants side by side, and how long they take. */
 import { useMemo } from 'react'
 import type { QuestionAnswer } from '../../flow/court/court-answer.ts'
-import { shareInWords } from '../../flow/court/court-words.ts'
 import type { FigureOf } from '../../flow/figures/figure.ts'
 import { Chart } from '../chart/chart.tsx'
 import { usePalette } from '../chart/look.ts'
@@ -10,6 +9,7 @@ import { variantsChart } from '../chart/variants-chart.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { Duration } from '../parts/duration.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
+import { shareInWords } from '../../flow/number-words.ts'
 
 export interface Sliced {
   readonly a: { readonly id: string; readonly name: string }

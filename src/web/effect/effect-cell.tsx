@@ -1,14 +1,13 @@
 /** One cell: the work on one side, what changed for customers on the other. */
 import { Link } from '@tanstack/react-router'
 import type { EffectCell, OutcomeChange, TimeChange, WorkDone } from '../../flow/effect/effect-answer.ts'
-import { alone } from '../../flow/effect/effect-words.ts'
+import { alone, money } from '../../flow/effect/effect-words.ts'
+import { tenthsInWords } from '../../flow/number-words.ts'
 import type { FigureOf } from '../../flow/figures/figure.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { durationInWords } from '../../flow/duration.ts'
 import { TypeMark } from '../parts/type-mark.tsx'
 import { count, countOf } from '../words/figures.ts'
-
-const money = (cost: number): string => cost.toLocaleString('en', { maximumFractionDigits: 0 })
 
 /** Better, worse or beyond telling: a shape and a word, so that colour is not needed. */
 const Direction = ({ sure, better }: { sure: boolean; better: boolean }) => (
@@ -22,13 +21,13 @@ const Outcome = ({ outcome, of }: { outcome: OutcomeChange; of: FigureOf }) => (
   <p>
     <Figure id="effect.outcome" of={of} value={outcome.change}>
       {outcome.change >= 0 ? '+' : '−'}
-      {(Math.abs(outcome.change) * 100).toFixed(1)} points
+      {tenthsInWords(Math.abs(outcome.change) * 100)} points
     </Figure>{' '}
     go on <Direction sure={outcome.sure} better={outcome.change > 0} />
     <span className="block small dimmed">
-      {(outcome.before.share * 100).toFixed(1)} → {(outcome.after.share * 100).toFixed(1)} %, 95 %:{' '}
-      {(outcome.low * 100).toFixed(1)} to {(outcome.high * 100).toFixed(1)}; n = {count(outcome.before.n)} and{' '}
-      {count(outcome.after.n)}
+      {tenthsInWords(outcome.before.share * 100)} → {tenthsInWords(outcome.after.share * 100)} %, 95 %:{' '}
+      {tenthsInWords(outcome.low * 100)} to {tenthsInWords(outcome.high * 100)}; n = {count(outcome.before.n)}{' '}
+      and {count(outcome.after.n)}
     </span>
     {alone(outcome) !== null && <span className="block small dimmed">{alone(outcome)}</span>}
   </p>
@@ -37,7 +36,8 @@ const Outcome = ({ outcome, of }: { outcome: OutcomeChange; of: FigureOf }) => (
 const Time = ({ time, of }: { time: TimeChange; of: FigureOf }) => (
   <p>
     <Figure id="effect.time" of={of} value={time.change}>
-      {time.change > 0 ? 'Longer' : time.change < 0 ? 'Shorter' : 'As long'} (δ {time.change.toFixed(2)})
+      {time.change > 0 ? 'Longer' : time.change < 0 ? 'Shorter' : 'As long'} (δ{' '}
+      {time.change.toFixed(2).replace('-', '−')})
     </Figure>{' '}
     <Direction sure={time.sure} better={time.change < 0} />
     <span className="block small dimmed">

@@ -2,7 +2,8 @@
 import type { FigureOf } from '../../flow/figures/figure.ts'
 import type { FunnelAnswer, FunnelStepAnswer } from '../../flow/journeys/journeys-answer.ts'
 import { count } from '../words/figures.ts'
-import { CountFigure, ShareFigure, shareInWords, TimeFigure } from './figures.tsx'
+import { CountFigure, ShareFigure, TimeFigure } from './figures.tsx'
+import { shareInWords } from '../../flow/number-words.ts'
 
 const GROUPS = [
   { group: 'wentOn', words: 'went on' },

@@ -9,8 +9,9 @@ import { reachChart } from '../chart/reach-chart.ts'
 import { Nothing } from '../parts/nothing.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { count } from '../words/figures.ts'
-import { CountFigure, ShareFigure, shareInWords, TimeFigure } from './figures.tsx'
+import { CountFigure, ShareFigure, TimeFigure } from './figures.tsx'
 import { JourneyPanel } from './journey-panel.tsx'
+import { shareInWords } from '../../flow/number-words.ts'
 
 export const ReachPanel = ({ answer }: { answer: JourneysAnswer }) => {
   const palette = usePalette()

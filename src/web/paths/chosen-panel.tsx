@@ -14,7 +14,8 @@ import { Duration } from '../parts/duration.tsx'
 import { journeyListSearch } from '../search/journey-list-search.ts'
 import { count } from '../words/figures.ts'
 import type { Chosen } from './graph-canvas.tsx'
-import { MEASURES_NAMES, shareInWords } from './path-words.ts'
+import { MEASURES_NAMES } from './path-words.ts'
+import { shareInWords } from '../../flow/number-words.ts'
 
 /** So many are listed here; the page of journeys has all. */
 const LISTED = 10

@@ -8,8 +8,8 @@ import { Figure } from '../explain/figure-link.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { count, countOf } from '../words/figures.ts'
-import { shareInWords } from './path-words.ts'
 import { PathSteps } from './variants-panel.tsx'
+import { shareInWords } from '../../flow/number-words.ts'
 
 const DeviationsTable = ({
   label,

@@ -12,7 +12,8 @@ import type { Chosen } from './graph-canvas.tsx'
 import { GraphDrawing } from './graph-drawing.tsx'
 import { LEAST_END } from './graph-picture.ts'
 import { MovesTable, StepsTable } from './graph-tables.tsx'
-import { manyOf, shareInWords, STEP_NAMES, WEIGHT_NAMES } from './path-words.ts'
+import { manyOf, STEP_NAMES, WEIGHT_NAMES } from './path-words.ts'
+import { shareInWords } from '../../flow/number-words.ts'
 
 interface Changes {
   readonly answer: PathGraphAnswer

@@ -7,7 +7,8 @@ import { Duration } from '../parts/duration.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { count } from '../words/figures.ts'
 import type { Chosen } from './graph-canvas.tsx'
-import { MEASURES_NAMES, shareInWords } from './path-words.ts'
+import { MEASURES_NAMES } from './path-words.ts'
+import { shareInWords } from '../../flow/number-words.ts'
 
 interface TableProps {
   readonly answer: PathGraphAnswer

@@ -2,7 +2,6 @@
 import type { PathMove } from '../../flow/journeys/paths/path-answers.ts'
 import type { StepKind } from '../../flow/journeys/paths/steps.ts'
 import type { Weight } from '../search/paths-search.ts'
-import { decimal } from '../words/figures.ts'
 
 export const STEP_NAMES: Readonly<Record<StepKind, { readonly name: string; readonly noun: string }>> = {
   stages: { name: 'Stages', noun: 'stage' },
@@ -23,10 +22,6 @@ export const MEASURES_NAMES: Readonly<Record<PathMove['measures'], string>> = {
   gap: 'gap between events',
   sojourn: 'sojourn: waiting and service',
 }
-
-/** A share of 1, exact enough to tell 99.9 % from all. @example shareInWords(0.4231) // '42.3 %' */
-export const shareInWords = (share: number | null): string =>
-  share === null ? '–' : `${decimal(share * 100)} %`
 
 /** Several things by their noun. @example manyOf(2, 'activity') // 'activities' */
 export const manyOf = (n: number, noun: string): string =>

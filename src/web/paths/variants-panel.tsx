@@ -9,7 +9,7 @@ import { Duration } from '../parts/duration.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { count, countOf } from '../words/figures.ts'
 import { dateInWords, dateOf } from '../words/instants.ts'
-import { shareInWords } from './path-words.ts'
+import { shareInWords } from '../../flow/number-words.ts'
 
 export const PathSteps = ({
   steps,

@@ -7,8 +7,9 @@ import { studyOf, type JourneyStudy } from '../../journeys/study.ts'
 import { timeToReach } from '../../journeys/time-to-reach.ts'
 import { oneOf } from '../../request.ts'
 import type { JourneyFigure } from '../journey-figures.ts'
-import { beginsAt, percentOf, setOf } from './told.ts'
+import { beginsAt, setOf } from './told.ts'
 import { BY } from './time-to-reach-figures.ts'
+import { shareInWords } from '../../number-words.ts'
 
 /** The cohort that starts on a day, and an age of it. @throws RequestError */
 const cohortAbout = (
@@ -55,7 +56,7 @@ export const COHORT_FIGURES: Readonly<Record<string, JourneyFigure>> = {
       return {
         value: age?.share ?? null,
         n: cohort.started.length,
-        words: `${percentOf(age?.share ?? null)} of ${cohort.started.length} journeys finished within ${durationInWords(seconds)}${age?.complete ? '' : '; not all of them are so old yet'}`,
+        words: `${shareInWords(age?.share ?? null)} of ${cohort.started.length} journeys finished within ${durationInWords(seconds)}${age?.complete ? '' : '; not all of them are so old yet'}`,
         rules: [beginsAt(ask), `Reached: ${study.finish.name}.`],
         why: 'None of its journeys can be so old.',
         counted: setOf('counted', 'that finished by that age', age?.reached ?? new Int32Array()),

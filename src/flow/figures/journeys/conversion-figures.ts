@@ -3,7 +3,8 @@ import { conversionOf, type Conversion } from '../../journeys/conversion.ts'
 import type { Point } from '../../journeys/points.ts'
 import { studyOf } from '../../journeys/study.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
-import { beginsAt, percentOf, pointAbout, setOf } from './told.ts'
+import { beginsAt, pointAbout, setOf } from './told.ts'
+import { shareInWords } from '../../number-words.ts'
 
 const conversionFigure = (
   name: string,
@@ -40,7 +41,7 @@ export const CONVERSION_FIGURES: Readonly<Record<string, JourneyFigure>> = {
     'Conversion',
     (found, point) => ({
       value: found.conversion,
-      words: `${percentOf(found.conversion)} of ${found.started.length} journeys reached “${point.name}”; ${percentOf(found.censored)} may still do so`,
+      words: `${shareInWords(found.conversion)} of ${found.started.length} journeys reached “${point.name}”; ${shareInWords(found.censored)} may still do so`,
       counted: reachedSet(found, point),
       leftOut: [leftSet(found), openSet(found)],
     }),
@@ -50,7 +51,7 @@ export const CONVERSION_FIGURES: Readonly<Record<string, JourneyFigure>> = {
     'Censored share of the cohort',
     (found, point) => ({
       value: found.censored,
-      words: `${percentOf(found.censored)} of ${found.started.length} journeys have not reached “${point.name}” and may still do so`,
+      words: `${shareInWords(found.censored)} of ${found.started.length} journeys have not reached “${point.name}” and may still do so`,
       counted: { ...openSet(found), id: 'counted' },
       leftOut: [{ ...reachedSet(found, point), id: 'reached' }, leftSet(found)],
     }),

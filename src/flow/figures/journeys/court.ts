@@ -9,13 +9,13 @@ import {
   medianInWords,
   pInWords,
   QUESTION_NAMES,
-  shareInWords,
   sizeInWords,
 } from '../../court/court-words.ts'
 import { medianOf, observedRows, rateOf, sharesOf } from '../../court/observed.ts'
 import type { Rows } from '../../court/samples.ts'
 import type { JourneyAsk } from '../../journeys/journey-ask.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
+import { shareInWords } from '../../number-words.ts'
 
 const journeysOf = ({ passages }: Court, rows: Rows): Int32Array =>
   rows.map((row) => passages.journey[row] ?? 0).sort()

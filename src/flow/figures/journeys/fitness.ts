@@ -10,8 +10,7 @@ import {
 } from '../../journeys/paths/fitness.ts'
 import { journeysAt } from '../../journeys/paths/steps.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
-
-const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`)
+import { shareInWords } from '../../number-words.ts'
 
 const RULES = [
   'Each journey that began in the window is aligned with the stages of the stream in their order, as cheaply as possible.',
@@ -49,7 +48,7 @@ const fitness = (
       value: pick(figures),
       n: figures.n,
       why: 'No journey of the window was in a stage.',
-      words: percent(pick(figures)),
+      words: shareInWords(pick(figures)),
       rules: [...RULES, rule],
       counted: { id: 'counted', words: 'that were in a stage', journeys: inAStage(fitting, true) },
       leftOut: besideOf(fitting),
@@ -104,7 +103,7 @@ export const FITNESS_FIGURES: Readonly<Record<string, JourneyFigure>> = {
   'deviation.share': deviation('Share of the journeys that deviate', 'share', ({ positions }, n) => ({
     value: positions.length / n,
     n,
-    words: percent(positions.length / n),
+    words: shareInWords(positions.length / n),
   })),
   'deviation.times': deviation('How often journeys deviate', 'events', ({ times }) => ({
     value: times,

@@ -9,8 +9,9 @@ import { spreadOf, type Spread } from '../../journeys/spread.ts'
 import { studyOf, type JourneyStudy } from '../../journeys/study.ts'
 import { oneOf, RequestError } from '../../request.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
-import { percentOf, pointAbout, setOf } from './told.ts'
+import { pointAbout, setOf } from './told.ts'
 import { WAIT_FIGURES } from './wait-figures.ts'
+import { shareInWords } from '../../number-words.ts'
 
 type Told = Pick<ToldJourneyFigure, 'value' | 'n' | 'words' | 'counted'> & Partial<ToldJourneyFigure>
 
@@ -186,6 +187,6 @@ export const FLOW_OF_JOURNEYS_FIGURES: Readonly<Record<string, JourneyFigure>> =
   })),
   'signals.share': signalFigure('Share of journeys with the signal', 'share', ({ journeys }, { under }) => {
     const value = under.length === 0 ? null : journeys.length / under.length
-    return { value, n: under.length, words: `${percentOf(value)} of ${under.length} journeys` }
+    return { value, n: under.length, words: `${shareInWords(value)} of ${under.length} journeys` }
   }),
 }

@@ -6,7 +6,8 @@ import type { Route } from '../../journeys/reach.ts'
 import { studyOf } from '../../journeys/study.ts'
 import { RequestError } from '../../request.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
-import { beginsAt, percentOf, setOf } from './told.ts'
+import { beginsAt, setOf } from './told.ts'
+import { shareInWords } from '../../number-words.ts'
 
 const routeInWords = ({ points, order, within }: Route): string =>
   `Steps: ${points.map(({ name }) => name).join(' → ')}${order === 'any' ? ', in any order' : ''}${within === null ? '' : `, within ${durationInWords(within / 1e6)}`}.`
@@ -58,7 +59,7 @@ const shareFigure = (
     return {
       value,
       n,
-      words: `${percentOf(value)} of the ${n} journeys that reached “${whole?.point.name ?? 'the step before'}” reached “${step.point.name}”`,
+      words: `${shareInWords(value)} of the ${n} journeys that reached “${whole?.point.name ?? 'the step before'}” reached “${step.point.name}”`,
       counted: ofStep(step),
       leftOut: [
         setOf(

@@ -14,6 +14,7 @@ import {
   type Steps,
 } from '../../journeys/paths/steps.ts'
 import type { JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
+import { shareInWords } from '../../number-words.ts'
 
 const CHOICES: ReadonlyMap<string, StepChoice> = new Map(
   STEP_KINDS.flatMap((steps) => REPEATS.map((repeats): StepChoice => ({ steps, repeats }))).map((choice) => [
@@ -31,8 +32,6 @@ export const aboutOf = (ask: JourneyAsk, about: string | null): { choice: StepCh
     `\`${about}\` names no path: it begins with the kind of step, such as \`stages: …\`. Known: ${[...CHOICES.keys()].join(', ')}.`,
   )
 }
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 const STEPS_IN_WORDS: Readonly<Record<StepChoice['steps'], string>> = {
   stages: 'A path is the sequence of the stages that a journey came into.',
   activities: 'A path is the sequence of activities; an activity counts when it is completed.',
@@ -68,7 +67,7 @@ export const seconds = (value: number | null, n: number): Told => ({
 export const share = (value: number | null, n: number): Told => ({
   value,
   n,
-  words: value === null ? '–' : percent(value),
+  words: value === null ? '–' : shareInWords(value),
 })
 export const number = (value: number, noun: string): Told => ({
   value,

@@ -4,7 +4,8 @@ import type { Point } from '../../journeys/points.ts'
 import { studyOf } from '../../journeys/study.ts'
 import { LEFT, REACHED, incidenceAt, timeToReach, type TimeToReach } from '../../journeys/time-to-reach.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
-import { beginsAt, percentOf, pointAbout, setOf } from './told.ts'
+import { beginsAt, pointAbout, setOf } from './told.ts'
+import { shareInWords } from '../../number-words.ts'
 
 /** An address such as `order.paid by 3600 s`. */
 export const BY = /^(.+) by (\d+) s$/
@@ -64,7 +65,7 @@ export const TIME_TO_REACH_FIGURES: Readonly<Record<string, JourneyFigure>> = {
       const [reached] = incidenceAt(found, seconds)
       return {
         value: found.journeys.length === 0 ? null : Math.min(1, reached),
-        words: `${percentOf(reached)} reach “${point.name}” within ${durationInWords(seconds)}, by Aalen–Johansen`,
+        words: `${shareInWords(reached)} reach “${point.name}” within ${durationInWords(seconds)}, by Aalen–Johansen`,
         counted: setOf('counted', `that reached “${point.name}” by then`, withCause(found, REACHED, seconds)),
         leftOut: [censoredBy(found, seconds)],
       }
@@ -74,7 +75,7 @@ export const TIME_TO_REACH_FIGURES: Readonly<Record<string, JourneyFigure>> = {
     const [, left] = incidenceAt(found, seconds)
     return {
       value: found.journeys.length === 0 ? null : Math.min(1, left),
-      words: `${percentOf(left)} leave without “${point.name}” within ${durationInWords(seconds)}, by Aalen–Johansen`,
+      words: `${shareInWords(left)} leave without “${point.name}” within ${durationInWords(seconds)}, by Aalen–Johansen`,
       counted: setOf('counted', 'that left by then', withCause(found, LEFT, seconds)),
       leftOut: [censoredBy(found, seconds)],
     }

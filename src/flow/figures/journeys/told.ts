@@ -29,7 +29,3 @@ export const stageAbout = (ask: JourneyAsk, about: string | null): string | null
   about === null ? null : oneOf('stage', about, stagesAsked(ask))
 
 export const beginsAt = (ask: JourneyAsk): string => `A journey begins at: ${beginningOf(ask).name}.`
-
-/** @example percentOf(0.4235) // '42.4 %' */
-export const percentOf = (share: number | null): string =>
-  share === null ? '–' : `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`

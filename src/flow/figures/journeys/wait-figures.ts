@@ -6,7 +6,8 @@ import { studyOf } from '../../journeys/study.ts'
 import { efficiencies, passages, shareIn, tellsWaiting, type Passage } from '../../journeys/waits.ts'
 import { oneOf } from '../../request.ts'
 import type { JourneyFigure, ToldJourneyFigure } from '../journey-figures.ts'
-import { percentOf, setOf } from './told.ts'
+import { setOf } from './told.ts'
+import { shareInWords } from '../../number-words.ts'
 
 const efficiency: JourneyFigure = {
   metric: 'journeyEfficiency',
@@ -23,7 +24,7 @@ const efficiency: JourneyFigure = {
     return {
       value,
       n: found?.journeys.length ?? 0,
-      words: `${percentOf(value)} active: ${durationInWords(found?.active ?? 0)} of ${durationInWords((found?.active ?? 0) + (found?.waiting ?? 0))}, summed`,
+      words: `${shareInWords(value)} active: ${durationInWords(found?.active ?? 0)} of ${durationInWords((found?.active ?? 0) + (found?.waiting ?? 0))}, summed`,
       ...(isTold ? {} : { why: 'No event tells waiting from active.' }),
       rules: [],
       counted: setOf('counted', 'with a stay that ended in the window', found?.journeys ?? new Int32Array()),
@@ -86,7 +87,7 @@ export const WAIT_FIGURES: Readonly<Record<string, JourneyFigure>> = {
     const value = shareIn(log, all)(passage)
     return {
       value,
-      words: `${percentOf(value)} of ${tellsWaiting(log) ? 'the waiting' : 'the time'} between proof points`,
+      words: `${shareInWords(value)} of ${tellsWaiting(log) ? 'the waiting' : 'the time'} between proof points`,
     }
   }),
 }
