@@ -1,11 +1,10 @@
 /** Which stage did the work move? The grid of slices and stages, with work on one side and its customers on the other. */
-import { NativeSelect, SegmentedControl, Tabs, Title } from '@mantine/core'
+import { NativeSelect, SegmentedControl, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { EffectAnswer } from '../../flow/effect/effect-answer.ts'
-import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import { effectQuery, overviewQuery } from '../api/queries.ts'
-import { DefinitionText } from '../explain/definition-text.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { isNothing, NothingCard, Stale } from '../parts/nothing.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { SimulatedNotice } from '../parts/simulated-notice.tsx'
@@ -90,18 +89,11 @@ const Answer = ({ answer }: { answer: EffectAnswer }) => {
           </p>
         </header>
         <Sentences answer={answer} />
-        <Tabs defaultValue="grid" variant="pills" className="panel-tabs" keepMounted={false}>
-          <Tabs.List aria-label="Work and change: ways to read it">
-            <Tabs.Tab value="grid">Grid</Tabs.Tab>
-            <Tabs.Tab value="definition">Definition</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="grid">
-            <Grid answer={answer} />
-          </Tabs.Panel>
-          <Tabs.Panel value="definition">
-            <DefinitionText definition={DEFINITIONS.workEffect} />
-          </Tabs.Panel>
-        </Tabs>
+        <WaysToRead
+          name="Work and change"
+          ways={[{ name: 'Grid', shown: <Grid answer={answer} /> }]}
+          metrics={['workEffect']}
+        />
       </section>
       <section className="card" aria-labelledby="unattributed">
         <h2 id="unattributed">Work that names no stage</h2>

@@ -1,12 +1,10 @@
 /** The answer of a forecast: a sentence with its range, how sure it is, how such forecasts fared, what speaks against it. */
 import { useMemo } from 'react'
-import { Tabs } from '@mantine/core'
-import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import type { ForecastAnswer } from '../../flow/forecast/forecast-answer.ts'
 import { Chart } from '../chart/chart.tsx'
 import { usePalette } from '../chart/look.ts'
 import { outcomesChart } from '../chart/outcomes-chart.ts'
-import { DefinitionText } from '../explain/definition-text.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { Instant } from '../parts/instant.tsx'
 import { isNothing, NothingCard, Stale } from '../parts/nothing.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
@@ -66,6 +64,28 @@ const History = ({ forecast, noun }: { forecast: ForecastAnswer; noun: string })
   </TableScroll>
 )
 
+/** How the runs ended, each bar of the chart as a row. */
+const Outcomes = ({ forecast, noun }: { forecast: ForecastAnswer; noun: string }) => (
+  <TableScroll label="How the runs ended">
+    <thead>
+      <tr>
+        <th scope="col">{forecast.question.kind === 'when' ? 'Done by' : `${noun}s done`}</th>
+        <th scope="col" className="number">
+          Share of the runs
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {forecast.outcomes.map(({ at, items, share }) => (
+        <tr key={`${at} ${items}`}>
+          <th scope="row">{at === null ? (items === null ? 'never' : count(items)) : lastDay(at)}</th>
+          <td className="number">{percent(share)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </TableScroll>
+)
+
 export const Forecast = ({ forecast, noun }: { forecast: ForecastAnswer; noun: string }) => {
   const palette = usePalette()
   const option = useMemo(() => outcomesChart(forecast, palette), [forecast, palette])
@@ -92,47 +112,24 @@ export const Forecast = ({ forecast, noun }: { forecast: ForecastAnswer; noun: s
       )}
       <Percentiles forecast={forecast} noun={noun} />
       {backtest && <p className="small">{backtest.words}</p>}
-      <Tabs defaultValue="chart" variant="pills" className="panel-tabs" keepMounted={false}>
-        <Tabs.List aria-label="Forecast: ways to read it">
-          <Tabs.Tab value="chart">Chart</Tabs.Tab>
-          <Tabs.Tab value="table">Table</Tabs.Tab>
-          <Tabs.Tab value="history">Past</Tabs.Tab>
-          <Tabs.Tab value="definition">Definition</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="chart">
-          <Chart
-            option={option}
-            height={260}
-            label={`Bars: how the runs ended. ${sentence} The table has each bar.`}
-          />
-        </Tabs.Panel>
-        <Tabs.Panel value="table">
-          <TableScroll label="How the runs ended">
-            <thead>
-              <tr>
-                <th scope="col">{forecast.question.kind === 'when' ? 'Done by' : `${noun}s done`}</th>
-                <th scope="col" className="number">
-                  Share of the runs
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {forecast.outcomes.map(({ at, items, share }) => (
-                <tr key={`${at} ${items}`}>
-                  <th scope="row">{at === null ? (items === null ? 'never' : count(items)) : lastDay(at)}</th>
-                  <td className="number">{percent(share)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </TableScroll>
-        </Tabs.Panel>
-        <Tabs.Panel value="history">
-          <History forecast={forecast} noun={noun} />
-        </Tabs.Panel>
-        <Tabs.Panel value="definition">
-          <DefinitionText definition={DEFINITIONS.forecast} />
-        </Tabs.Panel>
-      </Tabs>
+      <WaysToRead
+        name="Forecast"
+        ways={[
+          {
+            name: 'Chart',
+            shown: (
+              <Chart
+                option={option}
+                height={260}
+                label={`Bars: how the runs ended. ${sentence} The table has each bar.`}
+              />
+            ),
+          },
+          { name: 'Table', shown: <Outcomes forecast={forecast} noun={noun} /> },
+          { name: 'Past', shown: <History forecast={forecast} noun={noun} /> },
+        ]}
+        metrics={['forecast']}
+      />
     </section>
   )
 }

@@ -5,11 +5,12 @@ import { figuresOf } from '../../flow/figures/figure.ts'
 import { funnelTable } from '../../flow/journeys/journey-tables.ts'
 import type { JourneysAnswer } from '../../flow/journeys/journeys-answer.ts'
 import { funnelQuery } from '../api/journey-queries.ts'
-import { queryString, type Query } from '../api/request.ts'
+import { queryString } from '../api/request.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
-import { WITHIN, type JourneysSearch } from '../search/journeys-search.ts'
+import { WITHIN } from '../search/journeys-search.ts'
 import { count } from '../words/figures.ts'
+import type { Asking } from './asking.ts'
 import { CountFigure } from './figures.tsx'
 import { FunnelBars, FunnelBySlice } from './funnel-bars.tsx'
 import { JourneyPanel } from './journey-panel.tsx'
@@ -23,9 +24,7 @@ const Choices = ({
   onChange,
 }: {
   points: JourneysAnswer['points']
-  search: JourneysSearch
-  onChange: (change: Partial<JourneysSearch>) => void
-}) => (
+} & Pick<Asking, 'search' | 'onChange'>) => (
   <div className="journey-choices no-print">
     <MultiSelect
       size="xs"
@@ -66,17 +65,7 @@ const Choices = ({
   </div>
 )
 
-export const FunnelPanel = ({
-  overview,
-  query,
-  search,
-  onChange,
-}: {
-  overview: JourneysAnswer
-  query: Query
-  search: JourneysSearch
-  onChange: (change: Partial<JourneysSearch>) => void
-}) => {
+export const FunnelPanel = ({ overview, query, search, onChange }: { overview: JourneysAnswer } & Asking) => {
   const asked = { ...query, steps: search.steps, order: search.order, within: search.within }
   const isAsked = [search.steps, search.order, search.within].some((one) => one !== undefined)
   const { data: answer, error, refetch } = useQuery({ ...funnelQuery(asked), enabled: isAsked })

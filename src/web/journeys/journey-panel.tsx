@@ -1,10 +1,8 @@
 /** A panel about journeys: the figure in words, chart, table, definition, and the way to the data. */
 import type { ReactNode } from 'react'
-import { Tabs } from '@mantine/core'
-import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import type { MetricId } from '../../flow/figures/metrics.ts'
 import type { ViewTable as Table } from '../../flow/views/columns.ts'
-import { DefinitionText } from '../explain/definition-text.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { ViewTable } from '../views/view-table.tsx'
 
 interface JourneyPanelProps {
@@ -40,22 +38,14 @@ export const JourneyPanel = ({
       <p className="dimmed">{note}</p>
     </header>
     {choices}
-    <Tabs defaultValue="chart" variant="pills" className="panel-tabs" keepMounted={false}>
-      <Tabs.List aria-label={`${name}: ways to read it`}>
-        <Tabs.Tab value="chart">Chart</Tabs.Tab>
-        <Tabs.Tab value="table">Table</Tabs.Tab>
-        <Tabs.Tab value="definition">Definition</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="chart">{children}</Tabs.Panel>
-      <Tabs.Panel value="table">
-        {tables.map((table) => (
-          <ViewTable key={table.title} table={table} />
-        ))}
-      </Tabs.Panel>
-      <Tabs.Panel value="definition">
-        <DefinitionText definition={DEFINITIONS[metric]} />
-      </Tabs.Panel>
-    </Tabs>
+    <WaysToRead
+      name={name}
+      ways={[
+        { name: 'Chart', shown: children },
+        { name: 'Table', shown: tables.map((table) => <ViewTable key={table.title} table={table} />) },
+      ]}
+      metrics={[metric]}
+    />
     {csv !== undefined && (
       <footer>
         <a href={csv} download>

@@ -4,7 +4,6 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
 import type { JourneysAnswer } from '../../flow/journeys/journeys-answer.ts'
 import { journeysQuery } from '../api/journey-queries.ts'
-import type { Query } from '../api/request.ts'
 import { isNothing, NothingCard, Stale } from '../parts/nothing.tsx'
 import { WhenAnswered } from '../parts/when-answered.tsx'
 import type { JourneysSearch } from '../search/journeys-search.ts'
@@ -12,6 +11,7 @@ import { useTitle } from '../shell/title.ts'
 import { StreamFilters } from '../stream/stream-filters.tsx'
 import { StreamStack } from '../stream/stream-stack.tsx'
 import { askedOf, Basis, slicesOf, Warnings, WithStream } from '../views/stream-views.tsx'
+import type { Asking } from './asking.ts'
 import { CohortsPanel } from './cohorts-panel.tsx'
 import { CompletionsPanel } from './completions-panel.tsx'
 import { FunnelPanel } from './funnel-panel.tsx'
@@ -22,12 +22,6 @@ import { TimesPanel } from './times-panel.tsx'
 import { EfficiencyPanel, WaitsPanel } from './waits-panel.tsx'
 
 const route = getRouteApi('/streams/$id/journeys')
-
-interface Asking {
-  readonly query: Query
-  readonly search: JourneysSearch
-  readonly onChange: (change: Partial<JourneysSearch>) => void
-}
 
 const Answer = ({ answer, ...asking }: { answer: JourneysAnswer } & Asking) => {
   const { data } = answer

@@ -6,28 +6,18 @@ import { figuresOf } from '../../flow/figures/figure.ts'
 import { timesTable } from '../../flow/journeys/journey-tables.ts'
 import type { JourneysAnswer } from '../../flow/journeys/journeys-answer.ts'
 import { timesQuery } from '../api/journey-queries.ts'
-import { queryString, type Query } from '../api/request.ts'
+import { queryString } from '../api/request.ts'
 import { Chart } from '../chart/chart.tsx'
 import { histogramChart } from '../chart/histogram-chart.ts'
 import { usePalette } from '../chart/look.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { Nothing } from '../parts/nothing.tsx'
-import type { JourneysSearch } from '../search/journeys-search.ts'
 import { count } from '../words/figures.ts'
+import type { Asking } from './asking.ts'
 import { CountFigure, TimeFigure } from './figures.tsx'
 import { JourneyPanel } from './journey-panel.tsx'
 
-export const TimesPanel = ({
-  overview,
-  query,
-  search,
-  onChange,
-}: {
-  overview: JourneysAnswer
-  query: Query
-  search: JourneysSearch
-  onChange: (change: Partial<JourneysSearch>) => void
-}) => {
+export const TimesPanel = ({ overview, query, search, onChange }: { overview: JourneysAnswer } & Asking) => {
   const palette = usePalette()
   const asked = { ...query, fromEvent: search.fromEvent, toEvent: search.toEvent }
   const isFlowTime = search.fromEvent === undefined && search.toEvent === undefined

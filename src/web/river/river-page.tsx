@@ -1,15 +1,14 @@
 /** The stream as a river, as it is now: how broad it runs, where journeys wait, where they leave. */
-import { NativeSelect, SegmentedControl, Tabs } from '@mantine/core'
+import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { OverviewAnswer, StreamAnswer } from '../../flow/answers.ts'
-import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import { figuresOf } from '../../flow/figures/figure.ts'
 import { FINISH, LEFT, SOURCE } from '../../flow/journeys/river/river.ts'
 import type { RiverAnswer } from '../../flow/journeys/river/river-answer.ts'
 import { riverQuery } from '../api/queries.ts'
-import { DefinitionText } from '../explain/definition-text.tsx'
 import { Figure } from '../explain/figure-link.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { isNothing, NothingCard, Stale } from '../parts/nothing.tsx'
 import { WhenAnswered } from '../parts/when-answered.tsx'
 import { RIVER_SPANS, type RiverSearch } from '../search/river-search.ts'
@@ -70,23 +69,23 @@ const Flowing = ({ answer }: { answer: RiverAnswer }) => {
           The broader the river, the more journeys went that way; a pool holds those that wait now.
         </p>
       </header>
-      <Tabs defaultValue="river" variant="pills" className="panel-tabs" keepMounted={false}>
-        <Tabs.List aria-label="The river: ways to read it">
-          <Tabs.Tab value="river">River</Tabs.Tab>
-          <Tabs.Tab value="table">Table</Tabs.Tab>
-          <Tabs.Tab value="definition">Definition</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="river">
-          <RiverDrawing answer={answer} label={inWords(answer)} />
-        </Tabs.Panel>
-        <Tabs.Panel value="table" className="stack">
-          <PoolsTable answer={answer} />
-          <WaysTable answer={answer} />
-        </Tabs.Panel>
-        <Tabs.Panel value="definition">
-          <DefinitionText definition={DEFINITIONS.river} />
-        </Tabs.Panel>
-      </Tabs>
+      <WaysToRead
+        name="The river"
+        ways={[
+          { name: 'River', shown: <RiverDrawing answer={answer} label={inWords(answer)} /> },
+          {
+            name: 'Table',
+            isStack: true,
+            shown: (
+              <>
+                <PoolsTable answer={answer} />
+                <WaysTable answer={answer} />
+              </>
+            ),
+          },
+        ]}
+        metrics={['river']}
+      />
     </section>
   )
 }

@@ -7,10 +7,10 @@ import { availabilityChart } from '../chart/availability-chart.ts'
 import { Chart } from '../chart/chart.tsx'
 import { usePalette } from '../chart/look.ts'
 import { Figure } from '../explain/figure-link.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { ObjectiveCard } from './objective-card.tsx'
-import { WaysToRead } from './ways-to-read.tsx'
 
 const NAME = 'Availability of the stages'
 
@@ -125,8 +125,10 @@ export const AvailabilityPanel = ({ answer, of }: { answer: ServiceAnswer; of: F
       {nothing === null && (
         <WaysToRead
           name={NAME}
-          chart={isMeasured ? <Drawn answer={answer} /> : undefined}
-          table={<StagesTable answer={answer} of={of} />}
+          ways={[
+            ...(isMeasured ? [{ name: 'Chart', shown: <Drawn answer={answer} /> }] : []),
+            { name: 'Table', shown: <StagesTable answer={answer} of={of} /> },
+          ]}
           metrics={['availability', 'errorBudget', 'burnRate']}
         />
       )}

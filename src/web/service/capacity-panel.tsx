@@ -7,11 +7,11 @@ import { Chart } from '../chart/chart.tsx'
 import { concurrencyChart } from '../chart/concurrency-chart.ts'
 import { usePalette } from '../chart/look.ts'
 import { Figure } from '../explain/figure-link.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { Instant } from '../parts/instant.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { count } from '../words/figures.ts'
-import { WaysToRead } from './ways-to-read.tsx'
 
 const NAME = 'Simultaneous journeys'
 
@@ -126,14 +126,19 @@ export const CapacityPanel = ({ answer, of }: { answer: ServiceAnswer; of: Figur
       </p>
       <WaysToRead
         name={NAME}
-        chart={
-          <Chart
-            option={option}
-            height={260}
-            label={`Most journeys at a time per ${answer.window.by}: at most ${count(whole.max)}${capacity === null ? '' : `, ${count(capacity)} are to be carried`}. The table has the figures.`}
-          />
-        }
-        table={<CarriedTable answer={answer} of={of} />}
+        ways={[
+          {
+            name: 'Chart',
+            shown: (
+              <Chart
+                option={option}
+                height={260}
+                label={`Most journeys at a time per ${answer.window.by}: at most ${count(whole.max)}${capacity === null ? '' : `, ${count(capacity)} are to be carried`}. The table has the figures.`}
+              />
+            ),
+          },
+          { name: 'Table', shown: <CarriedTable answer={answer} of={of} /> },
+        ]}
         metrics={['concurrency']}
       />
       <Exceeded {...whole} />

@@ -5,10 +5,10 @@ import type { AlongsideAnswer, DegradationAnswer, ServiceAnswer } from '../../fl
 import { shareInWords } from '../../flow/service/share-words.ts'
 import { StatusMark } from '../alerts/status-mark.tsx'
 import { Figure } from '../explain/figure-link.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { Instant } from '../parts/instant.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { count } from '../words/figures.ts'
-import { WaysToRead } from './ways-to-read.tsx'
 
 const MARKS = { worse: 'breached', better: 'met', 'no difference': 'met', 'too few': 'no data' } as const
 
@@ -139,7 +139,7 @@ export const DegradationPanel = ({ answer, of }: { answer: ServiceAnswer; of: Fi
       ))}
       <WaysToRead
         name="When stages were slow"
-        table={<StagesTable stages={answer.degradation} of={of} />}
+        ways={[{ name: 'Table', shown: <StagesTable stages={answer.degradation} of={of} /> }]}
         metrics={['degradation']}
       />
     </section>

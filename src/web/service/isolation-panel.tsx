@@ -4,12 +4,12 @@ import type { FigureOf } from '../../flow/figures/figure.ts'
 import type { ContradictionsAnswer, ServiceAnswer } from '../../flow/service/service-answer.ts'
 import { StatusMark } from '../alerts/status-mark.tsx'
 import { Figure } from '../explain/figure-link.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { Instant } from '../parts/instant.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
 import { count } from '../words/figures.ts'
-import { WaysToRead } from './ways-to-read.tsx'
 
 const RulesTable = ({ rules, of }: { rules: readonly ContradictionsAnswer[]; of: FigureOf }) => (
   <TableScroll label="What must never happen">
@@ -99,7 +99,7 @@ export const IsolationPanel = ({ answer, of }: { answer: ServiceAnswer; of: Figu
         <>
           <WaysToRead
             name="What must never happen"
-            table={<RulesTable rules={rules} of={of} />}
+            ways={[{ name: 'Table', shown: <RulesTable rules={rules} of={of} /> }]}
             metrics={['isolation']}
           />
           <Found rules={rules} />

@@ -1,13 +1,11 @@
 /** A view with all that explains it: the figure in words, chart, table, definition, the items behind it, exports. */
 import { useCallback, useMemo, type ReactNode } from 'react'
-import { Tabs } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import { tablesOf } from '../../flow/views/tables.ts'
 import type { ViewAnswer } from '../../flow/view-answers.ts'
 import { Chart } from '../chart/chart.tsx'
 import { usePalette } from '../chart/look.ts'
-import { DefinitionText } from '../explain/definition-text.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { itemsBehind } from '../stream/figure-items.ts'
 import { countOf } from '../words/figures.ts'
@@ -81,20 +79,17 @@ export const ViewPanel = ({ answer, large = false, choices, side, more }: ViewPa
         <p className="dimmed">{shown.note}</p>
       </header>
       {choices}
-      <Tabs defaultValue="chart" variant="pills" className="panel-tabs" keepMounted={false}>
-        <Tabs.List aria-label={`${name}: ways to read it`}>
-          <Tabs.Tab value="chart">Chart</Tabs.Tab>
-          <Tabs.Tab value="table">Table</Tabs.Tab>
-          <Tabs.Tab value="definition">Definition</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="chart">{nothing ?? <Charts shown={shown} large={large} />}</Tabs.Panel>
-        <Tabs.Panel value="table">
-          {nothing ?? tables.map((table) => <ViewTable key={table.title} table={table} />)}
-        </Tabs.Panel>
-        <Tabs.Panel value="definition">
-          <DefinitionText definition={DEFINITIONS[answer.metric]} />
-        </Tabs.Panel>
-      </Tabs>
+      <WaysToRead
+        name={name}
+        ways={[
+          { name: 'Chart', shown: nothing ?? <Charts shown={shown} large={large} /> },
+          {
+            name: 'Table',
+            shown: nothing ?? tables.map((table) => <ViewTable key={table.title} table={table} />),
+          },
+        ]}
+        metrics={[answer.metric]}
+      />
       <footer>
         <Link to="/items" search={itemsBehind(answer, shown.behind)}>
           {shown.n === null
