@@ -37,6 +37,22 @@ describe('content modes', () => {
     expect(parseCloudEvent(events[0])).toMatchObject({ ok: true })
   })
 
+  test('a byte order mark before the JSON is none of it', () => {
+    const marked = Buffer.from(`\ufeff${JSON.stringify(EVENT)}`)
+    expect(readHttp({ 'content-type': 'application/cloudevents+json' }, marked)).toEqual([EVENT])
+    expect(readHttp({ ...ce, 'content-type': 'application/json' }, Buffer.from('\ufeff[1]'))).toEqual([
+      { ...EVENT, datacontenttype: 'application/json', data: [1] },
+    ])
+  })
+
+  test('whatever has a header of an attribute is binary, so that what is missing is named', () => {
+    const [event] = readHttp({ 'ce-type': 't', 'content-type': 'application/json' }, Buffer.from('{}'))
+    expect(parseCloudEvent(event)).toEqual({
+      ok: false,
+      reason: '`specversion` is missing; every CloudEvent must have it',
+    })
+  })
+
   test('values of headers are decoded', () => {
     const headers = {
       ...ce,
@@ -69,6 +85,12 @@ test.each([
     'No CloudEvent was found: the content type is application/json',
   ],
   [{}, '', 'No CloudEvent was found: the content type is not given'],
+  [
+    { 'content-type': 'application/json' },
+    JSON.stringify(EVENT),
+    'The body looks like CloudEvents, but its content type is application/json: send it as application/cloudevents+json, a list as application/cloudevents-batch+json.',
+  ],
+  [{ 'content-type': 'text/json' }, JSON.stringify([EVENT]), 'The body looks like CloudEvents'],
 ])('%j is refused', (headers, content, message) => {
   expect(() => readHttp(headers, Buffer.from(content))).toThrow(ImportError)
   expect(() => readHttp(headers, Buffer.from(content))).toThrow(message)

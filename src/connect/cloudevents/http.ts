@@ -1,6 +1,7 @@
 /** The HTTP binding of CloudEvents 1.0: structured, batched and binary content mode. */
 import { isCdEvent } from '../cdevents/parse.ts'
 import { ImportError } from '../connector.ts'
+import { isObject } from '../json/look.ts'
 import { isJsonType } from './parse.ts'
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -10,9 +11,12 @@ const header = (headers: Headers, name: string): string | null => {
   return value === undefined ? null : typeof value === 'string' ? value : value.join(', ')
 }
 
+/** JSON, with a byte order mark or without. */
+const jsonIn = (body: Buffer): unknown => JSON.parse(body.toString('utf8').replace(/^\uFEFF/, '')) as unknown
+
 const parsed = (body: Buffer): unknown => {
   try {
-    return JSON.parse(body.toString('utf8')) as unknown
+    return jsonIn(body)
   } catch (error) {
     throw new ImportError(`The body is no JSON (${(error as Error).message}).`)
   }
@@ -32,7 +36,7 @@ const dataOf = (body: Buffer, type: string | null): object => {
   if (body.length === 0) return {}
   if (type === null || isJsonType(type)) {
     try {
-      return { data: JSON.parse(body.toString('utf8')) as unknown }
+      return { data: jsonIn(body) }
     } catch (error) {
       if (type !== null)
         throw new ImportError(`The body is no JSON (${(error as Error).message}), but its type is ${type}.`)
@@ -71,11 +75,14 @@ export const readHttp = (headers: Headers, body: Buffer): unknown[] => {
       `The event format ${type} is not supported: send application/cloudevents+json or application/cloudevents-batch+json.`,
     )
   }
-  if (header(headers, 'ce-specversion') !== null || header(headers, 'ce-id') !== null)
-    return [binary(headers, body)]
+  if (Object.keys(headers).some((name) => /^ce-./i.test(name))) return [binary(headers, body)]
   if (isJsonType(type)) {
     const bare = [parsed(body)].flat()
     if (bare.length > 0 && bare.every(isCdEvent)) return bare
+    if (bare.some((one) => isObject(one) && 'specversion' in one))
+      throw new ImportError(
+        `The body looks like CloudEvents, but its content type is ${type}: send it as application/cloudevents+json, a list as application/cloudevents-batch+json.`,
+      )
   }
   throw new ImportError(
     `No CloudEvent was found: the content type is ${type || 'not given'} and there are no \`ce-\` headers. Send application/cloudevents+json, application/cloudevents-batch+json, or the attributes as \`ce-\` headers.`,

@@ -26,6 +26,7 @@ export const textOf = (value: unknown): string => {
 export class Database {
   private readonly file: InputFile
   private readonly db: DatabaseSync
+  private readonly kept = new Set<string>()
 
   constructor(file: InputFile, db: DatabaseSync) {
     this.file = file
@@ -63,6 +64,20 @@ export class Database {
     // Views, and tables without row ids, have nothing of the kind by themselves.
     const position = found?.['has'] === 1n ? 'rowid' : 'row_number() OVER ()'
     return `(SELECT ${position} AS _position, * FROM ${quoted(table)})`
+  }
+
+  /**
+   * Keeps an answer beside the database for as long as it is open, found by its column `id`: what each of many types
+   * asks for is worked out once.
+   */
+  keep(name: string, sql: string): void {
+    if (this.kept.has(name)) return
+    this.kept.add(name)
+    for (const statement of [
+      `CREATE TEMP TABLE ${name} AS ${sql}`,
+      `CREATE INDEX temp.${name}_id ON ${name} (id)`,
+    ])
+      for (const _ of this.rows(statement));
   }
 
   close(): void {

@@ -76,11 +76,13 @@ const named = (row: Row): string => `\`${textOf(row['ocel_id'])}\``
 export function* secondEvents(db: Database, tables: ReadonlySet<string>): Generator<OcelEvent> {
   const links = linksBy(db, 'event_object', 'ocel_event_id', 'ocel_object_id', 'ocel_qualifier')
   const events = db.numbered('event')
+  db.keep('kept_links', `SELECT * FROM ${links}`)
+  db.keep('kept_events', `SELECT _position, ocel_id AS id, ocel_type FROM ${events}`)
   const ofTypes = tablesOf(db, 'event', tables)
   for (const table of ofTypes) {
     const rows = db.rows(
       `SELECT t.*, e.ocel_type, e._position, l.links AS _links
-       FROM ${quoted(table)} t LEFT JOIN ${events} e ON e.ocel_id = t.ocel_id LEFT JOIN ${links} l ON l.id = t.ocel_id
+       FROM ${quoted(table)} t LEFT JOIN kept_events e ON e.id = t.ocel_id LEFT JOIN kept_links l ON l.id = t.ocel_id
        ORDER BY e._position`,
     )
     let nth = 0
