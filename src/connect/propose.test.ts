@@ -38,6 +38,91 @@ test.each([
       activity: event`,
   ],
   [
+    'log of bupaR.csv',
+    'case_id,activity,activity_instance_id,lifecycle,timestamp\n1,Pay,7,start,2026-03-01T09:00:00Z\n',
+    `sources:
+  shop:
+    name: shop
+    kind: csv
+    measures: journeys   # or work, for delivery work
+    stream: buy
+    csv:
+      item: case_id
+      time: timestamp
+      activity: activity
+      lifecycle: lifecycle
+      instance: activity_instance_id`,
+  ],
+  [
+    'log of Disco.csv',
+    'Case ID,Activity,Start Timestamp,Complete Timestamp\n1,Pay,2026-03-01T09:00:00Z,2026-03-01T10:00:00Z\n',
+    `sources:
+  shop:
+    name: shop
+    kind: csv
+    measures: journeys   # or work, for delivery work
+    stream: buy
+    csv:
+      item: Case ID
+      time: Complete Timestamp
+      activity: Activity`,
+  ],
+  [
+    'log of Celonis.csv',
+    '_CASE_KEY,ACTIVITY_EN,EVENTTIME,_SORTING\n1,Pay,2026-03-01T09:00:00Z,1\n',
+    `sources:
+  shop:
+    name: shop
+    kind: csv
+    measures: journeys   # or work, for delivery work
+    stream: buy
+    csv:
+      item: _CASE_KEY
+      time: EVENTTIME
+      activity: ACTIVITY_EN`,
+  ],
+  [
+    'prefixed.xes',
+    '<?xml version="1.0"?><x:log xmlns:x="http://www.xes-standard.org/"><x:trace/></x:log>',
+    `sources:
+  shop:
+    name: shop
+    kind: xes
+    measures: journeys   # or work, for delivery work
+    stream: buy`,
+  ],
+  [
+    'trace of Tempo.json',
+    '{"batches":[{"scopeSpans":[]}]}',
+    `sources:
+  shop:
+    name: shop
+    kind: otlp
+    measures: journeys   # or work, for delivery work
+    stream: buy`,
+  ],
+  [
+    'custom.json',
+    '{"context":{"type":"dev.cdeventsx.mytool-resource.created.0.1.0"},"subject":{}}',
+    `sources:
+  shop:
+    name: shop
+    kind: cdevents
+    stream: buy`,
+  ],
+  [
+    'no types.json',
+    '{"events":[{"id":"e","relationships":[{"objectId":"o1"}]}],"objects":[{"id":"o1","type":"order"}]}',
+    `sources:
+  shop:
+    name: shop
+    kind: ocel
+    measures: journeys   # or work, for delivery work
+    stream: buy
+    ocel:
+      journey: order`,
+  ],
+  [
     'a.xes',
     '<?xml version="1.0"?><log><trace/></log>',
     `sources:

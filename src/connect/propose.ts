@@ -13,10 +13,11 @@ type Kind = Source['kind']
 /** Words in the beginning of a JSON file that tell what it is; the first that occurs decides. */
 const JSON_KINDS: readonly (readonly [Kind, RegExp])[] = [
   ['ocel', /"ocel:|"objectTypes"|"eventTypes"/],
-  ['otlp', /"resource(Spans|Logs)"/],
-  ['cdevents', /"dev\.cdevents\./],
+  ['otlp', /"(resource(Spans|Logs)|scopeSpans|instrumentationLibrarySpans)"/],
+  ['cdevents', /"dev\.cdeventsx?\./],
   ['cloudevents', /"specversion"/],
   ['jira', /"(issues|changelog|histories|issueChangeLogs)"/],
+  ['ocel', /"(objects|events)"\s*:\s*\[[^]*"objectId"/],
 ]
 
 const kindOf = async (file: InputFile): Promise<Kind | null> => {
@@ -24,25 +25,32 @@ const kindOf = async (file: InputFile): Promise<Kind | null> => {
   const head = await headOf(file)
   if (looksLikeJson(head)) return JSON_KINDS.find(([, words]) => words.test(head.text))?.[0] ?? null
   if (!/^\s*</.test(head.text)) return 'csv'
-  if (/<(object-types|event-types|objects|events)\b|scope="object"/.test(head.text)) return 'ocel'
-  return /<(log|trace)\b/.test(head.text) ? 'xes' : null
+  if (/<([\w.-]+:)?(object-types|event-types|objects|events)\b|scope="object"/.test(head.text)) return 'ocel'
+  return /<([\w.-]+:)?(log|trace)\b/.test(head.text) ? 'xes' : null
 }
 
 /** Names that columns usually have, the likeliest first. */
 const COLUMNS = {
   item: [
     /^case:concept:name$/i,
-    /^case[ _-]?id$/i,
+    /^_?case[ _-]?(id|key)$/i,
     /^(journey|session|order|user|customer|incident|item|case)([ _-]?id)?$/i,
     /id$/i,
   ],
-  time: [/^time:timestamp$/i, /^timestamp$/i, /timestamp|^time$|^when$|^at$/i, /time|date/i],
+  time: [
+    /^time:timestamp$/i,
+    /^timestamp$/i,
+    /^(complete|end)[ _-]?time(stamp)?$/i,
+    /timestamp|^time$|^when$|^at$/i,
+    /time|date/i,
+  ],
   activity: [
     /^concept:name$/i,
     /^(activity|event|action)([ _-]?(name|type))?$/i,
     /activity|event|status|state/i,
   ],
   lifecycle: [/lifecycle/i],
+  instance: [/^concept:instance$/i, /^activity[ _-]?instance([ _-]?id)?$/i],
 } as const
 
 const columnFor = (names: readonly RegExp[], header: readonly string[]): string | undefined => {
@@ -56,11 +64,12 @@ const columnFor = (names: readonly RegExp[], header: readonly string[]): string 
 /** The columns that are likely meant; null where one of those that are needed is not to be found. */
 const csvOf = async (file: InputFile): Promise<object | null> => {
   const { header } = await csvForm(file, { item: [], attributes: 'all' })
-  const [item, time, activity, lifecycle] = [
+  const [item, time, activity, lifecycle, instance] = [
     COLUMNS.item,
     COLUMNS.time,
     COLUMNS.activity,
     COLUMNS.lifecycle,
+    COLUMNS.instance,
   ].map((names) => columnFor(names, header))
   if (item === undefined || time === undefined || activity === undefined) return null
   const isStatus = lifecycle === undefined && /status|state/i.test(activity)
@@ -68,7 +77,7 @@ const csvOf = async (file: InputFile): Promise<object | null> => {
     item,
     time,
     ...(isStatus ? { state: activity } : { activity }),
-    ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(lifecycle === undefined ? {} : { lifecycle, ...(instance === undefined ? {} : { instance }) }),
   }
 }
 
