@@ -1,9 +1,7 @@
 /** How journeys fit the skeleton that the stream declares, and how they deviate. */
-import { Tabs } from '@mantine/core'
-import { DEFINITIONS } from '../../flow/figures/definitions.ts'
 import { figuresOf, type FigureOf } from '../../flow/figures/figure.ts'
 import type { FitnessAnswer, PathDeviation } from '../../flow/journeys/paths/path-answers.ts'
-import { DefinitionText } from '../explain/definition-text.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { Figure } from '../explain/figure-link.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
@@ -169,34 +167,33 @@ export const FitnessPanel = ({ answer }: { answer: FitnessAnswer }) => {
       {nothing ? (
         <Nothing kind={nothing.kind} why={nothing.why} />
       ) : (
-        <Tabs defaultValue="deviations" variant="pills" className="panel-tabs" keepMounted={false}>
-          <Tabs.List aria-label="Fit with the skeleton: ways to read it">
-            <Tabs.Tab value="deviations">Deviations</Tabs.Tab>
-            <Tabs.Tab value="not-reached">Not reached</Tabs.Tab>
-            {slices.length > 1 && <Tabs.Tab value="slices">By slice</Tabs.Tab>}
-            <Tabs.Tab value="definition">Definition</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="deviations">
-            {onTheWay.length === 0 ? (
-              <p>No journey deviates from the skeleton on its way.</p>
-            ) : (
-              <DeviationsTable label="Deviation" deviations={onTheWay} of={of} />
-            )}
-          </Tabs.Panel>
-          <Tabs.Panel value="not-reached">
-            {notReached.length === 0 ? (
-              <p>Every journey has reached every stage.</p>
-            ) : (
-              <DeviationsTable label="Not reached yet, or never" deviations={notReached} of={of} />
-            )}
-          </Tabs.Panel>
-          <Tabs.Panel value="slices">
-            <SlicesTable answer={answer} of={of} />
-          </Tabs.Panel>
-          <Tabs.Panel value="definition">
-            <DefinitionText definition={DEFINITIONS.skeletonFitness} />
-          </Tabs.Panel>
-        </Tabs>
+        <WaysToRead
+          name="Fit with the skeleton"
+          ways={[
+            {
+              name: 'Deviations',
+              shown:
+                onTheWay.length === 0 ? (
+                  <p>No journey deviates from the skeleton on its way.</p>
+                ) : (
+                  <DeviationsTable label="Deviation" deviations={onTheWay} of={of} />
+                ),
+            },
+            {
+              name: 'Not reached',
+              shown:
+                notReached.length === 0 ? (
+                  <p>Every journey has reached every stage.</p>
+                ) : (
+                  <DeviationsTable label="Not reached yet, or never" deviations={notReached} of={of} />
+                ),
+            },
+            ...(slices.length > 1
+              ? [{ name: 'By slice', shown: <SlicesTable answer={answer} of={of} /> }]
+              : []),
+          ]}
+          metrics={['skeletonFitness']}
+        />
       )}
     </section>
   )

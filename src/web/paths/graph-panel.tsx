@@ -1,10 +1,9 @@
 /** The performance graph: what of it is drawn, the drawing, its tables, its definition. */
-import { Button, NativeSelect, SegmentedControl, Slider, Tabs } from '@mantine/core'
-import { DEFINITIONS } from '../../flow/figures/definitions.ts'
+import { Button, NativeSelect, SegmentedControl, Slider } from '@mantine/core'
 import { figuresOf } from '../../flow/figures/figure.ts'
 import type { PathGraphAnswer } from '../../flow/journeys/paths/path-answers.ts'
 import { STEP_KINDS } from '../../flow/journeys/paths/steps.ts'
-import { DefinitionText } from '../explain/definition-text.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { Figure } from '../explain/figure-link.tsx'
 import { WEIGHTS, type PathsSearch, type Weight } from '../search/paths-search.ts'
 import { count, countOf, decimal } from '../words/figures.ts'
@@ -165,46 +164,39 @@ export const GraphPanel = ({
         <Hidden answer={answer} />
       </header>
       <Filters answer={answer} weight={weight} onChange={onChange} />
-      <Tabs defaultValue="graph" variant="pills" className="panel-tabs" keepMounted={false}>
-        <Tabs.List aria-label="From step to step: ways to read it">
-          <Tabs.Tab value="graph">Graph</Tabs.Tab>
-          <Tabs.Tab value="moves">Moves</Tabs.Tab>
-          <Tabs.Tab value="steps">Steps</Tabs.Tab>
-          <Tabs.Tab value="definition">Definition</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="graph">
-          {graph.steps.length === 0 ? (
-            <p className="nothing">
-              No journey of the window comes to a step of this kind. Choose another kind.
-            </p>
-          ) : (
-            <>
-              <p className="unseen">{pictureInWords(answer)}</p>
-              <GraphDrawing answer={answer} weight={weight} chosen={chosen} onChoose={choose} />
-              <p className="graph-key dimmed">
-                <span>Press a line or a box for the journeys behind it; drag to move the picture.</span>
-                <span>The bar at the foot of a box: its share of the journeys.</span>
-                <span>
-                  <span className="graph-key-back" aria-hidden="true" />
-                  Dashed: mostly back to an earlier step.
-                </span>
-                <span>
-                  Steps with which fewer than {shareInWords(LEAST_END)} begin or end have no line for it.
-                </span>
-              </p>
-            </>
-          )}
-        </Tabs.Panel>
-        <Tabs.Panel value="moves">
-          <MovesTable answer={answer} of={of} onChoose={choose} />
-        </Tabs.Panel>
-        <Tabs.Panel value="steps">
-          <StepsTable answer={answer} of={of} onChoose={choose} />
-        </Tabs.Panel>
-        <Tabs.Panel value="definition">
-          <DefinitionText definition={DEFINITIONS.performanceGraph} />
-        </Tabs.Panel>
-      </Tabs>
+      <WaysToRead
+        name="From step to step"
+        ways={[
+          {
+            name: 'Graph',
+            shown:
+              graph.steps.length === 0 ? (
+                <p className="nothing">
+                  No journey of the window comes to a step of this kind. Choose another kind.
+                </p>
+              ) : (
+                <>
+                  <p className="unseen">{pictureInWords(answer)}</p>
+                  <GraphDrawing answer={answer} weight={weight} chosen={chosen} onChoose={choose} />
+                  <p className="graph-key dimmed">
+                    <span>Press a line or a box for the journeys behind it; drag to move the picture.</span>
+                    <span>The bar at the foot of a box: its share of the journeys.</span>
+                    <span>
+                      <span className="graph-key-back" aria-hidden="true" />
+                      Dashed: mostly back to an earlier step.
+                    </span>
+                    <span>
+                      Steps with which fewer than {shareInWords(LEAST_END)} begin or end have no line for it.
+                    </span>
+                  </p>
+                </>
+              ),
+          },
+          { name: 'Moves', shown: <MovesTable answer={answer} of={of} onChoose={choose} /> },
+          { name: 'Steps', shown: <StepsTable answer={answer} of={of} onChoose={choose} /> },
+        ]}
+        metrics={['performanceGraph']}
+      />
     </section>
   )
 }

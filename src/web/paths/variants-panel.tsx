@@ -1,9 +1,8 @@
 /** The paths themselves: how many journeys take each, how long it takes them, and who they are. */
-import { Button, Tabs } from '@mantine/core'
-import { DEFINITIONS } from '../../flow/figures/definitions.ts'
+import { Button } from '@mantine/core'
 import { figuresOf, type FigureOf } from '../../flow/figures/figure.ts'
 import type { PathVariant, VariantsAnswer } from '../../flow/journeys/paths/path-answers.ts'
-import { DefinitionText } from '../explain/definition-text.tsx'
+import { WaysToRead } from '../explain/ways-to-read.tsx'
 import { Figure } from '../explain/figure-link.tsx'
 import { Duration } from '../parts/duration.tsx'
 import { TableScroll } from '../parts/table-scroll.tsx'
@@ -178,22 +177,16 @@ export const VariantsPanel = ({
           </p>
         )}
       </header>
-      <Tabs defaultValue="paths" variant="pills" className="panel-tabs" keepMounted={false}>
-        <Tabs.List aria-label="Paths: ways to read it">
-          <Tabs.Tab value="paths">Paths</Tabs.Tab>
-          {answer.slices.length > 1 && <Tabs.Tab value="slices">By slice</Tabs.Tab>}
-          <Tabs.Tab value="definition">Definition</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="paths">
-          <PathsTable answer={answer} of={of} />
-        </Tabs.Panel>
-        <Tabs.Panel value="slices">
-          <SlicesTable answer={answer} of={of} />
-        </Tabs.Panel>
-        <Tabs.Panel value="definition">
-          <DefinitionText definition={DEFINITIONS.variant} />
-        </Tabs.Panel>
-      </Tabs>
+      <WaysToRead
+        name="Paths"
+        ways={[
+          { name: 'Paths', shown: <PathsTable answer={answer} of={of} /> },
+          ...(answer.slices.length > 1
+            ? [{ name: 'By slice', shown: <SlicesTable answer={answer} of={of} /> }]
+            : []),
+        ]}
+        metrics={['variant']}
+      />
       {other.variants > 0 && (
         <p className="small">
           {countOf(other.n, 'journey')} ({shareInWords(other.share)}) on{' '}
