@@ -116,3 +116,24 @@ describe('broken text', () => {
     ])
   })
 })
+
+test('a value that is too long is told, and what stands around it is read', () => {
+  const splitter = new JsonSplitter(['issues'], 20)
+  const text = `{"a":1,"issues":[1,"${'x'.repeat(30)}",{"long":"${'y'.repeat(30)}"},2]}`
+  const pieces = [
+    ...splitter.push(Buffer.from(text.slice(0, 40))),
+    ...splitter.push(Buffer.from(text.slice(40))),
+  ]
+  const tooLong = {
+    kind: 'broken',
+    reason:
+      'a value is too long to be held in memory: split it, such as a request of very many spans into several',
+  }
+  expect([...pieces, ...splitter.end()]).toEqual([
+    { kind: 'value', row: 1, value: 1, list: 'issues' },
+    { ...tooLong, row: 2 },
+    { ...tooLong, row: 3 },
+    { kind: 'value', row: 4, value: 2, list: 'issues' },
+    { kind: 'around', row: 4, value: { a: 1, issues: [] } },
+  ])
+})

@@ -11,20 +11,39 @@ const CLOSE_OBJECT = 0x7d
 
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 
-/** Text that goes on over chunks. */
-class Capture {
-  private parts: Buffer[] = []
+/** A value of more bytes than this is not held: reading it would fill the memory. */
+const LONGEST = 256 * 1024 * 1024
 
-  add(part: Buffer): void {
-    if (part.length > 0) this.parts.push(part)
+/** Text that goes on over chunks, unless it becomes longer than it may. */
+class Capture {
+  private readonly longest: number
+  private parts: Buffer[] = []
+  private length = 0
+
+  constructor(longest: number) {
+    this.longest = longest
   }
 
-  take(): string {
-    const text = Buffer.concat(this.parts).toString('utf8')
+  add(part: Buffer): void {
+    this.length += part.length
+    if (this.length > this.longest) this.parts = []
+    else if (part.length > 0) this.parts.push(part)
+  }
+
+  /** @returns null if the text was too long to be held. */
+  take(): string | null {
+    const text = this.length > this.longest ? null : Buffer.concat(this.parts).toString('utf8')
     this.parts = []
+    this.length = 0
     return text
   }
 }
+
+const TOO_LONG =
+  'a value is too long to be held in memory: split it, such as a request of very many spans into several'
+
+const pieceOf = (text: string | null, row: number, kind: 'value' | 'around' = 'value'): JsonPiece =>
+  text === null ? { kind: 'broken', row, reason: TOO_LONG } : parsePiece(text, row, kind)
 
 /**
  * Splits JSON text into the pieces that are worth a look, without holding the rest: the values at the top,
@@ -46,8 +65,8 @@ export class JsonSplitter {
   private inString = false
   private escaped = false
   private row = 0
-  private readonly value = new Capture()
-  private readonly around = new Capture()
+  private readonly value: Capture
+  private readonly around: Capture
   private isAround = false
   /** The last string of an object at the top, while it may turn out to be the key of a list. */
   private key: Capture | null = null
@@ -58,9 +77,14 @@ export class JsonSplitter {
   private isKeyed = false
   private entryKey: string | null = null
 
-  /** @param lists Keys of an object at the top whose lists (or objects) are told entry by entry. */
-  constructor(lists: readonly string[]) {
+  /**
+   * @param lists Keys of an object at the top whose lists (or objects) are told entry by entry.
+   * @param longest Bytes of a value that is still held.
+   */
+  constructor(lists: readonly string[], longest = LONGEST) {
     this.lists = new Set(lists)
+    this.value = new Capture(longest)
+    this.around = new Capture(longest)
   }
 
   push(chunk: Buffer): JsonPiece[] {
@@ -90,7 +114,7 @@ export class JsonSplitter {
       else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
         if (this.depth === 1 && this.captured === 0 && this.isListKey()) {
           // From here on the entries are told one by one; the object around them waits.
-          this.around.add(Buffer.from(this.value.take(), 'utf8'))
+          this.around.add(Buffer.from(this.value.take() ?? '', 'utf8'))
           this.around.add(Buffer.from(chunk.subarray(from, i + 1)))
           // The object itself is no entry.
           if (!this.isAround) this.row -= 1
@@ -123,7 +147,7 @@ export class JsonSplitter {
         pieces.push({
           kind: 'broken',
           row: this.row,
-          reason: `${excerpt(text)} is not complete when the file ends`,
+          reason: text === null ? TOO_LONG : `${excerpt(text)} is not complete when the file ends`,
         })
       }
     } else if (this.depth > 0) {
@@ -152,7 +176,7 @@ export class JsonSplitter {
 
   private openString(): void {
     this.inString = true
-    if (this.depth === 1 && this.captured === 0) this.key = new Capture()
+    if (this.depth === 1 && this.captured === 0) this.key = new Capture(LONGEST)
   }
 
   private isListKey(): boolean {
@@ -195,13 +219,13 @@ export class JsonSplitter {
     this.captured = null
     this.isScalar = false
     if (this.isKeyed && this.entryKey === null) {
-      const key = parsePiece(text, this.row)
-      this.entryKey = key.kind === 'value' ? String(key.value) : text
+      const key = pieceOf(text, this.row)
+      this.entryKey = key.kind === 'value' ? String(key.value) : (text ?? '')
       this.row -= 1
       return
     }
     if (!this.isAround || this.depth > 0) {
-      const piece = parsePiece(text, this.row)
+      const piece = pieceOf(text, this.row)
       const of = this.list === null ? {} : { list: this.list }
       const at = this.entryKey === null ? {} : { key: this.entryKey }
       this.entryKey = null
@@ -209,6 +233,7 @@ export class JsonSplitter {
       return
     }
     this.isAround = false
-    pieces.push(parsePiece(this.around.take() + text, this.row, 'around'))
+    const around = this.around.take()
+    pieces.push(pieceOf(around === null || text === null ? null : around + text, this.row, 'around'))
   }
 }
