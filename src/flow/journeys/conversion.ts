@@ -20,7 +20,7 @@ export interface Conversion {
 /** @param started Journeys that have begun. */
 export const conversionOf = (study: JourneyStudy, started: Int32Array, point: Point): Conversion => {
   const { ask, from, to, over } = study
-  const isReached = Uint8Array.from(started, (journey) =>
+  const isReached = started.map((journey) =>
     firstIn(ask, point, from[journey] ?? 0, to[journey] ?? 0) === -1 ? 0 : 1,
   )
   const isOpen = (journey: number): boolean => Number.isNaN(over[journey])
