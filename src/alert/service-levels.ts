@@ -2,7 +2,7 @@
 import type { ObjectiveNow } from '../flow/service/objective-answer.ts'
 import { figureKey, figuresOf } from '../flow/figures/figure.ts'
 import type { ObjectiveAnswer } from '../flow/service/service-answer.ts'
-import { countedInWords, leftInWords, shareInWords } from '../flow/service/share-words.ts'
+import { countedInWords, leftInWords, exactShareInWords } from '../flow/service/share-words.ts'
 import type { Attention, Finding } from './attention.ts'
 
 /** Which figure tells it, and in words; null where all is well. */
@@ -14,7 +14,7 @@ const troubleOf = ({
   objective,
 }: ObjectiveAnswer): { readonly figure: string; readonly sentence: string } | null => {
   if (budget === null || measured.value === null || objective === null) return null
-  const is = `${shareInWords(measured.value)} (${countedInWords(measured.successes, measured.n)}) of the promised ${shareInWords(objective)}`
+  const is = `${exactShareInWords(measured.value)} (${countedInWords(measured.successes, measured.n)}) of the promised ${exactShareInWords(objective)}`
   const fast = burns.find(({ isTooFast }) => isTooFast)
   if (fast) {
     return {

@@ -1,11 +1,11 @@
 /** A stream as a running service, as text for the terminal. */
 import { durationInWords } from '../flow/duration.ts'
 import type { ObjectiveAnswer, ServiceAnswer } from '../flow/service/service-answer.ts'
-import { countedInWords, leftInWords, shareInWords } from '../flow/service/share-words.ts'
+import { countedInWords, leftInWords, exactShareInWords } from '../flow/service/share-words.ts'
 import { footLines, headLines } from './answer-text.ts'
 import { table } from './table.ts'
 
-const shareOr = (share: number | null): string => (share === null ? '–' : shareInWords(share))
+const shareOr = (share: number | null): string => (share === null ? '–' : exactShareInWords(share))
 const rate = (value: number | null): string => (value === null ? '–' : value.toFixed(1))
 
 const section = (heading: string, lines: readonly string[]): string[] => [
@@ -61,7 +61,7 @@ const availability = ({ availability, architecture }: ServiceAnswer): string[] =
   ...(architecture?.dependencies == null
     ? []
     : [
-        `The map: ${shareOr(architecture.promised)} is promised; what it waits for promises ${shareOr(architecture.dependencies)} together (${architecture.parts.map(({ provider, availability }) => `${provider} ${shareInWords(availability)}`).join(', ')}).`,
+        `The map: ${shareOr(architecture.promised)} is promised; what it waits for promises ${shareOr(architecture.dependencies)} together (${architecture.parts.map(({ provider, availability }) => `${provider} ${exactShareInWords(availability)}`).join(', ')}).`,
       ]),
 ]
 

@@ -8,14 +8,13 @@ import { tablesOf } from '../flow/views/tables.ts'
 import { footLines, headLines, leftOutInWords } from './answer-text.ts'
 import { howToOpen } from './figure-text.ts'
 import { table } from './table.ts'
-import { shareInWords } from '../flow/number-words.ts'
+import { decimalInWords, shareInWords } from '../flow/number-words.ts'
 
 const ROWS = 26
 /** For machines, and in `--csv`. */
 const HIDDEN = new Set(['end', 'source', 'id', 'address'])
 
-const decimal = (value: number | null): string =>
-  value === null ? '–' : value.toFixed(1).replace(/\.0$/, '')
+const decimal = (value: number | null): string => (value === null ? '–' : decimalInWords(value))
 
 const limitsLine = (limits: ProcessLimits | null, by: string): string =>
   limits === null

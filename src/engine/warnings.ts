@@ -1,7 +1,7 @@
 /** What of a source is left out of the figures, in words that say what to do. */
 import type { FlowAnswer } from '../flow/answers.ts'
 import type { Measured } from '../flow/facts.ts'
-import { countInWords } from '../flow/number-words.ts'
+import { countInWords, countOf } from '../flow/number-words.ts'
 import { sourcesOf } from '../flow/reach.ts'
 import type { ValueStreamMap } from '../model/schema.ts'
 import type { SourceSummary } from '../store/store.ts'
@@ -9,9 +9,7 @@ import type { SourceSummary } from '../store/store.ts'
 /** A log may hold hundreds of words that the map does not know: the most frequent are named. */
 const MOST_NAMED = 10
 
-const counted = (n: number, one: 'item' | 'journey'): string =>
-  n === 1 ? `1 ${one}` : `${countInWords(n)} ${one}s`
-const items = (n: number): string => counted(n, 'item')
+const items = (n: number): string => countOf(n, 'item')
 
 /** Words whose meaning the map does not say. Time in them is in no figure. */
 const unmapped = ({ source, unmapped: counts }: SourceSummary, measured: Measured): string[] => {
@@ -26,7 +24,7 @@ const unmapped = ({ source, unmapped: counts }: SourceSummary, measured: Measure
           'journey',
           `Say what a journey is in from then on: by \`state\` of business events, or under sources.${source}.states.`,
         ] as const)
-  const named = words.slice(0, MOST_NAMED).map(([word, n]) => `${word} (${counted(n, thing)})`)
+  const named = words.slice(0, MOST_NAMED).map(([word, n]) => `${word} (${countOf(n, thing)})`)
   const more = words.length - named.length
   const list = `${named.join(', ')}${more > 0 ? ` and ${countInWords(more)} more` : ''}`
   return [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countInWords, shareInWords, tenthsInWords } from './number-words.ts'
+import { countInWords, countOf, decimalInWords, shareInWords, tenthsInWords } from './number-words.ts'
 
 test('a share to a tenth of a percent', () => {
   expect([0.4235, 0.23, 0.0005, null].map(shareInWords)).toEqual(['42.4 %', '23 %', '0.1 %', '–'])
@@ -20,5 +20,14 @@ test('counts with their thousands, tenths with a minus', () => {
     '4',
     '−2.1',
     '8.0',
+  ])
+})
+
+test('how many of something, and decimals only where there are any', () => {
+  expect([countOf(1, 'item'), countOf(1200, 'item'), decimalInWords(4), decimalInWords(3.25)]).toEqual([
+    '1 item',
+    '1,200 items',
+    '4',
+    '3.3',
   ])
 })

@@ -3,6 +3,13 @@
 /** @example countInWords(10116) // '10,116' */
 export const countInWords = (n: number): string => Math.round(n).toLocaleString('en')
 
+/** @example countOf(1200, 'item') // '1,200 items' */
+export const countOf = (n: number, noun: string): string =>
+  `${countInWords(n)} ${n === 1 ? noun : `${noun}s`}`
+
+/** To a tenth, whole numbers without. @example decimalInWords(4) // '4' */
+export const decimalInWords = (n: number): string => n.toFixed(1).replace(/\.0$/, '')
+
 /** To a tenth, with a true minus. @example tenthsInWords(-2.13) // '−2.1' */
 export const tenthsInWords = (n: number): string => n.toFixed(1).replace('-', '−')
 
@@ -14,7 +21,7 @@ export const tenthsInWords = (n: number): string => n.toFixed(1).replace('-', '�
  */
 export const shareInWords = (share: number | null): string => {
   if (share === null) return '–'
-  const percent = (share * 100).toFixed(1).replace(/\.0$/, '')
+  const percent = decimalInWords(share * 100)
   if (percent === '0' && share > 0) return 'under 0.1 %'
   if (percent === '100' && share < 1) return 'over 99.9 %'
   return `${percent} %`

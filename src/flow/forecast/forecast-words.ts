@@ -4,6 +4,7 @@ import { isoInstant } from '../calendar.ts'
 import type { Backtest } from './backtest.ts'
 import { predictabilityOf } from '../improve/predictability.ts'
 import type { ForecastAnswer } from './forecast-answer.ts'
+import { countOf } from '../number-words.ts'
 
 /** With fewer periods of history a forecast is hardly more than a guess. */
 export const FEWEST_PERIODS = 8
@@ -14,8 +15,6 @@ const FEWEST_TRIALS = 10
 type Parts = Pick<ForecastAnswer, 'question' | 'percentiles' | 'history' | 'by'>
 
 /** A number of things, such as `1 week` and `8 weeks`. */
-const counted = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`
-
 /** The day that ends at an instant. */
 export const dayBefore = (end: string, zone: string): string =>
   isoInstant(Date.parse(end) * 1000 - 1000, zone).slice(0, 10)
@@ -30,10 +29,10 @@ export const forecastInWords = ({ question, percentiles, history, by }: Parts, z
     )
     return `Items done before ${question.until.slice(0, 10)}: ${parts.join(', ')}.`
   }
-  const what = counted(question.items, 'item')
+  const what = countOf(question.items, 'item')
   if (told.every(({ at }) => at === null)) {
     return history.every(({ items }) => items === 0)
-      ? `${what}: never. Nothing was done in the ${counted(history.length, by)} of history.`
+      ? `${what}: never. Nothing was done in the ${countOf(history.length, by)} of history.`
       : `${what}: not within ten years, at any of 50 to 95 % certainty.`
   }
   const parts = told.map(({ percent, at }) =>
@@ -49,7 +48,7 @@ export const backtestInWords = ({ trials, rates }: Backtest, percents: readonly 
   const shares = percents.map(
     (percent, i) => `${Math.round((rates[i] ?? 0) * 100)} % of those with ${percent} % certainty`,
   )
-  return `Of ${counted(trials, 'forecast')} made the same way in the past, these came true: ${shares.join(', ')}. The trials overlap, so they say less than as many independent ones.`
+  return `Of ${countOf(trials, 'forecast')} made the same way in the past, these came true: ${shares.join(', ')}. The trials overlap, so they say less than as many independent ones.`
 }
 
 interface Doubts {
@@ -79,12 +78,12 @@ export const doubtsInWords = ({ history, by, data, simulated, ahead, backtest }:
       : []),
     ...(n < FEWEST_PERIODS
       ? [
-          `The history has ${counted(n, `whole ${by}`)}: with fewer than ${FEWEST_PERIODS} a forecast is hardly more than a guess.`,
+          `The history has ${countOf(n, `whole ${by}`)}: with fewer than ${FEWEST_PERIODS} a forecast is hardly more than a guess.`,
         ]
       : []),
     ...(n > 0 && ahead > n
       ? [
-          `The forecast looks ${counted(ahead, by)} ahead and is made from ${n}: what is that far off is rarely like what was.`,
+          `The forecast looks ${countOf(ahead, by)} ahead and is made from ${n}: what is that far off is rarely like what was.`,
         ]
       : []),
     ...(wasWrong

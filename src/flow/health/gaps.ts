@@ -5,7 +5,8 @@
 import { MICROS_PER_DAY, type Micros } from '../event.ts'
 import type { Check } from './check.ts'
 import { MICROS_PER_HOUR } from './local-clock.ts'
-import { countOf, nOf } from './tally.ts'
+import { nOf } from './tally.ts'
+import { countOf } from '../number-words.ts'
 
 /** A source with events in so large a share of all hours is looked at by the hour. */
 const NEVER_SLEEPS = 0.9

@@ -1,7 +1,8 @@
 /** Items that are done without ever having been in progress. */
 import { streamsFed } from '../../model/measured-by.ts'
-import { countOf, nOf, severityOf, Tally } from './tally.ts'
+import { nOf, severityOf, Tally } from './tally.ts'
 import type { Check } from './check.ts'
+import { countOf } from '../number-words.ts'
 
 export const neverStarted: Check = ({ id, source }) => {
   const tally = new Tally()

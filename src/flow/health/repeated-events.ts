@@ -1,7 +1,8 @@
 /** The same event under two ids: the same item, instant and content. */
 import type { SourceEvent } from '../event.ts'
 import type { Check } from './check.ts'
-import { countOf, nOf, severityOf, Tally } from './tally.ts'
+import { nOf, severityOf, Tally } from './tally.ts'
+import { countOf } from '../number-words.ts'
 
 /** All that an event says; a field that only repeats its id says nothing more. */
 const contentOf = ({ id, step, state, instance, fields, was }: SourceEvent): string =>

@@ -2,7 +2,8 @@
 import type { Check } from './check.ts'
 import { localClock } from './local-clock.ts'
 import { zoneOf } from './source-zone.ts'
-import { countOf, nOf, Tally } from './tally.ts'
+import { nOf, Tally } from './tally.ts'
+import { countOf } from '../number-words.ts'
 
 export const repeatedHour: Check = ({ id, source }) => {
   const tally = new Tally()

@@ -1,6 +1,7 @@
 /** Stages that items pass over on their way forward. */
 import type { Check } from './check.ts'
-import { countOf, nOf, percentOf, severityOf, Tally } from './tally.ts'
+import { nOf, percentOf, severityOf, Tally } from './tally.ts'
+import { countOf } from '../number-words.ts'
 
 const SHOWN = 4
 /** A stage that so many pass over is hardly on their way. */

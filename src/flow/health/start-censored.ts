@@ -1,6 +1,7 @@
 /** Items that were in progress before the known history. */
 import type { Check } from './check.ts'
-import { countOf, nOf, severityOf, Tally } from './tally.ts'
+import { nOf, severityOf, Tally } from './tally.ts'
+import { countOf } from '../number-words.ts'
 
 export const startCensored: Check = ({ id, source }) => {
   const tally = new Tally()

@@ -8,7 +8,8 @@ import type { SourceReading } from '../reading.ts'
 import type { Confidence, ProposedState, StateSuggestion } from './answer.ts'
 import { stateSaidBy } from './state-words.ts'
 import type { StatusFacts } from './status-profile.ts'
-import { countOf, percentOf } from './tally.ts'
+import { percentOf } from './tally.ts'
+import { countOf } from '../number-words.ts'
 
 /** Fewer items say nothing about where a status stands. */
 const FEWEST = 5

@@ -1,6 +1,7 @@
 /** Counting what a check finds, with a few examples and the words for it. */
 import type { Example, Severity } from './answer.ts'
 import type { Seen } from './check.ts'
+import { countOf } from '../number-words.ts'
 
 const MOST_EXAMPLES = 5
 
@@ -28,10 +29,6 @@ export const severityOf = (
   if (from.error !== undefined && share >= from.error) return 'error'
   return share >= from.warning ? 'warning' : 'info'
 }
-
-/** @example countOf(1200, 'item') // '1,200 items' */
-export const countOf = (n: number, noun: string): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? noun : `${noun}s`}`
 
 /** A share in whole percents; what is not nothing is never called 0 %, what is not all never 100 %. */
 export const percentOf = (n: number, of: number): string => {

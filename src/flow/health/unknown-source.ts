@@ -1,7 +1,7 @@
 /** Events of a source that the map does not have any more. */
 import type { SourceHealth } from './answer.ts'
 import type { KnownSource } from './examine.ts'
-import { countOf } from './tally.ts'
+import { countOf } from '../number-words.ts'
 
 /** Such a source has no name and no mapping: nothing else can be examined. */
 export const unknownSource = ({ source, events, items }: KnownSource): SourceHealth => ({

@@ -1,7 +1,8 @@
 /** Visits that begin and end at the same instant, though the item was said to be there. */
 import { isInProgress } from '../facts.ts'
 import type { Check } from './check.ts'
-import { countOf, nOf, severityOf, Tally } from './tally.ts'
+import { nOf, severityOf, Tally } from './tally.ts'
+import { countOf } from '../number-words.ts'
 
 export const zeroLengthVisits: Check = ({ id, source }) => {
   const tally = new Tally()

@@ -3,11 +3,10 @@ import type { By } from '../answers.ts'
 import type { PredictabilityView } from '../view-answers.ts'
 import { FEWEST_VALUES, processLimits, signalInWords } from './xmr.ts'
 import type * as z from 'zod'
+import { decimalInWords } from '../number-words.ts'
 
 type Periods = z.infer<typeof PredictabilityView>['periods']
 type Predictability = Pick<z.infer<typeof PredictabilityView>, 'limits' | 'stable' | 'why'>
-
-const oneDigit = (value: number): string => value.toFixed(1).replace(/\.0$/, '')
 
 /**
  * Whether velocity is stable: no signal of its XmR chart among the whole periods. Positions in the limits count
@@ -22,13 +21,13 @@ export const predictabilityOf = (periods: Periods, by: By): Predictability => {
     const why = `Too little to tell: ${whole.length} whole ${by}${whole.length === 1 ? '' : 's'}, at least ${FEWEST_VALUES} are needed.`
     return { limits, stable: null, why }
   }
-  const range = `${oneDigit(limits.lower)} to ${oneDigit(limits.upper)} items`
+  const range = `${decimalInWords(limits.lower)} to ${decimalInWords(limits.upper)} items`
   if (limits.signals.length === 0) {
-    const why = `Stable: all ${limits.n} whole ${by}s lie in what chance explains, ${range} around a mean of ${oneDigit(limits.mean)}. The next ${by} is likely to lie there too, if nothing changes.`
+    const why = `Stable: all ${limits.n} whole ${by}s lie in what chance explains, ${range} around a mean of ${decimalInWords(limits.mean)}. The next ${by} is likely to lie there too, if nothing changes.`
     return { limits, stable: true, why }
   }
   const nameOf = (i: number): string => whole[i]?.start.slice(0, 10) ?? ''
   const signals = limits.signals.map((signal) => signalInWords(signal, nameOf))
-  const why = `Not stable: ${signals.join('; ')} (limits ${range}, mean ${oneDigit(limits.mean)}). What was is a poor guide to what comes until it is known what changed.`
+  const why = `Not stable: ${signals.join('; ')} (limits ${range}, mean ${decimalInWords(limits.mean)}). What was is a poor guide to what comes until it is known what changed.`
   return { limits, stable: false, why }
 }

@@ -15,7 +15,7 @@ import {
 } from './degradation.ts'
 import { stageName } from './levels.ts'
 import type { AlongsideAnswer, DegradationAnswer } from './service-answer.ts'
-import { countedInWords, shareInWords } from './share-words.ts'
+import { countedInWords, exactShareInWords } from './share-words.ts'
 
 const seconds = (micros: Micros): number => micros / MICROS_PER_SECOND
 
@@ -32,7 +32,7 @@ const partAnswer = (share: Share) => {
 }
 
 const partInWords = ({ hits, n }: Share): string =>
-  n === 0 ? 'none' : `${shareInWords(hits / n)} (${countedInWords(hits, n)})`
+  n === 0 ? 'none' : `${exactShareInWords(hits / n)} (${countedInWords(hits, n)})`
 
 /** Each measure of a stage that was another while the slow one was slow. */
 const differences = ({ time, conversion, availability }: Alongside): string[] => [

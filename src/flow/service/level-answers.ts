@@ -4,7 +4,7 @@ import { durationInWords } from '../duration.ts'
 import type { JourneyAsk } from '../journeys/journey-ask.ts'
 import { levelsOf, stageName, type NamedLevel } from './levels.ts'
 import type { LevelAnswer, ServiceAnswer } from './service-answer.ts'
-import { countedInWords, shareInWords } from './share-words.ts'
+import { countedInWords, exactShareInWords } from './share-words.ts'
 
 type Parts = Pick<ServiceAnswer, 'availability' | 'capacity' | 'isolation' | 'degradation' | 'data'>
 type Verdict = Pick<LevelAnswer, 'status' | 'sentence'>
@@ -31,7 +31,7 @@ const ofAvailability = ({ id, level }: NamedLevel, { availability, data }: Parts
   const sure = isSure ? '' : ' Chance may explain the difference.'
   return {
     status: isKept ? 'kept' : 'broken',
-    sentence: `${shareInWords(measured.value)} in the last ${over} (${countedInWords(measured.successes, measured.n)} ${what}); ${shareInWords(objective)} is promised.${sure}`,
+    sentence: `${exactShareInWords(measured.value)} in the last ${over} (${countedInWords(measured.successes, measured.n)} ${what}); ${exactShareInWords(objective)} is promised.${sure}`,
   }
 }
 
@@ -93,7 +93,7 @@ const VERDICTS = {
 
 const promiseOf = ({ level }: NamedLevel): string | null => {
   const availability = level.about === 'availability' ? promisedAvailability(level) : null
-  if (availability !== null) return `${shareInWords(availability)} available`
+  if (availability !== null) return `${exactShareInWords(availability)} available`
   const capacity = level.about === 'capacity' ? promisedCapacity(level) : null
   if (capacity !== null) return `${capacity.toLocaleString('en')} journeys at a time`
   return level.holds ?? null

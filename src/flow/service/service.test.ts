@@ -5,7 +5,7 @@ import type { Moment } from '../journeys/moment.ts'
 import { serviceAnswer } from './service.ts'
 import { ServiceAnswer } from './service-answer.ts'
 import { askService, span, visit, type ServiceWorld } from './service-asks.contract.ts'
-import { shareInWords } from './share-words.ts'
+import { exactShareInWords } from './share-words.ts'
 
 const DAY = 1440
 
@@ -199,7 +199,7 @@ describe('the answer', () => {
 })
 
 test('shares are told to the digit that matters', () => {
-  expect([1, 0.5, 0.9, 0.999, 0.99953, 0.9910025, 0.99999996, 0].map(shareInWords)).toEqual([
+  expect([1, 0.5, 0.9, 0.999, 0.99953, 0.9910025, 0.99999996, 0].map(exactShareInWords)).toEqual([
     '100 %',
     '50 %',
     '90 %',

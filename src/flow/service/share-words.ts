@@ -1,7 +1,7 @@
 /** Shares as people read them where the last tenth of a percent is what matters. */
 
-/** As many digits as tell the share from 100 %, at most four. @example shareInWords(0.99953) // '99.953 %' */
-export const shareInWords = (share: number): string => {
+/** As many digits as tell the share from 100 %, at most four. @example exactShareInWords(0.99953) // '99.953 %' */
+export const exactShareInWords = (share: number): string => {
   const percent = share * 100
   const missing = 100 - percent
   const digits = missing <= 0 ? 0 : Math.min(4, Math.max(1, 1 - Math.floor(Math.log10(missing))))

@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { By } from '../../flow/answers.ts'
 import type { ServiceAnswer } from '../../flow/service/service-answer.ts'
-import { shareInWords } from '../../flow/service/share-words.ts'
+import { exactShareInWords } from '../../flow/service/share-words.ts'
 import type { Palette } from '../theme/palette.ts'
 import { count } from '../words/figures.ts'
 import { axisTooltip, frame, legend, markLabel, markLine, valueAxis } from './look.ts'
@@ -41,7 +41,7 @@ export const availabilityChart = (of: AvailabilityChartOf, palette: Palette): EC
         ...periodLines(period, by, asOf),
         ...stages.map(({ id, name }) => {
           const found = valueOf(i, id)
-          return `${name}: ${found?.value == null ? 'nothing was tried' : `${shareInWords(found.value)} (n = ${count(found.n)})`}`
+          return `${name}: ${found?.value == null ? 'nothing was tried' : `${exactShareInWords(found.value)} (n = ${count(found.n)})`}`
         }),
       ]
     }),
@@ -66,7 +66,7 @@ export const availabilityChart = (of: AvailabilityChartOf, palette: Palette): EC
           label: markLabel(palette),
           data: [...new Set(objectives)].map((objective) => ({
             yAxis: objective * 100,
-            label: { formatter: shareInWords(objective) },
+            label: { formatter: exactShareInWords(objective) },
           })),
         },
       },

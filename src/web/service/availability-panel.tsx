@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { FigureOf } from '../../flow/figures/figure.ts'
 import type { ServiceAnswer } from '../../flow/service/service-answer.ts'
-import { countedInWords, shareInWords } from '../../flow/service/share-words.ts'
+import { countedInWords, exactShareInWords } from '../../flow/service/share-words.ts'
 import { availabilityChart } from '../chart/availability-chart.ts'
 import { Chart } from '../chart/chart.tsx'
 import { usePalette } from '../chart/look.ts'
@@ -34,7 +34,7 @@ const StagesTable = ({ answer, of }: { answer: ServiceAnswer; of: FigureOf }) =>
           <th scope="row">{stage.name}</th>
           <td className="number">
             <Figure id="availability" of={{ ...of, about: stage.id ?? undefined }} value={measured.value}>
-              {measured.value === null ? 'no data' : shareInWords(measured.value)}
+              {measured.value === null ? 'no data' : exactShareInWords(measured.value)}
             </Figure>
           </td>
           <td className="number">
@@ -46,7 +46,7 @@ const StagesTable = ({ answer, of }: { answer: ServiceAnswer; of: FigureOf }) =>
           </td>
           <td>
             {measured.low !== null && measured.high !== null ? (
-              `${shareInWords(measured.low)} to ${shareInWords(measured.high)}`
+              `${exactShareInWords(measured.low)} to ${exactShareInWords(measured.high)}`
             ) : (
               <span className="dimmed">{nothing}</span>
             )}
@@ -87,7 +87,7 @@ const Drawn = ({ answer }: { answer: ServiceAnswer }) => {
       height={300}
       label={`${NAME} per ${answer.window.by}. ${stages
         .flatMap(({ stage, measured: { value } }) =>
-          value === null ? [] : [`${stage.name}: ${shareInWords(value)}`],
+          value === null ? [] : [`${stage.name}: ${exactShareInWords(value)}`],
         )
         .join(', ')}. The table has the figures.`}
     />
@@ -98,11 +98,12 @@ const Drawn = ({ answer }: { answer: ServiceAnswer }) => {
 const Declared = ({ architecture }: Pick<ServiceAnswer, 'architecture'>) =>
   architecture?.dependencies == null ? null : (
     <p className="dimmed small">
-      In the map: {architecture.promised === null ? 'no availability' : shareInWords(architecture.promised)}{' '}
-      is promised at most; what the stream waits for promises {shareInWords(architecture.dependencies)}{' '}
+      In the map:{' '}
+      {architecture.promised === null ? 'no availability' : exactShareInWords(architecture.promised)} is
+      promised at most; what the stream waits for promises {exactShareInWords(architecture.dependencies)}{' '}
       together (
       {architecture.parts
-        .map(({ provider, availability }) => `${provider} ${shareInWords(availability)}`)
+        .map(({ provider, availability }) => `${provider} ${exactShareInWords(availability)}`)
         .join(', ')}
       ).
     </p>

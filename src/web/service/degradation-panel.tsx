@@ -2,7 +2,7 @@
 import { durationInWords } from '../../flow/duration.ts'
 import type { FigureOf } from '../../flow/figures/figure.ts'
 import type { AlongsideAnswer, DegradationAnswer, ServiceAnswer } from '../../flow/service/service-answer.ts'
-import { shareInWords } from '../../flow/service/share-words.ts'
+import { exactShareInWords } from '../../flow/service/share-words.ts'
 import { StatusMark } from '../alerts/status-mark.tsx'
 import { Figure } from '../explain/figure-link.tsx'
 import { WaysToRead } from '../explain/ways-to-read.tsx'
@@ -19,7 +19,7 @@ const timeInWords = ({ median, n }: Time): string =>
   median === null ? 'none' : `${durationInWords(median)} (n = ${count(n)})`
 
 const partInWords = ({ successes, n }: Part): string =>
-  n === 0 ? 'none' : `${shareInWords(successes / n)} (n = ${count(n)})`
+  n === 0 ? 'none' : `${exactShareInWords(successes / n)} (n = ${count(n)})`
 
 const Then = ({ slow, otherwise }: { slow: string; otherwise: string }) => (
   <td>

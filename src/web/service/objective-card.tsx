@@ -2,7 +2,7 @@
 import { durationInWords } from '../../flow/duration.ts'
 import type { FigureOf } from '../../flow/figures/figure.ts'
 import type { ObjectiveAnswer } from '../../flow/service/service-answer.ts'
-import { countedInWords, leftInWords, shareInWords } from '../../flow/service/share-words.ts'
+import { countedInWords, leftInWords, exactShareInWords } from '../../flow/service/share-words.ts'
 import { Figure } from '../explain/figure-link.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
@@ -108,17 +108,17 @@ export const ObjectiveCard = ({ objective, of: ofAnswer }: { objective: Objectiv
       </h3>
       <p className="panel-figure">
         <Figure id="availability.level" of={of} value={measured.value}>
-          {measured.value === null ? 'nothing was tried' : shareInWords(measured.value)}
+          {measured.value === null ? 'nothing was tried' : exactShareInWords(measured.value)}
         </Figure>
       </p>
       <p className="dimmed">
         {objective.objective === null
           ? 'No objective is set'
-          : `${shareInWords(objective.objective)} is promised`}
+          : `${exactShareInWords(objective.objective)} is promised`}
         , over {durationInWords(overSeconds)}
         {measured.low !== null &&
           measured.high !== null &&
-          `; 95 %: ${shareInWords(measured.low)} to ${shareInWords(measured.high)}, n = ${count(measured.n)}`}
+          `; 95 %: ${exactShareInWords(measured.low)} to ${exactShareInWords(measured.high)}, n = ${count(measured.n)}`}
         {objective.isKept !== null && !objective.isSure && '; chance may explain the difference'}
       </p>
       {budget && (

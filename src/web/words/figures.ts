@@ -1,20 +1,17 @@
 /** Numbers for people, in English notation. */
+import { countOf } from '../../flow/number-words.ts'
+
+export { countInWords as count, countOf } from '../../flow/number-words.ts'
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 const tenth = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 const micro = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
-
-/** @example count(12345) // '12,345' */
-export const count = (n: number): string => whole.format(n)
 
 /** @example decimal(12.34) // '12.3' */
 export const decimal = (n: number): string => tenth.format(n)
 
 /** A share of 1. @example percent(0.423) // '42 %' */
 export const percent = (share: number): string => `${whole.format(share * 100)} %`
-
-/** @example countOf(1, 'item') // '1 item' */
-export const countOf = (n: number, noun: string): string => `${count(n)} ${n === 1 ? noun : `${noun}s`}`
 
 /** The duration that a rounded one stands for. @example exactSeconds(277000) // '277,000 s' */
 export const exactSeconds = (seconds: number): string => `${micro.format(seconds)} s`

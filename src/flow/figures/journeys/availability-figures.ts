@@ -7,7 +7,7 @@ import { attemptsOf, availabilityIn, type Attempts, type Availability } from '..
 import { BURN_WINDOWS, type BurnWindow } from '../../service/error-budget.ts'
 import { levelNamed } from '../../service/levels.ts'
 import { judgeObjective, objectivesOf, type JudgedObjective } from '../../service/objectives.ts'
-import { countedInWords, leftInWords, shareInWords } from '../../service/share-words.ts'
+import { countedInWords, leftInWords, exactShareInWords } from '../../service/share-words.ts'
 import { NO_PROBE, stageAvailability, stageProbes } from '../../service/stage-availability.ts'
 import type { JourneyFigure, JourneySet, ToldJourneyFigure } from '../journey-figures.ts'
 import { countedSet, setOfEach, stageAbout } from './told.ts'
@@ -33,7 +33,7 @@ const triedIn = (attempts: Attempts, { from, to }: Window): { all: JourneySet; f
 const availableInWords = ({ value, successes, n, interval }: Availability, what: string): string =>
   value === null || interval === null
     ? `no ${what}`
-    : `${shareInWords(value)} (${countedInWords(successes, n)} ${what}s; 95 %: ${shareInWords(interval.low)} to ${shareInWords(interval.high)})`
+    : `${exactShareInWords(value)} (${countedInWords(successes, n)} ${what}s; 95 %: ${exactShareInWords(interval.low)} to ${exactShareInWords(interval.high)})`
 
 const tellProbed = (found: Availability, stage: string): ToldJourneyFigure => ({
   value: found.value,
@@ -79,7 +79,7 @@ const basisOf = ({ by, objective, over }: JudgedObjective): string[] => [
   by === 'probe'
     ? 'By the probe of the service level: a failed probe stands for the time until the next.'
     : 'By the attempts of the stage of the service level.',
-  `Objective: ${objective === null ? 'none' : shareInWords(objective)} over ${durationInWords(over / MICROS_PER_SECOND)}.`,
+  `Objective: ${objective === null ? 'none' : exactShareInWords(objective)} over ${durationInWords(over / MICROS_PER_SECOND)}.`,
 ]
 
 /** The journeys behind an objective; probes have none. */
@@ -95,7 +95,8 @@ const tellLevel = async (ask: JourneyAsk, about: string | null): Promise<ToldJou
   return {
     value,
     n,
-    words: value === null ? 'nothing was tried' : `${shareInWords(value)} (${countedInWords(successes, n)})`,
+    words:
+      value === null ? 'nothing was tried' : `${exactShareInWords(value)} (${countedInWords(successes, n)})`,
     rules: basisOf(one),
     ...triedFor(one),
   }

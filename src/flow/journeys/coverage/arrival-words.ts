@@ -2,6 +2,7 @@
 import type { OtlpSource } from '../../../model/schema.ts'
 import type { IgnoredExample, SignalCounts, TelemetryArrivals, UntakenEvents } from './arrivals-answer.ts'
 import { inWords, quoted } from './gap-words.ts'
+import { countOf } from '../../number-words.ts'
 
 type Said = Pick<TelemetryArrivals, 'words' | 'todo'>
 type Counted = Omit<TelemetryArrivals, 'words' | 'todo'>
@@ -9,9 +10,6 @@ type Counted = Omit<TelemetryArrivals, 'words' | 'todo'>
 /** The time of day, with its date where that is not today's. @param now ISO 8601 with the same offset */
 const sinceInWords = (since: string, now: string): string =>
   since.slice(0, 10) === now.slice(0, 10) ? since.slice(11, 16) : since.slice(0, 16).replace('T', ' ')
-
-const countOf = (n: number, noun: string): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? noun : `${noun}s`}`
 
 const both = ({ spans, logRecords }: Counted, of: keyof SignalCounts): number => spans[of] + logRecords[of]
 
