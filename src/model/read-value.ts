@@ -1,28 +1,15 @@
 /** A value of a map's text, read by its schema. */
-import { isScalar, type Document, type Node } from 'yaml'
+import type { Document, Node } from 'yaml'
 import type * as z from 'zod'
-import { follow, resolve, valueOf, type Fault } from './parse.ts'
+import { valueOf, type Fault } from './parse.ts'
 import type { Path } from './place.ts'
-import { CloudEventsSource, CsvSource, JiraSource, SECTIONS } from './schema.ts'
 import { faultsOf } from './validate.ts'
-
-const SOURCES = { csv: CsvSource, jira: JiraSource, cloudevents: CloudEventsSource } as const
 
 /** A node and the document that it lies in. */
 export interface Spot {
   readonly document: Document
   readonly node: Node
   readonly key: Node | null
-}
-
-/** The schema of the source's own kind, so that its problems are about that kind and no other. */
-export const sourceSchema = ({ document, node }: Spot): z.ZodType => {
-  const kind = follow(document, node, ['kind'])
-  const scalar = kind.found ? resolve(document, kind.node) : undefined
-  const name = isScalar(scalar) ? scalar.value : undefined
-  return typeof name === 'string' && Object.hasOwn(SOURCES, name)
-    ? SOURCES[name as keyof typeof SOURCES]
-    : SECTIONS.sources
 }
 
 const withoutUnknownKeys = (value: unknown, error: z.ZodError): unknown => {

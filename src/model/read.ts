@@ -5,7 +5,7 @@ import { didYouMean, nearest } from './did-you-mean.ts'
 import { nameOf, type Chunk, type Entry } from './entry.ts'
 import { linksOf, type Links } from './link.ts'
 import { isEmpty, follow, keyText, parseText, rangeOf, resolve, type Fault } from './parse.ts'
-import { readValue, sourceSchema, type Spot } from './read-value.ts'
+import { readValue, type Spot } from './read-value.ts'
 import { EventName, GridCell, Id, MapFile, Organisation, SECTIONS, Stage, type Kind } from './schema.ts'
 import { definitions } from './schema/words.ts'
 
@@ -217,8 +217,7 @@ class Reader {
 
   private addThing(section: Section, id: string, spot: Spot): void {
     const path = [section, id]
-    const schema = section === 'sources' ? sourceSchema(spot) : SECTIONS[section]
-    this.addEntry(path, `\`${id}\` under \`${section}\``, schema, spot, (raw) => {
+    this.addEntry(path, `\`${id}\` under \`${section}\``, SECTIONS[section], spot, (raw) => {
       const isSupporting =
         section === 'streams' && (raw as { kind?: unknown } | null | undefined)?.kind === 'supporting'
       return [{ kind: isSupporting ? 'supporting stream' : kindOfSection(section), id, path }]
